@@ -1,0 +1,32 @@
+/** Three projects: `node` (everything without a browser), `ui` (components in jsdom), `browser` (Chromium on the local host). */
+const swc = ['@swc/jest', { jsc: { parser: { syntax: 'typescript', tsx: true }, target: 'es2022', transform: { react: { runtime: 'automatic' } } }, module: { type: 'commonjs' } }];
+
+const base = {
+  transform: { '^.+\\.(ts|tsx|mjs)$': swc },
+  clearMocks: true,
+};
+
+export default {
+  projects: [
+    {
+      ...base,
+      displayName: 'node',
+      testEnvironment: 'node',
+      testMatch: ['<rootDir>/test/{domain,usecases,store,forge,jira,wiring,local}/**/*.test.ts'],
+    },
+    {
+      ...base,
+      displayName: 'ui',
+      testEnvironment: 'jsdom',
+      testMatch: ['<rootDir>/test/ui/**/*.test.{ts,tsx}'],
+      moduleNameMapper: { '\\.css$': '<rootDir>/test/support/empty-module.ts' },
+      transformIgnorePatterns: ['/node_modules/(?!(d3-[a-z]+|internmap)/)'],
+    },
+    {
+      ...base,
+      displayName: 'browser',
+      testEnvironment: 'node',
+      testMatch: ['<rootDir>/test/e2e/**/*.test.ts'],
+    },
+  ],
+};

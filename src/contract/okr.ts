@@ -1,0 +1,170 @@
+/**
+ * The shapes the browser shows: JSON types only, days as `YYYY-MM-DD`, instants as ISO strings, `null` = not measured / nobody.
+ * Titles of Jira issues appear only where the backend fetched them as the viewer.
+ */
+import type { CountingRule, Health, IssueStanding, WorkCounts } from '../domain/model';
+
+export type CycleView = {
+  readonly id: string;
+  readonly name: string;
+  readonly startDay: string;
+  readonly endDay: string;
+};
+
+/** A number with everything a bar needs. `progress` and `expected` are ratios, unrounded. */
+export type ProgressView = {
+  readonly progress: number | null;
+  readonly expected: number | null;
+  readonly health: Health;
+};
+
+export type MetricView = {
+  readonly start: number;
+  readonly target: number;
+  readonly current: number | null;
+  /** The day the current value was true; null when there is none. */
+  readonly currentDay: string | null;
+  readonly unit: string;
+};
+
+type KeyResultBase = ProgressView & {
+  readonly id: string;
+  /** Human key, `KR-31`. */
+  readonly key: string;
+  readonly objectiveId: string;
+  readonly title: string;
+  readonly ownerAccountId: string | null;
+  readonly weight: number;
+  /** Own dates, or the cycle's where it has none. */
+  readonly startDay: string;
+  readonly dueDay: string;
+  /** When the number was last computed from facts; null before the first time. */
+  readonly asOf: string | null;
+  readonly version: number;
+};
+
+export type WorkKeyResultView = KeyResultBase & {
+  readonly kind: 'work';
+  readonly rule: CountingRule;
+  readonly work: WorkCounts;
+};
+
+export type MetricKeyResultView = KeyResultBase & {
+  readonly kind: 'metric';
+  readonly metric: MetricView;
+};
+
+export type KeyResultView = WorkKeyResultView | MetricKeyResultView;
+
+export type ObjectiveView = ProgressView & {
+  readonly id: string;
+  /** Human key, `O-7`. */
+  readonly key: string;
+  readonly projectId: string;
+  readonly cycleId: string;
+  readonly title: string;
+  readonly description: string;
+  readonly ownerAccountId: string | null;
+  readonly weight: number;
+  /** How many of the key results carry a number: "3 of 4 measured". */
+  readonly measured: { readonly measured: number; readonly total: number };
+  readonly keyResults: readonly KeyResultView[];
+  readonly version: number;
+};
+
+/** One page of a project's OKRs, objectives in order of their number, key results in order of theirs. */
+export type ProjectOkrs = {
+  readonly projectId: string;
+  readonly today: string;
+  readonly cycles: readonly CycleView[];
+  /** The cycle shown; null when the site has no cycle yet. */
+  readonly cycle: CycleView | null;
+  readonly objectives: readonly ObjectiveView[];
+  readonly totalObjectives: number;
+  /** Pass it back for the next page; null on the last. */
+  readonly nextCursor: string | null;
+  /** The oldest computation on this page; null when nothing has been computed. */
+  readonly asOf: string | null;
+};
+
+export type SourceView =
+  | { readonly id: string; readonly type: 'issue'; readonly issueId: string; readonly issueKey: string | null; readonly issueTitle: string | null; readonly issues: number }
+  | { readonly id: string; readonly type: 'children'; readonly issueId: string; readonly issueKey: string | null; readonly issueTitle: string | null; readonly issues: number }
+  | { readonly id: string; readonly type: 'jql'; readonly jql: string; readonly issues: number };
+
+/** What a person gives to bring issues into scope. Issues may be named by key or id. */
+export type SourceDraft =
+  | { readonly type: 'issue'; readonly issue: string }
+  | { readonly type: 'children'; readonly issue: string }
+  | { readonly type: 'jql'; readonly jql: string };
+
+/** An issue in scope that the viewer may see. */
+export type ScopeIssueView = {
+  readonly issueId: string;
+  readonly key: string;
+  readonly summary: string;
+  readonly statusName: string;
+  readonly statusCategory: 'todo' | 'in-progress' | 'done';
+  readonly resolution: string | null;
+  readonly standing: IssueStanding;
+  /** Null where the issue carries no weight (left out). */
+  readonly weight: number | null;
+  readonly credit: number | null;
+  readonly sourceIds: readonly string[];
+};
+
+export type KeyResultDetails = {
+  readonly keyResult: KeyResultView;
+  readonly objective: { readonly id: string; readonly key: string; readonly title: string; readonly projectId: string };
+  readonly sources: readonly SourceView[];
+  /** One page: open work first, then done, then what is left out; within each by issue id. */
+  readonly issues: readonly ScopeIssueView[];
+  /** Issues on this page that Jira does not let the viewer browse: they count, but nothing of them is shown. */
+  readonly hiddenOnPage: number;
+  readonly totalIssues: number;
+  readonly nextOffset: number | null;
+};
+
+export type SourcePreview = {
+  /** Issues the source brings, whatever other sources bring too. */
+  readonly matched: number;
+  readonly joining: number;
+  readonly leaving: number;
+  readonly alreadyInScope: number;
+  readonly before: ProgressView & { readonly work: WorkCounts };
+  readonly after: ProgressView & { readonly work: WorkCounts };
+  /** At most twenty of the issues that join or leave, as far as the viewer may see them. */
+  readonly sample: readonly ScopeIssueView[];
+  readonly hidden: number;
+};
+
+export type IssueKeyResultCard = {
+  readonly keyResult: KeyResultView;
+  readonly objective: { readonly id: string; readonly key: string; readonly title: string; readonly projectId: string };
+  readonly cycle: CycleView;
+  /** What this issue does for the number. */
+  readonly standing: IssueStanding;
+  /** Progress now and if this issue were done; null where closing it moves nothing. */
+  readonly ifClosed: { readonly from: number; readonly to: number } | null;
+  /** Why it is in scope. */
+  readonly sources: readonly SourceView[];
+};
+
+/** What the issue panel shows. */
+export type IssueKeyResults = {
+  readonly issueId: string;
+  readonly cards: readonly IssueKeyResultCard[];
+  /** Key results this issue serves in projects the viewer may not browse. */
+  readonly hidden: number;
+};
+
+/** A key result one can link an issue to. */
+export type LinkTarget = ProgressView & {
+  readonly id: string;
+  readonly key: string;
+  readonly title: string;
+  readonly objective: { readonly id: string; readonly key: string; readonly title: string };
+  /** True when the issue is already in its scope. */
+  readonly alreadyLinked: boolean;
+  readonly weightBy: CountingRule['weightBy'];
+};
