@@ -1,0 +1,137 @@
+/**
+ * Issue facts: what progress needs to know of an issue, one row an issue, whether it is in scope itself or an ancestor of one that is.
+ * Facts only, never titles: those are asked of Jira as the viewer.
+ */
+import type { StatusCategory } from '../domain/model';
+import { flagOf, numberOf, numberOrNull, textOf, textOrNull, wordOf } from './row';
+import type { SqlClient } from './sql-client';
+import { chunksOf, marks, replaceRows } from './statement';
+
+export type IssueFactRecord = {
+  readonly issueId: string;
+  readonly projectId: string;
+  readonly parentId: string | null;
+  readonly statusCategory: StatusCategory;
+  readonly resolution: string | null;
+  readonly cancelled: boolean;
+  readonly gone: boolean;
+  readonly points: number | null;
+  /** Jira's own time of the last change, epoch ms. */
+  readonly updatedAt: number;
+  /** When we last read it from Jira, epoch ms. */
+  readonly checkedAt: number;
+};
+
+const columns = [
+  'issue_id',
+  'project_id',
+  'parent_id',
+  'status_category',
+  'resolution',
+  'cancelled',
+  'gone',
+  'points',
+  'updated_at',
+  'checked_at',
+] as const;
+
+export const createIssueFactStore = (sql: SqlClient) => ({
+  /** Writes whole rows, replacing what is known. */
+  replace(facts: readonly IssueFactRecord[]): Promise<void> {
+    return replaceRows(
+      sql,
+      'issue_fact',
+      columns,
+      facts.map((fact) => [
+        fact.issueId,
+        fact.projectId,
+        fact.parentId,
+        fact.statusCategory,
+        fact.resolution,
+        fact.cancelled ? 1 : 0,
+        fact.gone ? 1 : 0,
+        fact.points,
+        fact.updatedAt,
+        fact.checkedAt,
+      ]),
+    );
+  },
+
+  /** What is known of these issues, by id. */
+  async find(issueIds: readonly string[]): Promise<ReadonlyMap<string, IssueFactRecord>> {
+    const known = new Map<string, IssueFactRecord>();
+    for (const chunk of chunksOf(issueIds, 1000)) {
+      const rows = await sql.query(`SELECT ${columns.join(', ')} FROM issue_fact WHERE issue_id IN (${marks(chunk.length)})`, chunk);
+      for (const row of rows) {
+        const issueId = textOf(row, 'issue_id');
+        known.set(issueId, {
+          issueId,
+          projectId: textOf(row, 'project_id'),
+          parentId: textOrNull(row, 'parent_id'),
+          statusCategory: wordOf(row, 'status_category', ['todo', 'in-progress', 'done']),
+          resolution: textOrNull(row, 'resolution'),
+          cancelled: flagOf(row, 'cancelled'),
+          gone: flagOf(row, 'gone'),
+          points: numberOrNull(row, 'points'),
+          updatedAt: numberOf(row, 'updated_at'),
+          checkedAt: numberOf(row, 'checked_at'),
+        });
+      }
+    }
+    return known;
+  },
+
+  /** Notes that Jira was asked about these issues and nothing had changed. */
+  async touch(issueIds: readonly string[], checkedAt: number): Promise<void> {
+    for (const chunk of chunksOf(issueIds, 1000)) {
+      await sql.run(`UPDATE issue_fact SET checked_at = ? WHERE issue_id IN (${marks(chunk.length)})`, [checkedAt, ...chunk]);
+    }
+  },
+
+  /** The issues we have not asked Jira about for the longest, oldest first. */
+  async listLongestUnchecked(limit: number): Promise<readonly string[]> {
+    const rows = await sql.query(`SELECT issue_id FROM issue_fact WHERE gone = 0 ORDER BY checked_at, issue_id LIMIT ${limit}`, []);
+    return rows.map((row) => textOf(row, 'issue_id'));
+  },
+
+  /** The projects that known issues are in, ascending. */
+  async listProjectIds(): Promise<readonly string[]> {
+    const rows = await sql.query('SELECT DISTINCT project_id FROM issue_fact ORDER BY project_id', []);
+    return rows.map((row) => textOf(row, 'project_id'));
+  },
+
+  /** Ids of live key results with an issue in scope somewhere below one of these ancestors (up to six levels). */
+  async listKeyResultsBelow(ancestorIds: readonly string[]): Promise<readonly string[]> {
+    if (ancestorIds.length === 0) return [];
+    const among = `IN (${marks(ancestorIds.length)})`;
+    const rows = await sql.query(
+      `SELECT DISTINCT s.key_result_id AS key_result_id FROM scope_issue s
+       JOIN issue_fact f ON f.issue_id = s.issue_id
+       LEFT JOIN issue_fact p1 ON p1.issue_id = f.parent_id
+       LEFT JOIN issue_fact p2 ON p2.issue_id = p1.parent_id
+       LEFT JOIN issue_fact p3 ON p3.issue_id = p2.parent_id
+       LEFT JOIN issue_fact p4 ON p4.issue_id = p3.parent_id
+       WHERE f.parent_id ${among} OR p1.parent_id ${among} OR p2.parent_id ${among} OR p3.parent_id ${among} OR p4.parent_id ${among}`,
+      [...ancestorIds, ...ancestorIds, ...ancestorIds, ...ancestorIds, ...ancestorIds],
+    );
+    return rows.map((row) => textOf(row, 'key_result_id'));
+  },
+
+  /** At most `limit` known issues that are in no scope and are no known issue's parent. */
+  async listUnused(limit: number): Promise<readonly string[]> {
+    const rows = await sql.query(
+      `SELECT f.issue_id AS issue_id FROM issue_fact f
+       WHERE NOT EXISTS (SELECT 1 FROM scope_issue s WHERE s.issue_id = f.issue_id)
+         AND NOT EXISTS (SELECT 1 FROM issue_fact c WHERE c.parent_id = f.issue_id)
+       ORDER BY f.issue_id LIMIT ${limit}`,
+      [],
+    );
+    return rows.map((row) => textOf(row, 'issue_id'));
+  },
+
+  async remove(issueIds: readonly string[]): Promise<void> {
+    for (const chunk of chunksOf(issueIds, 1000)) {
+      await sql.run(`DELETE FROM issue_fact WHERE issue_id IN (${marks(chunk.length)})`, chunk);
+    }
+  },
+});

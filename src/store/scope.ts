@@ -1,0 +1,114 @@
+/**
+ * Scope: which issues count for which key result, through which source. A row counts only while its source exists;
+ * rows of a source that was never committed, or has been removed, are leftovers for the recovery pass.
+ */
+import type { IssueFacts } from '../domain/model';
+import { flagOf, numberOrNull, textOf, textOrNull, wordOf } from './row';
+import type { SqlClient } from './sql-client';
+import { chunksOf, marks, replaceRows } from './statement';
+
+export type Membership = { readonly sourceId: string; readonly issueId: string; readonly keyResultId: string };
+
+const ANCESTOR_COLUMNS = ['a1', 'a2', 'a3', 'a4', 'a5', 'a6'] as const;
+
+export const createScopeStore = (sql: SqlClient) => ({
+  /** Adds memberships; one that is there already stays. `addedAt` in epoch ms tells leftovers from work in progress. */
+  add(memberships: readonly Membership[], addedAt: number): Promise<void> {
+    return replaceRows(
+      sql,
+      'scope_issue',
+      ['source_id', 'issue_id', 'key_result_id', 'added_at'],
+      memberships.map((row) => [row.sourceId, row.issueId, row.keyResultId, addedAt]),
+    );
+  },
+
+  /** Takes these issues out of a source's scope. */
+  async remove(sourceId: string, issueIds: readonly string[]): Promise<void> {
+    for (const chunk of chunksOf(issueIds, 1000)) {
+      await sql.run(`DELETE FROM scope_issue WHERE source_id = ? AND issue_id IN (${marks(chunk.length)})`, [sourceId, ...chunk]);
+    }
+  },
+
+  /** Takes out every membership in the given (source, issue) grid: each of these issues out of each of these sources. */
+  async removeGrid(sourceIds: readonly string[], issueIds: readonly string[]): Promise<void> {
+    if (sourceIds.length === 0 || issueIds.length === 0) return;
+    await sql.run(`DELETE FROM scope_issue WHERE source_id IN (${marks(sourceIds.length)}) AND issue_id IN (${marks(issueIds.length)})`, [
+      ...sourceIds,
+      ...issueIds,
+    ]);
+  },
+
+  async removeSource(sourceId: string): Promise<void> {
+    await sql.run('DELETE FROM scope_issue WHERE source_id = ?', [sourceId]);
+  },
+
+  /** Removes rows of sources that do not exist, added before `before` (epoch ms). */
+  async removeLeftovers(before: number): Promise<void> {
+    await sql.run('DELETE FROM scope_issue WHERE added_at < ? AND source_id NOT IN (SELECT id FROM scope_source)', [before]);
+  },
+
+  /** The committed memberships of these issues. */
+  async listByIssues(issueIds: readonly string[]): Promise<readonly Membership[]> {
+    if (issueIds.length === 0) return [];
+    const rows = await sql.query(
+      `SELECT i.source_id AS source_id, i.issue_id AS issue_id, i.key_result_id AS key_result_id
+       FROM scope_issue i JOIN scope_source s ON s.id = i.source_id WHERE i.issue_id IN (${marks(issueIds.length)})`,
+      issueIds,
+    );
+    return rows.map((row) => ({
+      sourceId: textOf(row, 'source_id'),
+      issueId: textOf(row, 'issue_id'),
+      keyResultId: textOf(row, 'key_result_id'),
+    }));
+  },
+
+  /** The issues a source brings, ascending by id as text. */
+  async listIssueIds(sourceId: string): Promise<readonly string[]> {
+    const rows = await sql.query('SELECT issue_id FROM scope_issue WHERE source_id = ? ORDER BY issue_id', [sourceId]);
+    return rows.map((row) => textOf(row, 'issue_id'));
+  },
+
+  /** The memberships of a key result, one row a source and issue. */
+  async listMemberships(keyResultId: string): Promise<readonly Membership[]> {
+    const rows = await sql.query(
+      `SELECT i.source_id AS source_id, i.issue_id AS issue_id FROM scope_issue i JOIN scope_source s ON s.id = i.source_id
+       WHERE i.key_result_id = ? ORDER BY i.issue_id, i.source_id`,
+      [keyResultId],
+    );
+    return rows.map((row) => ({ sourceId: textOf(row, 'source_id'), issueId: textOf(row, 'issue_id'), keyResultId }));
+  },
+
+  /**
+   * The facts of every issue in scope of these key results, each issue once a key result however many sources bring it,
+   * with up to six ancestors, nearest first. By key result, then issue id as text.
+   */
+  async listFacts(keyResultIds: readonly string[]): Promise<ReadonlyMap<string, readonly IssueFacts[]>> {
+    const facts = new Map<string, IssueFacts[]>(keyResultIds.map((id) => [id, []]));
+    if (keyResultIds.length === 0) return facts;
+    const rows = await sql.query(
+      `SELECT s.key_result_id AS k, s.issue_id AS i, f.status_category AS c, f.cancelled AS x, f.gone AS g, f.points AS p,
+         f.parent_id AS a1, p1.parent_id AS a2, p2.parent_id AS a3, p3.parent_id AS a4, p4.parent_id AS a5, p5.parent_id AS a6
+       FROM (SELECT DISTINCT i.key_result_id, i.issue_id FROM scope_issue i JOIN scope_source ss ON ss.id = i.source_id
+             WHERE i.key_result_id IN (${marks(keyResultIds.length)})) s
+       JOIN issue_fact f ON f.issue_id = s.issue_id
+       LEFT JOIN issue_fact p1 ON p1.issue_id = f.parent_id
+       LEFT JOIN issue_fact p2 ON p2.issue_id = p1.parent_id
+       LEFT JOIN issue_fact p3 ON p3.issue_id = p2.parent_id
+       LEFT JOIN issue_fact p4 ON p4.issue_id = p3.parent_id
+       LEFT JOIN issue_fact p5 ON p5.issue_id = p4.parent_id
+       ORDER BY s.key_result_id, s.issue_id`,
+      keyResultIds,
+    );
+    for (const row of rows) {
+      facts.get(textOf(row, 'k'))?.push({
+        issueId: textOf(row, 'i'),
+        statusCategory: wordOf(row, 'c', ['todo', 'in-progress', 'done']),
+        cancelled: flagOf(row, 'x'),
+        gone: flagOf(row, 'g'),
+        points: numberOrNull(row, 'p'),
+        ancestorIds: ANCESTOR_COLUMNS.map((column) => textOrNull(row, column)).filter((id) => id !== null),
+      });
+    }
+    return facts;
+  },
+});
