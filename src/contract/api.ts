@@ -3,7 +3,16 @@
  * `makeResolver` (backend) and `makeInvoke` (browser) are both typed from it; inputs are parsed by `inputs.ts`.
  */
 import type * as Inputs from './inputs';
-import type { CycleView, IssueKeyResults, KeyResultDetails, KeyResultView, LinkTarget, ObjectiveView, ProjectOkrs, SourcePreview } from './okr';
+import type {
+  CycleView,
+  IssueKeyResults,
+  KeyResultDetails,
+  KeyResultView,
+  LinkTarget,
+  ObjectiveView,
+  ProjectOkrs,
+  SourcePreview,
+} from './okr';
 
 type Define<In, Out> = { readonly in: In; readonly out: Out };
 

@@ -17,7 +17,10 @@ const version = z.number().int().positive();
 const day = z
   .string()
   .regex(/^\d{4}-\d{2}-\d{2}$/, 'must be a day like 2026-10-01')
-  .refine((text) => !Number.isNaN(Date.parse(`${text}T00:00:00Z`)) && new Date(`${text}T00:00:00Z`).toISOString().startsWith(text), 'is not a day of the calendar');
+  .refine(
+    (text) => !Number.isNaN(Date.parse(`${text}T00:00:00Z`)) && new Date(`${text}T00:00:00Z`).toISOString().startsWith(text),
+    'is not a day of the calendar',
+  );
 const measure = z.number().finite().min(-1e15).max(1e15);
 const unit = z.string().trim().max(16);
 
@@ -41,7 +44,11 @@ export const inputs = {
   listCycles: z.strictObject({}),
   getIssueKeyResults: z.strictObject({ issueId: jiraId.optional() }),
   getKeyResult: z.strictObject({ keyResultId: id, offset: z.number().int().nonnegative().optional() }),
-  listLinkTargets: z.strictObject({ projectId: jiraId.optional(), issueId: jiraId.optional(), query: z.string().trim().max(100).optional() }),
+  listLinkTargets: z.strictObject({
+    projectId: jiraId.optional(),
+    issueId: jiraId.optional(),
+    query: z.string().trim().max(100).optional(),
+  }),
 
   createObjective: z.strictObject({
     id: newId,
@@ -64,7 +71,16 @@ export const inputs = {
   archiveObjective: z.strictObject({ id, version }),
 
   createKeyResult: z.discriminatedUnion('kind', [
-    z.strictObject({ kind: z.literal('work'), id: newId, objectiveId: id, title, ownerAccountId: accountId.nullable(), weight: weight.optional(), ...dates, rule: countingRule.optional() }),
+    z.strictObject({
+      kind: z.literal('work'),
+      id: newId,
+      objectiveId: id,
+      title,
+      ownerAccountId: accountId.nullable(),
+      weight: weight.optional(),
+      ...dates,
+      rule: countingRule.optional(),
+    }),
     z.strictObject({
       kind: z.literal('metric'),
       id: newId,

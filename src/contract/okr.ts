@@ -88,8 +88,22 @@ export type ProjectOkrs = {
 };
 
 export type SourceView =
-  | { readonly id: string; readonly type: 'issue'; readonly issueId: string; readonly issueKey: string | null; readonly issueTitle: string | null; readonly issues: number }
-  | { readonly id: string; readonly type: 'children'; readonly issueId: string; readonly issueKey: string | null; readonly issueTitle: string | null; readonly issues: number }
+  | {
+      readonly id: string;
+      readonly type: 'issue';
+      readonly issueId: string;
+      readonly issueKey: string | null;
+      readonly issueTitle: string | null;
+      readonly issues: number;
+    }
+  | {
+      readonly id: string;
+      readonly type: 'children';
+      readonly issueId: string;
+      readonly issueKey: string | null;
+      readonly issueTitle: string | null;
+      readonly issues: number;
+    }
   | { readonly id: string; readonly type: 'jql'; readonly jql: string; readonly issues: number };
 
 /** What a person gives to bring issues into scope. Issues may be named by key or id. */

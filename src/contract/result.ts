@@ -2,15 +2,7 @@
  * What every resolver function answers: a value, or an error from a closed set of codes with words a person can act on.
  * Knows nothing of Forge, SQL or React: browser and backend both read it.
  */
-export type ErrorCode =
-  | 'NOT_FOUND'
-  | 'FORBIDDEN'
-  | 'INVALID'
-  | 'CONFLICT'
-  | 'LIMIT'
-  | 'JIRA_UNAVAILABLE'
-  | 'SETTING_UP'
-  | 'INTERNAL';
+export type ErrorCode = 'NOT_FOUND' | 'FORBIDDEN' | 'INVALID' | 'CONFLICT' | 'LIMIT' | 'JIRA_UNAVAILABLE' | 'SETTING_UP' | 'INTERNAL';
 
 export type Failure = {
   readonly code: ErrorCode;

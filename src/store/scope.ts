@@ -29,15 +29,6 @@ export const createScopeStore = (sql: SqlClient) => ({
     }
   },
 
-  /** Takes out every membership in the given (source, issue) grid: each of these issues out of each of these sources. */
-  async removeGrid(sourceIds: readonly string[], issueIds: readonly string[]): Promise<void> {
-    if (sourceIds.length === 0 || issueIds.length === 0) return;
-    await sql.run(`DELETE FROM scope_issue WHERE source_id IN (${marks(sourceIds.length)}) AND issue_id IN (${marks(issueIds.length)})`, [
-      ...sourceIds,
-      ...issueIds,
-    ]);
-  },
-
   async removeSource(sourceId: string): Promise<void> {
     await sql.run('DELETE FROM scope_issue WHERE source_id = ?', [sourceId]);
   },

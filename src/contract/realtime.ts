@@ -1,0 +1,11 @@
+/**
+ * What open pages hear when numbers change. Ids only: a global channel is not guarded by Jira's permissions, so it says that something
+ * changed and never what; whoever may see it asks again.
+ */
+export const CHANGES_CHANNEL = 'okr-changes';
+
+export type ChangeMessage = {
+  readonly projectIds: readonly string[];
+  readonly keyResultIds: readonly string[];
+  readonly issueIds: readonly string[];
+};

@@ -1,0 +1,55 @@
+/** An issue as Jira's REST v3 describes it, parsed into what we use; fields we did not ask for are absent or null. */
+import { z } from 'zod';
+
+export type JiraIssue = {
+  readonly id: string;
+  readonly key: string;
+  readonly projectId: string;
+  readonly parentId: string | null;
+  readonly summary: string;
+  readonly statusName: string;
+  readonly statusCategory: 'todo' | 'in-progress' | 'done';
+  readonly resolution: string | null;
+  /** First of the points fields that carries a number; null when none does. */
+  readonly points: number | null;
+  /** Epoch ms. */
+  readonly updatedAt: number;
+};
+
+export const factFields = ['project', 'parent', 'status', 'resolution', 'updated'] as const;
+
+const issueSchema = z.object({
+  id: z.string(),
+  key: z.string(),
+  fields: z.looseObject({
+    summary: z.string().nullish(),
+    project: z.object({ id: z.string() }),
+    parent: z.object({ id: z.string() }).nullish(),
+    status: z.object({ name: z.string(), statusCategory: z.object({ key: z.string() }) }),
+    resolution: z.object({ name: z.string() }).nullish(),
+    updated: z.string(),
+  }),
+});
+
+const categories: Readonly<Record<string, JiraIssue['statusCategory']>> = { new: 'todo', indeterminate: 'in-progress', done: 'done' };
+
+/** Jira writes offsets as `+0000`, which not every engine reads. */
+const instantOf = (text: string): number => Date.parse(text.replace(/([+-]\d{2})(\d{2})$/, '$1:$2'));
+
+/** Throws a ZodError when the reply is not an issue with the fact fields. */
+export function parseIssue(reply: unknown, pointsFieldIds: readonly string[]): JiraIssue {
+  const { id, key, fields } = issueSchema.parse(reply);
+  const points = pointsFieldIds.map((field) => fields[field]).find((value) => typeof value === 'number');
+  return {
+    id,
+    key,
+    projectId: fields.project.id,
+    parentId: fields.parent?.id ?? null,
+    summary: fields.summary ?? '',
+    statusName: fields.status.name,
+    statusCategory: categories[fields.status.statusCategory.key] ?? 'todo',
+    resolution: fields.resolution?.name ?? null,
+    points: points ?? null,
+    updatedAt: instantOf(fields.updated),
+  };
+}

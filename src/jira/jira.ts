@@ -1,0 +1,181 @@
+/**
+ * What we ask of Jira, as functions over one bound request: the same record serves the app and a person, and who asks decides what is seen.
+ * Replies are parsed, never cast. Throws JiraRejected for a 400 and JiraUnavailable for everything that may pass.
+ */
+import { z } from 'zod';
+import { endpoints } from './endpoints';
+import { JiraRejected, JiraUnavailable } from './jira-error';
+import { factFields, parseIssue, type JiraIssue } from './jira-issue';
+import type { JiraRequest } from './request';
+
+const BULK_FETCH = 100;
+const SEARCH_PAGE = 1000;
+const CHECK_BATCH = 1000;
+
+const errorSchema = z.object({ errorMessages: z.array(z.string()).optional(), errors: z.record(z.string(), z.string()).optional() });
+const searchSchema = z.object({ issues: z.array(z.unknown()), nextPageToken: z.string().nullish() });
+const bulkSchema = z.object({ issues: z.array(z.unknown()) });
+const countSchema = z.object({ count: z.number() });
+const matchSchema = z.object({
+  matches: z.array(z.object({ matchedIssues: z.array(z.number()), errors: z.array(z.string()) })),
+});
+const grantsSchema = z.object({
+  projectPermissions: z.array(z.object({ permission: z.string(), projects: z.array(z.number()), issues: z.array(z.number()) })),
+});
+const fieldsSchema = z.array(z.object({ id: z.string(), name: z.string(), schema: z.object({ custom: z.string().optional() }).nullish() }));
+
+export type ProjectPermission = 'BROWSE_PROJECTS' | 'ADMINISTER_PROJECTS' | 'EDIT_ISSUES';
+
+export type Grants = {
+  /** True when the asker holds the permission in the project. */
+  readonly inProject: (permission: ProjectPermission, projectId: string) => boolean;
+  readonly onIssue: (permission: ProjectPermission, issueId: string) => boolean;
+};
+
+function batches<T>(items: readonly T[], size: number): readonly (readonly T[])[] {
+  return Array.from({ length: Math.ceil(items.length / size) }, (_, index) => items.slice(index * size, (index + 1) * size));
+}
+
+function parsed<T>(schema: z.ZodType<T>, body: unknown, what: string): T {
+  const result = schema.safeParse(body);
+  if (!result.success) throw new JiraUnavailable(`Jira's reply to ${what} is not what its documentation says.`, null);
+  return result.data;
+}
+
+export function createJira(request: JiraRequest) {
+  async function ask(endpoint: (typeof endpoints)[keyof typeof endpoints], body?: unknown): Promise<unknown> {
+    const answer = await request({ method: endpoint.method, path: endpoint.path, ...(body === undefined ? {} : { body }) });
+    if (answer.status >= 200 && answer.status < 300) return answer.body;
+    const said = errorSchema.safeParse(answer.body);
+    const messages = said.success ? [...(said.data.errorMessages ?? []), ...Object.values(said.data.errors ?? {})] : [];
+    if (answer.status === 400) throw new JiraRejected(messages);
+    throw new JiraUnavailable(
+      `Jira answered ${answer.status} to ${endpoint.method} ${endpoint.path}. ${messages.join(' ')}`.trim(),
+      answer.retryAfterSeconds,
+    );
+  }
+
+  const readIssue = (reply: unknown, pointsFieldIds: readonly string[]): JiraIssue => {
+    try {
+      return parseIssue(reply, pointsFieldIds);
+    } catch {
+      throw new JiraUnavailable('Jira sent an issue without the fields we asked for.', null);
+    }
+  };
+
+  return {
+    /** These issues by id or key, a strong read; ones that do not exist or may not be seen are missing from the answer. One call a hundred. */
+    async fetchIssues(
+      idsOrKeys: readonly string[],
+      pointsFieldIds: readonly string[],
+      extra: readonly 'summary'[] = [],
+    ): Promise<readonly JiraIssue[]> {
+      const issues: JiraIssue[] = [];
+      for (const batch of batches(idsOrKeys, BULK_FETCH)) {
+        const body = await ask(endpoints.bulkFetchIssues, { issueIdsOrKeys: batch, fields: [...factFields, ...pointsFieldIds, ...extra] });
+        issues.push(...parsed(bulkSchema, body, 'a bulk fetch').issues.map((issue) => readIssue(issue, pointsFieldIds)));
+      }
+      return issues;
+    },
+
+    /** The issues a query finds, at most `limit`; `truncated` when there are more. Answers from Jira's index, which may lag. */
+    async search(
+      jql: string,
+      options: { readonly limit: number; readonly pointsFieldIds: readonly string[] },
+    ): Promise<{ readonly issues: readonly JiraIssue[]; readonly truncated: boolean }> {
+      const issues: JiraIssue[] = [];
+      for (let token: string | null = null; ;) {
+        const page: z.infer<typeof searchSchema> = parsed(
+          searchSchema,
+          await ask(endpoints.searchIssues, {
+            jql,
+            maxResults: Math.min(SEARCH_PAGE, options.limit + 1 - issues.length),
+            fields: [...factFields, ...options.pointsFieldIds],
+            ...(token === null ? {} : { nextPageToken: token }),
+          }),
+          'a search',
+        );
+        issues.push(...page.issues.map((issue) => readIssue(issue, options.pointsFieldIds)));
+        token = page.nextPageToken ?? null;
+        if (issues.length > options.limit) return { issues: issues.slice(0, options.limit), truncated: true };
+        if (token === null || page.issues.length === 0) return { issues, truncated: false };
+      }
+    },
+
+    /** Only the ids a query finds, at most `limit`. */
+    async searchIds(jql: string, limit: number): Promise<readonly string[]> {
+      const ids: string[] = [];
+      for (let token: string | null = null; ;) {
+        const page: z.infer<typeof searchSchema> = parsed(
+          searchSchema,
+          await ask(endpoints.searchIssues, {
+            jql,
+            maxResults: Math.min(SEARCH_PAGE, limit - ids.length),
+            fields: ['id'],
+            ...(token === null ? {} : { nextPageToken: token }),
+          }),
+          'a search',
+        );
+        ids.push(...page.issues.map((issue) => parsed(z.object({ id: z.string() }), issue, 'a search').id));
+        token = page.nextPageToken ?? null;
+        if (token === null || page.issues.length === 0 || ids.length >= limit) return ids;
+      }
+    },
+
+    /** About how many issues a query finds; 1 point however many they are. */
+    async count(jql: string): Promise<number> {
+      return parsed(countSchema, await ask(endpoints.countIssues, { jql }), 'a count').count;
+    },
+
+    /** For each query, which of these issues it finds; null where Jira could not run the query. One call. */
+    async match(issueIds: readonly string[], jqls: readonly string[]): Promise<readonly (ReadonlySet<string> | null)[]> {
+      if (issueIds.length === 0 || jqls.length === 0) return jqls.map(() => new Set<string>());
+      const { matches } = parsed(matchSchema, await ask(endpoints.matchIssues, { issueIds: issueIds.map(Number), jqls }), 'a match');
+      return jqls.map((_, index) => {
+        const match = matches[index];
+        return match === undefined || match.errors.length > 0 ? null : new Set(match.matchedIssues.map(String));
+      });
+    },
+
+    /** Which of these permissions the asker holds in these projects and on these issues. One call up to a thousand issues. */
+    async permissions(question: {
+      readonly permissions: readonly ProjectPermission[];
+      readonly projectIds?: readonly string[];
+      readonly issueIds?: readonly string[];
+    }): Promise<Grants> {
+      const granted = new Set<string>();
+      const issueBatches = batches(question.issueIds ?? [], CHECK_BATCH);
+      for (const [index, issueBatch] of (issueBatches.length === 0 ? [[]] : issueBatches).entries()) {
+        const body = await ask(endpoints.checkPermissions, {
+          projectPermissions: [
+            {
+              permissions: question.permissions,
+              projects: index === 0 ? (question.projectIds ?? []).map(Number) : [],
+              issues: issueBatch.map(Number),
+            },
+          ],
+        });
+        for (const grant of parsed(grantsSchema, body, 'a permission check').projectPermissions) {
+          for (const project of grant.projects) granted.add(`${grant.permission} project ${project}`);
+          for (const issue of grant.issues) granted.add(`${grant.permission} issue ${issue}`);
+        }
+      }
+      return {
+        inProject: (permission, projectId) => granted.has(`${permission} project ${projectId}`),
+        onIssue: (permission, issueId) => granted.has(`${permission} issue ${issueId}`),
+      };
+    },
+
+    /** Ids of the fields that carry story points: Jira Software's own first, then number fields that are called so. */
+    async pointsFieldIds(): Promise<readonly string[]> {
+      const fields = parsed(fieldsSchema, await ask(endpoints.listFields), 'the list of fields');
+      const own = fields.filter((field) => field.schema?.custom === 'com.pyxis.greenhopper.jira:jsw-story-points');
+      const named = fields.filter(
+        (field) => /^story points?( estimate)?$/i.test(field.name) && field.schema?.custom?.endsWith(':float') === true,
+      );
+      return [...new Set([...own, ...named].map((field) => field.id))];
+    },
+  };
+}
+
+export type Jira = ReturnType<typeof createJira>;
