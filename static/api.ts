@@ -1,0 +1,104 @@
+/**
+ * The one door to Forge for screens: makes a `Host` of the bridge. Unwraps results, turns every failure into `ApiError`.
+ * Knows no screen and no React.
+ */
+import { events, invoke as bridgeInvoke, realtime, requestJira, router, showFlag, view } from '@forge/bridge';
+import type { ApiName, Output } from '../src/contract/api';
+import type { Result } from '../src/contract/result';
+import { ApiError } from './api-error';
+import { batched } from './batch';
+import type { Address, Host, Invoke, JiraAsViewer, Place } from './host';
+import { heldPermissions, issuesOfPicker, peopleOfList, peopleOfPage } from './jira-replies';
+
+const noAnswer = () => new ApiError({ code: 'INTERNAL', message: 'The app did not answer. Check your connection and try again.' });
+
+const resultOf = <N extends ApiName>(reply: unknown): Result<Output<N>> => {
+  if (typeof reply === 'object' && reply !== null && 'ok' in reply) return reply as Result<Output<N>>;
+  throw noAnswer();
+};
+
+/** The typed `invoke`: resolves to the value, rejects with the error of the result. */
+export const makeInvoke =
+  (send: (name: string, input: Readonly<Record<string, unknown>>) => Promise<unknown>): Invoke =>
+  async <N extends ApiName>(name: N, input: Readonly<Record<string, unknown>>) => {
+    const reply = await send(name, input).catch(() => {
+      throw noAnswer();
+    });
+    const result = resultOf<N>(reply);
+    if (result.ok) return result.value;
+    throw new ApiError(result.error);
+  };
+
+const getFromJira = async (path: string): Promise<unknown> => {
+  const response = await requestJira(path, { headers: { accept: 'application/json' } }).catch(() => null);
+  if (!response?.ok) throw new ApiError({ code: 'JIRA_UNAVAILABLE', message: 'Jira did not answer this question. Try again in a moment.' });
+  return response.json();
+};
+
+const suggestions = 20;
+
+const jira: JiraAsViewer = {
+  person: batched(async (accountIds) => {
+    const query = new URLSearchParams([...accountIds.map((id) => ['accountId', id]), ['maxResults', String(accountIds.length)]]);
+    const people = peopleOfPage(await getFromJira(`/rest/api/3/user/bulk?${query.toString()}`));
+    return new Map(people.map((person) => [person.accountId, person]));
+  }, 50),
+  findPeople: async (query, projectId) => {
+    const search = new URLSearchParams({ project: projectId, query, maxResults: String(suggestions) });
+    return peopleOfList(await getFromJira(`/rest/api/3/user/assignable/search?${search.toString()}`));
+  },
+  permissionsIn: async (projectId, permissions) => {
+    const search = new URLSearchParams({ projectId, permissions: permissions.join(',') });
+    return heldPermissions(await getFromJira(`/rest/api/3/mypermissions?${search.toString()}`));
+  },
+  findIssues: async (query, projectId) => {
+    const search = new URLSearchParams({ query, ...(projectId ? { currentProjectId: projectId } : {}) });
+    return issuesOfPicker(await getFromJira(`/rest/api/3/issue/picker?${search.toString()}`)).slice(0, suggestions);
+  },
+};
+
+const textOf = (value: unknown): string | null => (typeof value === 'string' ? value : typeof value === 'number' ? String(value) : null);
+
+const readPlace = async (): Promise<Place> => {
+  const context = await view.getContext();
+  const project: Readonly<Record<string, unknown>> = context.extension['project'] ?? {};
+  const issue: Readonly<Record<string, unknown>> = context.extension['issue'] ?? {};
+  return {
+    accountId: context.accountId ?? null,
+    locale: context.locale.replace('_', '-'),
+    timezone: context.timezone,
+    projectId: textOf(project['id']),
+    projectKey: textOf(project['key']),
+    issueId: textOf(issue['id']),
+    issueKey: textOf(issue['key']),
+  };
+};
+
+const openAddress = async (): Promise<Address> => {
+  const history = await view.createHistory();
+  return {
+    search: () => history.location.search,
+    replaceSearch: (search) => history.replace({ ...history.location, search }),
+  };
+};
+
+/** The bridge as a `Host`. Asks Forge for the place first; rejects when the page is not shown by Forge. */
+export const openHost = async (): Promise<Host> => ({
+  invoke: makeInvoke((name, input) => bridgeInvoke(name, input)),
+  jira,
+  place: await readPlace(),
+  onNumbersChanged: async (listener) => {
+    const subscription = await realtime.subscribeGlobal('okr-changes', listener);
+    return () => void subscription.unsubscribe();
+  },
+  onIssueChanged: async (listener) => {
+    const subscription = await events.on('JIRA_ISSUE_CHANGED', listener);
+    return () => subscription.unsubscribe();
+  },
+  openAddress,
+  showFlag: ({ title, description, tone }) => {
+    showFlag({ id: crypto.randomUUID(), title, type: tone, isAutoDismiss: tone !== 'error', ...(description ? { description } : {}) });
+  },
+  openIssue: (issueKey) => void router.open(`/browse/${issueKey}`),
+  close: () => void view.close(),
+});

@@ -1,0 +1,2 @@
+/** Vite turns imported styles into files; to TypeScript they are side effects. */
+declare module '*.css';

@@ -1,0 +1,4 @@
+/** Written next. */
+const IssuePanel = () => <p>IssuePanel</p>;
+
+export default IssuePanel;

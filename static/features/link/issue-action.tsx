@@ -1,0 +1,4 @@
+/** Written next. */
+const IssueAction = () => <p>IssueAction</p>;
+
+export default IssueAction;

@@ -1,0 +1,83 @@
+/**
+ * Everything a screen may ask of the world outside it, as a plain record: the app's backend, Jira as the viewer, live changes, the frame.
+ * Screens take it from the context, so tests hand in their own; knows nothing of `@forge/bridge`.
+ */
+import { createContext, useContext, type ReactNode } from 'react';
+import type { ApiName, Input, Output } from '../src/contract/api';
+
+/** Asks the backend. Rejects with `ApiError`. */
+export type Invoke = <N extends ApiName>(name: N, input: Input<N>) => Promise<Output<N>>;
+
+export type Person = {
+  readonly accountId: string;
+  readonly name: string;
+  readonly avatarUrl: string | null;
+  readonly active: boolean;
+};
+
+export type IssueSuggestion = {
+  readonly id: string;
+  readonly key: string;
+  readonly summary: string;
+};
+
+/** Jira, asked as the viewer: it answers only what the viewer may see. Every function rejects with `ApiError`. */
+export type JiraAsViewer = {
+  /** Null when Jira knows no such account or hides it. Requests made together travel together. */
+  person(accountId: string): Promise<Person | null>;
+  /** People who can be given work in the project, by the beginning of a name; at most twenty, in Jira's order. */
+  findPeople(query: string, projectId: string): Promise<readonly Person[]>;
+  /** Which of the named permissions the viewer holds in the project. */
+  permissionsIn(projectId: string, permissions: readonly string[]): Promise<ReadonlySet<string>>;
+  /** Issues whose key or summary matches, those of the project first; at most twenty, without doubles. */
+  findIssues(query: string, projectId: string | null): Promise<readonly IssueSuggestion[]>;
+};
+
+/** Where the frame is shown, and to whom. What a surface does not have is null. */
+export type Place = {
+  readonly accountId: string | null;
+  /** A BCP 47 tag. */
+  readonly locale: string;
+  /** An IANA zone. */
+  readonly timezone: string;
+  readonly projectId: string | null;
+  readonly projectKey: string | null;
+  readonly issueId: string | null;
+  readonly issueKey: string | null;
+};
+
+/** The query part of the page's address, with its question mark; survives a reload and can be sent to others. */
+export type Address = {
+  search(): string;
+  replaceSearch(search: string): void;
+};
+
+export type Stop = () => void;
+
+export type Host = {
+  readonly invoke: Invoke;
+  readonly jira: JiraAsViewer;
+  readonly place: Place;
+  /** Hears that some numbers changed, never which. Rejects where live updates are not available. */
+  onNumbersChanged(listener: () => void): Promise<Stop>;
+  /** Hears that the issue on the screen was edited. Rejects where there is none. */
+  onIssueChanged(listener: () => void): Promise<Stop>;
+  /** Rejects on surfaces without an address of their own. */
+  openAddress(): Promise<Address>;
+  showFlag(flag: { readonly title: string; readonly description?: string; readonly tone: 'success' | 'warning' | 'error' | 'info' }): void;
+  openIssue(issueKey: string): void;
+  /** Closes the dialog the frame is shown in. */
+  close(): void;
+};
+
+const HostContext = createContext<Host | null>(null);
+
+export const HostProvider = ({ host, children }: { readonly host: Host; readonly children: ReactNode }) => (
+  <HostContext.Provider value={host}>{children}</HostContext.Provider>
+);
+
+export const useHost = (): Host => {
+  const host = useContext(HostContext);
+  if (!host) throw new Error('useHost is called outside of a HostProvider');
+  return host;
+};

@@ -1,0 +1,46 @@
+/**
+ * Reads Jira's replies to the browser into our own shapes; what does not look as documented is skipped, never trusted.
+ * By hand instead of with zod: zod alone would be a tenth of the panel's first load. Does no requests.
+ */
+import type { IssueSuggestion, Person } from './host';
+
+const fieldsOf = (value: unknown): Readonly<Record<string, unknown>> =>
+  typeof value === 'object' && value !== null ? (value as Readonly<Record<string, unknown>>) : {};
+const listOf = (value: unknown): readonly unknown[] => (Array.isArray(value) ? value : []);
+const textOf = (value: unknown): string | null => (typeof value === 'string' && value !== '' ? value : null);
+
+const personOf = (value: unknown): readonly Person[] => {
+  const user = fieldsOf(value);
+  const accountId = textOf(user['accountId']);
+  if (accountId === null) return [];
+  const avatarUrl = textOf(fieldsOf(user['avatarUrls'])['48x48']);
+  return [{ accountId, name: textOf(user['displayName']) ?? 'Unnamed user', avatarUrl, active: user['active'] !== false }];
+};
+
+/** `GET /rest/api/3/user/bulk`. */
+export const peopleOfPage = (reply: unknown): readonly Person[] => listOf(fieldsOf(reply)['values']).flatMap(personOf);
+
+/** `GET /rest/api/3/user/assignable/search`. */
+export const peopleOfList = (reply: unknown): readonly Person[] => listOf(reply).flatMap(personOf);
+
+/** `GET /rest/api/3/mypermissions`: the keys the viewer holds. */
+export const heldPermissions = (reply: unknown): ReadonlySet<string> =>
+  new Set(
+    Object.entries(fieldsOf(fieldsOf(reply)['permissions'])).flatMap(([key, value]) =>
+      fieldsOf(value)['havePermission'] === true ? [key] : [],
+    ),
+  );
+
+/** `GET /rest/api/3/issue/picker`: its sections (history, search) joined, each issue once. */
+export const issuesOfPicker = (reply: unknown): readonly IssueSuggestion[] => {
+  const found = new Map<string, IssueSuggestion>();
+  for (const section of listOf(fieldsOf(reply)['sections'])) {
+    for (const entry of listOf(fieldsOf(section)['issues'])) {
+      const issue = fieldsOf(entry);
+      const key = textOf(issue['key']);
+      const id = typeof issue['id'] === 'number' ? String(issue['id']) : textOf(issue['id']);
+      if (key !== null && id !== null && !found.has(id)) found.set(id, { id, key, summary: textOf(issue['summaryText']) ?? '' });
+    }
+  }
+  return [...found.values()];
+};

@@ -1,0 +1,103 @@
+/**
+ * The typed test double of the host: a test answers the requests it expects, by name; anything else is recorded and fails the test.
+ * Behaves like the real one where screens depend on it: answers come later, failures are `ApiError`s.
+ */
+import type { ApiName, Input, Output } from '../../../src/contract/api';
+import type { Address, Host, IssueSuggestion, Person, Place } from '../../../static/host';
+
+/** For each request a test expects: what the backend would answer. Throw an `ApiError` for a failure. */
+export type Answers = { readonly [N in ApiName]?: (input: Input<N>) => Output<N> | Promise<Output<N>> };
+
+export type Call = { readonly name: ApiName; readonly input: unknown };
+
+type Options = {
+  readonly place?: Partial<Place>;
+  readonly people?: readonly Person[];
+  readonly permissions?: readonly string[];
+  readonly issues?: readonly IssueSuggestion[];
+  /** The query part of the address; null: the surface has none. */
+  readonly search?: string | null;
+  /** False: the site has no realtime. */
+  readonly realtime?: boolean;
+};
+
+export type FakeHost = Host & {
+  readonly calls: readonly Call[];
+  readonly flags: readonly { readonly title: string; readonly tone: string }[];
+  readonly openedIssues: readonly string[];
+  /** How often a screen asked to be closed. */
+  readonly closed: () => number;
+  readonly search: () => string;
+  /** As the backend does after a recompute. */
+  readonly changeNumbers: () => void;
+  /** As Jira does after an edit in the issue view. */
+  readonly changeIssue: () => void;
+};
+
+const unanswered: string[] = [];
+
+/** The requests nobody answered since the last call. */
+export const takeUnanswered = (): readonly string[] => unanswered.splice(0);
+
+export const createFakeHost = (answers: Answers, options: Options = {}): FakeHost => {
+  const { people = [], permissions = [], issues = [], search = '', realtime = true } = options;
+  const calls: Call[] = [];
+  const flags: { title: string; tone: string }[] = [];
+  const openedIssues: string[] = [];
+  const numberListeners = new Set<() => void>();
+  const issueListeners = new Set<() => void>();
+  let closed = 0;
+  let address = search ?? '';
+
+  const invoke = async <N extends ApiName>(name: N, input: Input<N>): Promise<Output<N>> => {
+    calls.push({ name, input });
+    const answer = answers[name];
+    if (!answer) {
+      unanswered.push(name);
+      throw new Error(`nobody answers ${name} in this test`);
+    }
+    await Promise.resolve();
+    return answer(input);
+  };
+  const listen = (listeners: Set<() => void>) => async (listener: () => void) => {
+    listeners.add(listener);
+    return () => void listeners.delete(listener);
+  };
+  const openAddress = async (): Promise<Address> => {
+    if (search === null) throw new Error('this surface has no address');
+    return { search: () => address, replaceSearch: (next) => void (address = next) };
+  };
+
+  return {
+    invoke,
+    jira: {
+      person: async (accountId) => people.find((person) => person.accountId === accountId) ?? null,
+      findPeople: async (query) => people.filter((person) => person.name.toLowerCase().startsWith(query.toLowerCase())),
+      permissionsIn: async (_projectId, wanted) => new Set(wanted.filter((key) => permissions.includes(key))),
+      findIssues: async (query) => issues.filter((issue) => `${issue.key} ${issue.summary}`.toLowerCase().includes(query.toLowerCase())),
+    },
+    place: {
+      accountId: 'me',
+      locale: 'en-GB',
+      timezone: 'UTC',
+      projectId: '10000',
+      projectKey: 'WEB',
+      issueId: null,
+      issueKey: null,
+      ...options.place,
+    },
+    onNumbersChanged: (listener) => (realtime ? listen(numberListeners)(listener) : Promise.reject(new Error('no realtime'))),
+    onIssueChanged: listen(issueListeners),
+    openAddress,
+    showFlag: ({ title, tone }) => void flags.push({ title, tone }),
+    openIssue: (issueKey) => void openedIssues.push(issueKey),
+    close: () => void (closed += 1),
+    calls,
+    flags,
+    openedIssues,
+    closed: () => closed,
+    search: () => address,
+    changeNumbers: () => numberListeners.forEach((listener) => listener()),
+    changeIssue: () => issueListeners.forEach((listener) => listener()),
+  };
+};
