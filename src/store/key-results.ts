@@ -1,6 +1,6 @@
 /**
- * Key results with what has been computed for them. Facts (title, goal, rule, current value) and derived columns (progress, counts) share
- * a row: editing facts bumps `version`, writing derived numbers does not. `dirty_mark` rises before facts change; `computed_mark` follows
+ * Key results with what has been computed for them. Facts (title, goal, rule) and derived columns (progress, counts, current value)
+ * share a row: editing facts bumps `version`, writing derived numbers does not. `dirty_mark` rises before facts change; `computed_mark` follows
  * once the numbers are right again, so a row is dirty exactly while the first is ahead of the second.
  */
 import type { CountingRule, WorkCounts } from '../domain/model';
@@ -65,11 +65,19 @@ export type KeyResultEdit = {
 /** What recomputing needs to know of a key result, and how many scope rows it will have to read. */
 export type RecomputeRecord = {
   readonly keyResult: KeyResultRecord;
+  readonly projectId: string;
   readonly dirtyMark: number;
   readonly scopeRows: number;
+  /** The check-in that says the current value: latest day, then latest entry; null when there is none. */
+  readonly latest: { readonly value: number; readonly day: string } | null;
 };
 
-export type Measured = { readonly id: string; readonly progress: number | null; readonly counts: WorkCounts };
+export type Measured = {
+  readonly id: string;
+  readonly progress: number | null;
+  readonly counts: WorkCounts;
+  readonly current: { readonly value: number; readonly day: string } | null;
+};
 
 const columnNames = [
   'id', 'number', 'objective_id', 'kind', 'title', 'owner_account_id', 'weight', 'start_day', 'due_day',
@@ -238,13 +246,25 @@ export const createKeyResultStore = (sql: SqlClient) => ({
   /** These key results, archived ones too, by id. */
   async listForRecompute(ids: readonly string[]): Promise<readonly RecomputeRecord[]> {
     if (ids.length === 0) return [];
+    const latest = (column: string): string =>
+      `(SELECT c.${column} FROM check_in c WHERE c.key_result_id = k.id ORDER BY c.day DESC, c.created_at DESC, c.id DESC LIMIT 1)`;
     const rows = await sql.query(
-      `SELECT ${columnsOf('k')}, k.dirty_mark AS dirty_mark,
-         (SELECT COUNT(*) FROM scope_issue s WHERE s.key_result_id = k.id) AS scope_rows
-       FROM key_result k WHERE k.id IN (${marks(ids.length)}) ORDER BY k.id`,
+      `SELECT ${columnsOf('k')}, o.project_id AS project_id, k.dirty_mark AS dirty_mark,
+         (SELECT COUNT(*) FROM scope_issue s WHERE s.key_result_id = k.id) AS scope_rows,
+         ${latest('value')} AS latest_value, ${latest('day')} AS latest_day
+       FROM key_result k JOIN objective o ON o.id = k.objective_id WHERE k.id IN (${marks(ids.length)}) ORDER BY k.id`,
       ids,
     );
-    return rows.map((row) => ({ keyResult: parse(row), dirtyMark: numberOf(row, 'dirty_mark'), scopeRows: numberOf(row, 'scope_rows') }));
+    return rows.map((row) => {
+      const value = numberOrNull(row, 'latest_value');
+      return {
+        keyResult: parse(row),
+        projectId: textOf(row, 'project_id'),
+        dirtyMark: numberOf(row, 'dirty_mark'),
+        scopeRows: numberOf(row, 'scope_rows'),
+        latest: value === null ? null : { value, day: textOf(row, 'latest_day') },
+      };
+    });
   },
 
   /** Writes what was computed; `computed_at` in epoch ms. Does not clear the marks: the objectives above come first. */
@@ -252,8 +272,8 @@ export const createKeyResultStore = (sql: SqlClient) => ({
     if (measured.length === 0) return;
     const { statement, params } = updateEach(
       'key_result',
-      ['progress', ...countColumns, 'computed_at'],
-      measured.map(({ id, progress, counts }) => ({
+      ['progress', ...countColumns, 'current_value', 'current_day', 'computed_at'],
+      measured.map(({ id, progress, counts, current }) => ({
         id,
         values: [
           progress,
@@ -264,6 +284,8 @@ export const createKeyResultStore = (sql: SqlClient) => ({
           counts.cancelled,
           counts.throughChildren,
           counts.unestimated,
+          current?.value ?? null,
+          current?.day ?? null,
           at,
         ],
       })),
@@ -296,16 +318,6 @@ export const createKeyResultStore = (sql: SqlClient) => ({
       weight: numberOf(row, 'weight'),
       progress: numberOrNull(row, 'progress'),
     }));
-  },
-
-  /** Sets the current value from the latest check-in (latest day, then latest entry) and marks the row dirty. */
-  async takeLatestValue(id: string): Promise<void> {
-    const latest = (column: string): string =>
-      `(SELECT c.${column} FROM check_in c WHERE c.key_result_id = key_result.id ORDER BY c.day DESC, c.created_at DESC, c.id DESC LIMIT 1)`;
-    await sql.run(
-      `UPDATE key_result SET current_value = ${latest('value')}, current_day = ${latest('day')}, dirty_mark = dirty_mark + 1 WHERE id = ?`,
-      [id],
-    );
   },
 
   /** The live key results an issue is in scope of, with their objective and cycle, by number. */

@@ -1,0 +1,20 @@
+/** Puts a key result away; its objective's progress goes on without it. Archiving what is archived already is done. */
+import type { Input } from '../contract/api';
+import type { Actor, Deps } from './deps';
+import { loadObjective, ownersOf } from './load';
+import { conflict, notFound } from './okr-error';
+import { requireManage } from './permission';
+import { recompute } from './recompute';
+
+export async function archiveKeyResult(deps: Deps, actor: Actor, input: Input<'archiveKeyResult'>): Promise<null> {
+  const keyResult = await deps.store.keyResults.find(input.id);
+  if (keyResult === null) throw notFound('key result');
+  const objective = await loadObjective(deps, keyResult.objectiveId);
+  const { projectId } = objective;
+  await requireManage(deps, actor, { what: 'key result', projectId, ownerAccountIds: ownersOf({ keyResult, objective }) });
+  if (keyResult.archivedAt !== null) return null;
+  if (!(await deps.store.keyResults.archive(input.id, input.version, deps.now()))) throw conflict('key result');
+  await recompute(deps, [input.id]);
+  await deps.publish({ projectIds: [projectId], keyResultIds: [input.id], issueIds: [] });
+  return null;
+}

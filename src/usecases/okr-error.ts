@@ -1,0 +1,22 @@
+/** The one error a use case throws on purpose: a closed code and words that say what to do. The edge turns it into a Result. */
+import type { ErrorCode } from '../contract/result';
+
+export class OkrError extends Error {
+  override readonly name = 'OkrError';
+  constructor(
+    readonly code: ErrorCode,
+    message: string,
+    /** For `INVALID`: the input field the message is about, dotted. */
+    readonly field: string | null = null,
+  ) {
+    super(message);
+  }
+}
+
+export const notFound = (what: string): OkrError =>
+  new OkrError('NOT_FOUND', `This ${what} does not exist any more, or you may not see it. Reload to see what is there.`);
+
+export const conflict = (what: string): OkrError =>
+  new OkrError('CONFLICT', `Somebody else changed this ${what} after you opened it. Compare both versions and save again.`);
+
+export const invalid = (field: string, message: string): OkrError => new OkrError('INVALID', message, field);

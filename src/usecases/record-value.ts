@@ -1,0 +1,31 @@
+/** A typed-in value of a metric key result. The check-in is the commit; the current value is derived from the latest one. */
+import type { Input } from '../contract/api';
+import type { KeyResultView } from '../contract/okr';
+import { dayOf } from '../domain/calendar';
+import type { Actor, Deps } from './deps';
+import { loadKeyResult, ownersOf, viewKeyResult } from './load';
+import { invalid } from './okr-error';
+import { requireManage } from './permission';
+import { recompute } from './recompute';
+
+export async function recordValue(deps: Deps, actor: Actor, input: Input<'recordValue'>): Promise<KeyResultView> {
+  const loaded = await loadKeyResult(deps, input.keyResultId);
+  const { keyResult, objective } = loaded;
+  await requireManage(deps, actor, { what: 'key result', projectId: objective.projectId, ownerAccountIds: ownersOf(loaded) });
+  if (keyResult.kind !== 'metric') throw invalid('keyResultId', 'This key result is measured by its work: its value cannot be typed in.');
+  const today = dayOf(deps.now());
+  const day = input.day ?? today;
+  if (day > today) throw invalid('day', `${day} has not come yet. Give the day the value was true, at the latest today.`);
+  await deps.store.keyResults.markDirty([keyResult.id]);
+  await deps.store.checkIns.add({
+    id: input.id,
+    keyResultId: keyResult.id,
+    value: input.value,
+    day,
+    createdAt: deps.now(),
+    createdBy: actor.accountId,
+  });
+  await recompute(deps, [keyResult.id]);
+  await deps.publish({ projectIds: [objective.projectId], keyResultIds: [keyResult.id], issueIds: [] });
+  return viewKeyResult(deps, keyResult.id);
+}
