@@ -1,0 +1,115 @@
+/**
+ * The embedded engine: SQLite by the `libsql` package, answering with the types and error names Forge SQL uses.
+ * It translates nothing but the key column of the SDK's own migration table; all other SQL must mean the same here as there.
+ */
+import Database from 'libsql';
+import type { SqlAnswer, SqlEngine } from '../../seams';
+import { NotEmulated } from '../not-emulated';
+import { boundParams } from './bound-params';
+import type { SqlScalar } from './bound-params';
+import { SqlEngineError, sqlEngineError } from './sql-engine-error';
+import type { KnownSqlError } from './sql-engine-error';
+
+/** Declared types that reach the app as numbers; any other integer arrives as a string, as do BIGINT and expressions. */
+const numberTypes = /^(TINYINT|SMALLINT|MEDIUMINT|INT|BOOLEAN|BOOL|DOUBLE|FLOAT|REAL)\b/i;
+const decimalType = /^(?:DECIMAL|NUMERIC)\s*(?:\(\s*\d+\s*(?:,\s*(\d+)\s*)?\))?/i;
+const isSchemaStatement = /^\s*(CREATE|ALTER)\b/i;
+const migrationKey = /\bBIGINT\s+(?:NOT\s+NULL\s+)?PRIMARY\s+KEY\s+AUTO_INCREMENT\b/gi;
+
+/**
+ * SQLite numbers rows by itself only in a column declared INTEGER, so that word is kept for the translated key
+ * (whose values leave as text, like a BIGINT's) and the app's own INTEGER becomes its synonym INT.
+ */
+const translateSchema = (query: string): string => {
+  const translated = query.replace(/\bINTEGER\b/gi, 'INT').replace(migrationKey, 'INTEGER PRIMARY KEY AUTOINCREMENT');
+  if (/\bAUTO_INCREMENT\b/i.test(translated))
+    throw new NotEmulated('AUTO_INCREMENT other than BIGINT PRIMARY KEY AUTO_INCREMENT on the embedded engine');
+  return translated;
+};
+
+const messages: readonly (readonly [pattern: RegExp, code: KnownSqlError])[] = [
+  [/UNIQUE constraint failed/, 'ER_DUP_ENTRY'],
+  [/NOT NULL constraint failed/, 'ER_BAD_NULL_ERROR'],
+  [/CHECK constraint failed/, 'ER_CONSTRAINT_FAILED'],
+  [/no such table/, 'ER_NO_SUCH_TABLE'],
+  [/table .* already exists/, 'ER_TABLE_EXISTS_ERROR'],
+  [/index .* already exists/, 'ER_DUP_KEYNAME'],
+  [/no such index/, 'ER_CANT_DROP_FIELD_OR_KEY'],
+  [/duplicate column name/, 'ER_DUP_FIELDNAME'],
+  [/no such column|has no column named/, 'ER_BAD_FIELD_ERROR'],
+  [/ambiguous column name/, 'ER_NON_UNIQ_ERROR'],
+  [/values for \d+ columns|all VALUES must have the same number/, 'ER_WRONG_VALUE_COUNT_ON_ROW'],
+  [/no such function/, 'ER_SP_DOES_NOT_EXIST'],
+  [/syntax error|incomplete input|unrecognized token/, 'ER_PARSE_ERROR'],
+];
+
+const toEngineError = (error: unknown, query: string): SqlEngineError => {
+  if (error instanceof SqlEngineError) return error;
+  const message = error instanceof Error ? error.message : String(error);
+  const code = messages.find(([pattern]) => pattern.test(message))?.[1] ?? 'ER_UNKNOWN_ERROR';
+  if (code === 'ER_NO_SUCH_TABLE' && /^\s*DROP\s/i.test(query)) return sqlEngineError('ER_BAD_TABLE_ERROR', message);
+  return sqlEngineError(code, message);
+};
+
+/** Integers go in as integers: a JavaScript number would be stored as 7.0, which a text column turns into '7.0'. */
+const toSqlite = (value: SqlScalar): string | number | bigint | null =>
+  typeof value === 'number' && Number.isInteger(value) ? BigInt(value) : value;
+
+const asForgeReturnsIt = (value: unknown, declaredType: string | null): unknown => {
+  if (typeof value === 'bigint')
+    return declaredType !== null && numberTypes.test(declaredType) ? Number(value) : decimalText(value, declaredType);
+  if (typeof value === 'number') return decimalText(value, declaredType);
+  return value;
+};
+
+/** A DECIMAL column's value with the digits its type promises; other reals stay numbers, other integers become text. */
+const decimalText = (value: bigint | number, declaredType: string | null): string | number => {
+  const decimal = declaredType === null ? null : decimalType.exec(declaredType);
+  if (decimal) return Number(value).toFixed(Number(decimal[1] ?? 0));
+  return typeof value === 'bigint' ? value.toString() : value;
+};
+
+/** Opens (or makes) the database file; `':memory:'` for one that lives as long as the engine. */
+export const createLibsqlEngine = (file: string): SqlEngine => {
+  const database = new Database(file);
+  database.defaultSafeIntegers(true);
+  // LIKE tells upper from lower case under the collation Forge's databases have.
+  database.exec('PRAGMA case_sensitive_like = ON');
+  if (file !== ':memory:') database.exec('PRAGMA journal_mode = WAL');
+
+  const numbersItself = (query: string): boolean => {
+    const table = /^\s*(?:INSERT|REPLACE)\s+INTO\s+`?(\w+)/i.exec(query)?.[1];
+    if (table === undefined) return false;
+    const definition: unknown = database.prepare('SELECT sql FROM sqlite_master WHERE name = ?').get([table]);
+    return JSON.stringify(definition ?? '').includes('AUTOINCREMENT');
+  };
+
+  const run = (query: string, params: readonly unknown[]): SqlAnswer => {
+    const values = boundParams(query, params).map(toSqlite);
+    const statement = database.prepare(isSchemaStatement.test(query) ? translateSchema(query) : query);
+    if (!statement.reader) {
+      const { changes, lastInsertRowid } = statement.run(values);
+      return { affectedRows: Number(changes), insertId: numbersItself(query) ? Number(lastInsertRowid) : 0 };
+    }
+    const types = new Map(statement.columns().map((column) => [column.name, column.type]));
+    const rows = statement.all(values).map((row) => {
+      if (typeof row !== 'object' || row === null) throw new Error('libsql answered with something that is not a row');
+      return Object.fromEntries(Object.entries(row).map(([name, value]) => [name, asForgeReturnsIt(value, types.get(name) ?? null)]));
+    });
+    return { rows };
+  };
+
+  return {
+    name: 'libsql',
+    execute: async (query, params) => {
+      try {
+        return run(query, params);
+      } catch (error) {
+        throw error instanceof NotEmulated ? error : toEngineError(error, query);
+      }
+    },
+    close: async () => {
+      database.close();
+    },
+  };
+};
