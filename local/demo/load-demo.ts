@@ -1,0 +1,183 @@
+/**
+ * Plays the demo OKRs through the app's own resolver functions, as the people they belong to, with the site's clock set back
+ * to the day each thing was written down. Never touches the app's tables; what it does, a person could have done.
+ */
+import { z } from 'zod';
+import type { ApiName, Input } from '../../src/contract/api';
+import { addDays, dayOf, standardCalendar } from '../../src/domain/calendar';
+import { expectedProgress } from '../../src/domain/expected';
+import type { Clock, ForgeHost, JiraUser } from '../seams';
+import { demoJira } from './demo-issues';
+import { demoOkrs, type DemoKeyResult, type DemoMetricKeyResult, type DemoObjective, type DemoSource } from './demo-okrs';
+import type { DemoProject } from './demo-people';
+import { quarterAt } from './plan-issues';
+import { createRandom } from './random';
+
+const minuteMs = 60_000;
+const hourMs = 60 * minuteMs;
+
+const answerSchema = z.discriminatedUnion('ok', [
+  z.object({ ok: z.literal(true) }),
+  z.object({ ok: z.literal(false), error: z.object({ code: z.string(), message: z.string() }) }),
+]);
+
+/** One call of a resolver function. */
+type Step = {
+  /** Epoch ms of the site's clock. */
+  readonly at: number;
+  readonly actor: JiraUser;
+  readonly project: DemoProject;
+  readonly name: ApiName;
+  readonly input: unknown;
+};
+
+/**
+ * Fills the app of a site whose Jira is `demoJira` of the clock's day. The clock is back where it was when this returns or throws.
+ * Throws when the app refuses a step: the demo set is then at fault, or the app.
+ */
+export async function loadDemo(site: { readonly host: ForgeHost; readonly clock: Clock }): Promise<void> {
+  const now = site.clock.now();
+  try {
+    for (const step of stepsUpTo(now)) {
+      site.clock.set(step.at);
+      await take(site.host, step);
+    }
+  } finally {
+    site.clock.set(now);
+  }
+  await site.host.drain({ flushHeld: true });
+}
+
+async function take(host: ForgeHost, { name, input, actor, project }: Step): Promise<void> {
+  const extension = { type: 'jira:projectPage', project: { id: project.id, key: project.key, type: 'software' } };
+  const answer = (await host.invoke(name, input, {
+    accountId: actor.accountId,
+    surface: { moduleKey: 'project-okrs', extension },
+  })) as Result<unknown>;
+  if (!answer.ok)
+    throw new Error(
+      `The app refused ${name} by ${actor.displayName} (${JSON.stringify(input)}): ${answer.error.code} ${answer.error.message}`,
+    );
+}
+
+/** Everything the company wrote down until `now`, earliest first. */
+function stepsUpTo(now: number): Step[] {
+  const today = dayOf(now);
+  const keyOf = issueKeys(today);
+  const counters = new Map<string, number>();
+  const newId = (kind: string): string => {
+    const number = (counters.get(kind) ?? 0) + 1;
+    counters.set(kind, number);
+    return `demo-${kind}-${number}`;
+  };
+
+  const steps = demoOkrs.flatMap((objective, i) => {
+    // Written on the second day of the quarter, one objective after the other.
+    const at = Date.parse(addDays(quarterAt(today, objective.quarter).startDay, 1)) + 8 * hourMs + i * 20 * minuteMs;
+    return objectiveSteps(objective, { today, at, newId, keyOf });
+  });
+  return steps.map((step) => (step.at > now ? { ...step, at: now } : step)).sort((a, b) => a.at - b.at);
+}
+
+type Context = {
+  readonly today: string;
+  readonly at: number;
+  readonly newId: (kind: string) => string;
+  readonly keyOf: (project: DemoProject, summary: string) => string;
+};
+
+function objectiveSteps(objective: DemoObjective, context: Context): Step[] {
+  const { project, quarter, title, description, owner, weight } = objective;
+  const objectiveId = context.newId('objective');
+  const create: Input<'createObjective'> = {
+    id: objectiveId,
+    cycleId: quarterAt(context.today, quarter).id,
+    title,
+    ownerAccountId: owner?.accountId ?? null,
+    ...(description === undefined ? {} : { description }),
+    ...(weight === undefined ? {} : { weight }),
+  };
+  return [
+    { at: context.at, actor: project.lead, project, name: 'createObjective', input: create },
+    ...objective.keyResults.flatMap((keyResult, i) =>
+      keyResultSteps(objective, objectiveId, keyResult, { ...context, at: context.at + (i + 1) * 3 * minuteMs }),
+    ),
+  ];
+}
+
+function keyResultSteps(objective: DemoObjective, objectiveId: string, keyResult: DemoKeyResult, context: Context): Step[] {
+  const { project } = objective;
+  const { startDay, endDay } = quarterAt(context.today, objective.quarter);
+  const keyResultId = context.newId('key-result');
+  const shared = {
+    id: keyResultId,
+    objectiveId,
+    title: keyResult.title,
+    ownerAccountId: keyResult.owner?.accountId ?? null,
+    ...(keyResult.weight === undefined ? {} : { weight: keyResult.weight }),
+    ...(keyResult.lastDays === undefined ? {} : { startDay: addDays(endDay, -keyResult.lastDays) }),
+  };
+  const create: Input<'createKeyResult'> =
+    keyResult.kind === 'work'
+      ? { kind: 'work', ...shared, ...(keyResult.rule === undefined ? {} : { rule: keyResult.rule }) }
+      : { kind: 'metric', ...shared, start: keyResult.start, target: keyResult.target, unit: keyResult.unit };
+  const by = { actor: keyResult.owner ?? project.lead, project };
+
+  const sources =
+    keyResult.kind === 'work'
+      ? keyResult.sources.map((source): Input<'addSource'> => ({
+          id: context.newId('source'),
+          keyResultId,
+          source: sourceDraft(source, project, context),
+        }))
+      : [];
+  const values = keyResult.kind === 'metric' ? weeklyValues(keyResult, { startDay, endDay }, context.today) : [];
+  return [
+    { at: context.at, actor: project.lead, project, name: 'createKeyResult', input: create },
+    ...sources.map((input, i): Step => ({ ...by, at: context.at + (i + 1) * 10_000, name: 'addSource', input })),
+    ...values.map(({ day, value }): Step => ({
+      ...by,
+      at: Date.parse(day) + 15 * hourMs,
+      name: 'recordValue',
+      input: { id: context.newId('value'), keyResultId, value, day },
+    })),
+  ];
+}
+
+function sourceDraft(source: DemoSource, project: DemoProject, { keyOf }: Context): Input<'addSource'>['source'] {
+  if (source.type === 'jql') return source;
+  return source.type === 'children'
+    ? { type: 'children', issue: keyOf(project, source.epic) }
+    : { type: 'issue', issue: keyOf(project, source.summary) };
+}
+
+/** A value a week from the first week of the cycle through today, wobbling towards where the pace leads. */
+function weeklyValues(
+  keyResult: DemoMetricKeyResult,
+  cycle: { readonly startDay: string; readonly endDay: string },
+  today: string,
+): { day: string; value: number }[] {
+  const { start, target, decimals, pace } = keyResult;
+  if (pace === null) return [];
+  const days: string[] = [];
+  for (let day = addDays(cycle.startDay, 4); day <= cycle.endDay && day <= today; day = addDays(day, 7)) days.push(day);
+
+  const reached =
+    pace === 'reached' ? 1 : pace * expectedProgress({ startDay: cycle.startDay, dueDay: cycle.endDay }, today, standardCalendar);
+  const random = createRandom(keyResult.title);
+  return days.map((day, i) => {
+    const share = i === days.length - 1 ? reached : (reached * (i + 1) * (0.85 + 0.2 * random.next())) / days.length;
+    return { day, value: Number((start + (target - start) * share).toFixed(decimals)) };
+  });
+}
+
+/** Finds an issue of the demo Jira by project and summary. Throws when there is none. */
+function issueKeys(today: string): (project: DemoProject, summary: string) => string {
+  const { issues } = demoJira(today);
+  const keys = new Map(issues.map(({ projectId, summary, key }) => [`${projectId} ${summary}`, key]));
+  return (project, summary) => {
+    const key = keys.get(`${project.id} ${summary}`);
+    if (key === undefined) throw new Error(`${project.key} has no issue "${summary}".`);
+    return key;
+  };
+}
