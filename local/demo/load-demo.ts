@@ -50,10 +50,12 @@ export async function loadDemo(site: { readonly host: ForgeHost; readonly clock:
 
 async function take(host: ForgeHost, { name, input, actor, project }: Step): Promise<void> {
   const extension = { type: 'jira:projectPage', project: { id: project.id, key: project.key, type: 'software' } };
-  const answer = (await host.invoke(name, input, {
-    accountId: actor.accountId,
-    surface: { moduleKey: 'project-okrs', extension },
-  })) as Result<unknown>;
+  const answer = answerSchema.parse(
+    await host.invoke(name, input, {
+      accountId: actor.accountId,
+      surface: { moduleKey: 'project-okrs', extension },
+    }),
+  );
   if (!answer.ok)
     throw new Error(
       `The app refused ${name} by ${actor.displayName} (${JSON.stringify(input)}): ${answer.error.code} ${answer.error.message}`,
