@@ -8,7 +8,7 @@ import type { Result } from '../src/contract/result';
 import { ApiError } from './api-error';
 import { batched } from './batch';
 import type { Address, Host, Invoke, JiraAsViewer, Place } from './host';
-import { heldPermissions, issuesOfPicker, peopleOfList, peopleOfPage } from './jira-replies';
+import { heldPermissions, issueOfReply, issuesOfPicker, keyOfProject, peopleOfList, peopleOfPage } from './jira-replies';
 
 const noAnswer = () => new ApiError({ code: 'INTERNAL', message: 'The app did not answer. Check your connection and try again.' });
 
@@ -29,10 +29,18 @@ export const makeInvoke =
     throw new ApiError(result.error);
   };
 
+const jiraIsSilent = () => new ApiError({ code: 'JIRA_UNAVAILABLE', message: 'Jira did not answer this question. Try again in a moment.' });
+
 const getFromJira = async (path: string): Promise<unknown> => {
   const response = await requestJira(path, { headers: { accept: 'application/json' } }).catch(() => null);
-  if (!response?.ok) throw new ApiError({ code: 'JIRA_UNAVAILABLE', message: 'Jira did not answer this question. Try again in a moment.' });
+  if (!response?.ok) throw jiraIsSilent();
   return response.json();
+};
+
+/** For a reply that has to hold something: its absence is Jira's failure. */
+const present = <T>(value: T | null): T => {
+  if (value === null) throw jiraIsSilent();
+  return value;
 };
 
 const suggestions = 20;
@@ -55,6 +63,9 @@ const jira: JiraAsViewer = {
     const search = new URLSearchParams({ query, ...(projectId ? { currentProjectId: projectId } : {}) });
     return issuesOfPicker(await getFromJira(`/rest/api/3/issue/picker?${search.toString()}`)).slice(0, suggestions);
   },
+  issue: async (idOrKey) =>
+    present(issueOfReply(await getFromJira(`/rest/api/3/issue/${encodeURIComponent(idOrKey)}?fields=summary,issuetype`))),
+  projectKey: async (projectId) => present(keyOfProject(await getFromJira(`/rest/api/3/project/${encodeURIComponent(projectId)}`))),
 };
 
 const textOf = (value: unknown): string | null => (typeof value === 'string' ? value : typeof value === 'number' ? String(value) : null);

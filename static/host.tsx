@@ -21,6 +21,9 @@ export type IssueSuggestion = {
   readonly summary: string;
 };
 
+/** One issue by name: enough to say which it is and whether issues can be below it. */
+export type NamedIssue = IssueSuggestion & { readonly mayHaveChildren: boolean };
+
 /** Jira, asked as the viewer: it answers only what the viewer may see. Every function rejects with `ApiError`. */
 export type JiraAsViewer = {
   /** Null when Jira knows no such account or hides it. Requests made together travel together. */
@@ -31,6 +34,9 @@ export type JiraAsViewer = {
   permissionsIn(projectId: string, permissions: readonly string[]): Promise<ReadonlySet<string>>;
   /** Issues whose key or summary matches, those of the project first; at most twenty, without doubles. */
   findIssues(query: string, projectId: string | null): Promise<readonly IssueSuggestion[]>;
+  issue(idOrKey: string): Promise<NamedIssue>;
+  /** The human key of a project: `WEB`. */
+  projectKey(projectId: string): Promise<string>;
 };
 
 /** Where the frame is shown, and to whom. What a surface does not have is null. */

@@ -2,7 +2,7 @@
  * Reads Jira's replies to the browser into our own shapes; what does not look as documented is skipped, never trusted.
  * By hand instead of with zod: zod alone would be a tenth of the panel's first load. Does no requests.
  */
-import type { IssueSuggestion, Person } from './host';
+import type { IssueSuggestion, NamedIssue, Person } from './host';
 
 const fieldsOf = (value: unknown): Readonly<Record<string, unknown>> =>
   typeof value === 'object' && value !== null ? (value as Readonly<Record<string, unknown>>) : {};
@@ -44,3 +44,16 @@ export const issuesOfPicker = (reply: unknown): readonly IssueSuggestion[] => {
   }
   return [...found.values()];
 };
+
+/** `GET /rest/api/3/issue/{idOrKey}` with `fields=summary,issuetype`; null when it is no issue. Only a sub-task can have no children. */
+export const issueOfReply = (reply: unknown): NamedIssue | null => {
+  const issue = fieldsOf(reply);
+  const fields = fieldsOf(issue['fields']);
+  const id = textOf(issue['id']);
+  const key = textOf(issue['key']);
+  if (id === null || key === null) return null;
+  return { id, key, summary: textOf(fields['summary']) ?? '', mayHaveChildren: fieldsOf(fields['issuetype'])['subtask'] === false };
+};
+
+/** `GET /rest/api/3/project/{id}`; null when it is no project. */
+export const keyOfProject = (reply: unknown): string | null => textOf(fieldsOf(reply)['key']);

@@ -3,7 +3,8 @@
  * Behaves like the real one where screens depend on it: answers come later, failures are `ApiError`s.
  */
 import type { ApiName, Input, Output } from '../../../src/contract/api';
-import type { Address, Host, IssueSuggestion, Person, Place } from '../../../static/host';
+import { ApiError } from '../../../static/api-error';
+import type { Address, Host, NamedIssue, Person, Place } from '../../../static/host';
 
 /** For each request a test expects: what the backend would answer. Throw an `ApiError` for a failure. */
 export type Answers = { readonly [N in ApiName]?: (input: Input<N>) => Output<N> | Promise<Output<N>> };
@@ -14,7 +15,9 @@ type Options = {
   readonly place?: Partial<Place>;
   readonly people?: readonly Person[];
   readonly permissions?: readonly string[];
-  readonly issues?: readonly IssueSuggestion[];
+  readonly issues?: readonly NamedIssue[];
+  /** Project keys by id. */
+  readonly projects?: Readonly<Record<string, string>>;
   /** The query part of the address; null: the surface has none. */
   readonly search?: string | null;
   /** False: the site has no realtime. */
@@ -39,8 +42,13 @@ const unanswered: string[] = [];
 /** The requests nobody answered since the last call. */
 export const takeUnanswered = (): readonly string[] => unanswered.splice(0);
 
+const found = <T>(value: T | undefined): T => {
+  if (value === undefined) throw new ApiError({ code: 'JIRA_UNAVAILABLE', message: 'Jira did not answer this question.' });
+  return value;
+};
+
 export const createFakeHost = (answers: Answers, options: Options = {}): FakeHost => {
-  const { people = [], permissions = [], issues = [], search = '', realtime = true } = options;
+  const { people = [], permissions = [], issues = [], projects = {}, search = '', realtime = true } = options;
   const calls: Call[] = [];
   const flags: { title: string; tone: string }[] = [];
   const openedIssues: string[] = [];
@@ -75,6 +83,8 @@ export const createFakeHost = (answers: Answers, options: Options = {}): FakeHos
       findPeople: async (query) => people.filter((person) => person.name.toLowerCase().startsWith(query.toLowerCase())),
       permissionsIn: async (_projectId, wanted) => new Set(wanted.filter((key) => permissions.includes(key))),
       findIssues: async (query) => issues.filter((issue) => `${issue.key} ${issue.summary}`.toLowerCase().includes(query.toLowerCase())),
+      issue: async (idOrKey) => found(issues.find(({ id, key }) => id === idOrKey || key === idOrKey)),
+      projectKey: async (projectId) => found(projects[projectId]),
     },
     place: {
       accountId: 'me',
