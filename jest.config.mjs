@@ -6,10 +6,14 @@ const base = {
   clearMocks: true,
 };
 
+/** Node tests and browser tests run the backend: nothing may leave the machine. (Jest itself fails a test on an unhandled rejection.) */
+const guarded = { setupFiles: ['<rootDir>/test/support/refuse-outbound.ts'], setupFilesAfterEnv: ['<rootDir>/test/support/fail-on-outbound.ts'] };
+
 export default {
   projects: [
     {
       ...base,
+      ...guarded,
       displayName: 'node',
       testEnvironment: 'node',
       testMatch: ['<rootDir>/test/{domain,usecases,store,forge,jira,wiring,local}/**/*.test.ts'],
@@ -24,6 +28,7 @@ export default {
     },
     {
       ...base,
+      ...guarded,
       displayName: 'browser',
       testEnvironment: 'node',
       testMatch: ['<rootDir>/test/e2e/**/*.test.ts'],
