@@ -81,16 +81,14 @@ export const createIssueFactStore = (sql: SqlClient) => ({
     return known;
   },
 
-  /** Notes that Jira was asked about these issues and nothing had changed. */
-  async touch(issueIds: readonly string[], checkedAt: number): Promise<void> {
-    for (const chunk of chunksOf(issueIds, 1000)) {
-      await sql.run(`UPDATE issue_fact SET checked_at = ? WHERE issue_id IN (${marks(chunk.length)})`, [checkedAt, ...chunk]);
-    }
-  },
-
-  /** The issues we have not asked Jira about for the longest, oldest first. */
-  async listLongestUnchecked(limit: number): Promise<readonly string[]> {
-    const rows = await sql.query(`SELECT issue_id FROM issue_fact WHERE gone = 0 ORDER BY checked_at, issue_id LIMIT ${limit}`, []);
+  /** Issues last read before `before` (epoch ms), longest ago first; only those picked by hand, or all that are known. */
+  async listUnchecked(which: 'picked' | 'all', before: number, limit: number): Promise<readonly string[]> {
+    const picked = "AND EXISTS (SELECT 1 FROM scope_source s WHERE s.type = 'issue' AND s.issue_id = f.issue_id)";
+    const rows = await sql.query(
+      `SELECT f.issue_id AS issue_id FROM issue_fact f WHERE f.gone = 0 AND f.checked_at < ? ${which === 'picked' ? picked : ''}
+       ORDER BY f.checked_at, f.issue_id LIMIT ${limit}`,
+      [before],
+    );
     return rows.map((row) => textOf(row, 'issue_id'));
   },
 

@@ -81,4 +81,5 @@ export const migrations: readonly Migration[] = [
   { name: 'v017_issue_fact_parent', statement: `CREATE INDEX IF NOT EXISTS issue_fact_parent ON issue_fact (parent_id)` },
   { name: 'v018_issue_fact_checked', statement: `CREATE INDEX IF NOT EXISTS issue_fact_checked ON issue_fact (checked_at)` },
   { name: 'v019_check_in_key_result', statement: `CREATE INDEX IF NOT EXISTS check_in_key_result ON check_in (key_result_id, day)` },
+  { name: 'v020_scope_source_issue', statement: `CREATE INDEX IF NOT EXISTS scope_source_issue ON scope_source (issue_id)` },
 ];

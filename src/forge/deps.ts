@@ -1,0 +1,52 @@
+/** The composition root: everything a use case is given, made of the platform. Stateless, because containers serve many sites. */
+import { randomUUID } from 'node:crypto';
+import { Queue } from '@forge/events';
+import { publishGlobal } from '@forge/realtime';
+import { CHANGES_CHANNEL, type ChangeMessage } from '../contract/realtime';
+import { createJira } from '../jira/jira';
+import { createStore } from '../store/store';
+import type { Deps } from '../usecases/deps';
+import { jiraAsApp, jiraAsUser } from './jira-request';
+import { forgeSqlClient } from './sql-client';
+
+const QUEUE = 'issue-sync';
+/** A message that names more than this says no more than "look again". */
+const MOST_IDS = 200;
+
+const warn = (message: string): void => {
+  console.warn(message);
+};
+
+/** One run at a time per site: runs read what waits, so a second one at once would only do the same work. */
+async function requestSync(): Promise<void> {
+  try {
+    await new Queue({ key: QUEUE }).push({ body: {}, concurrency: { key: QUEUE, limit: 1 } });
+  } catch (error) {
+    warn(
+      `No sync could be asked for (${error instanceof Error ? error.name : 'unknown'}); what waits is taken by the next one or the hourly pass.`,
+    );
+  }
+}
+
+async function publish(change: ChangeMessage): Promise<void> {
+  try {
+    await publishGlobal(CHANGES_CHANNEL, {
+      projectIds: change.projectIds.slice(0, MOST_IDS),
+      keyResultIds: change.keyResultIds.slice(0, MOST_IDS),
+      issueIds: change.issueIds.slice(0, MOST_IDS),
+    });
+  } catch (error) {
+    warn(`Open pages could not be told (${error instanceof Error ? error.name : 'unknown'}); they look again by themselves.`);
+  }
+}
+
+export const deps: Deps = {
+  store: createStore(forgeSqlClient),
+  jiraAsApp: createJira(jiraAsApp),
+  jiraAsUser: createJira(jiraAsUser),
+  now: () => Date.now(),
+  newId: randomUUID,
+  requestSync,
+  publish,
+  warn,
+};

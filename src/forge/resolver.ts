@@ -1,0 +1,39 @@
+/** Which use case answers which function of the Api. */
+import { addSource } from '../usecases/add-source';
+import { archiveKeyResult } from '../usecases/archive-key-result';
+import { archiveObjective } from '../usecases/archive-objective';
+import { createKeyResult } from '../usecases/create-key-result';
+import { createObjective } from '../usecases/create-objective';
+import { editKeyResult } from '../usecases/edit-key-result';
+import { editObjective } from '../usecases/edit-objective';
+import { getIssueKeyResults } from '../usecases/get-issue-key-results';
+import { getKeyResult } from '../usecases/get-key-result';
+import { getProjectOkrs } from '../usecases/get-project-okrs';
+import { listCycles } from '../usecases/list-cycles';
+import { listLinkTargets } from '../usecases/list-link-targets';
+import { previewSource } from '../usecases/preview-source';
+import { recordValue } from '../usecases/record-value';
+import { removeSource } from '../usecases/remove-source';
+import { deps } from './deps';
+import { makeResolver } from './make-resolver';
+
+export const resolver = makeResolver(
+  {
+    getProjectOkrs,
+    listCycles,
+    getIssueKeyResults,
+    getKeyResult,
+    listLinkTargets,
+    createObjective,
+    editObjective,
+    archiveObjective,
+    createKeyResult,
+    editKeyResult,
+    archiveKeyResult,
+    recordValue,
+    previewSource,
+    addSource,
+    removeSource,
+  },
+  deps,
+);

@@ -1,0 +1,7 @@
+/** One export per handler of manifest.yml. */
+export { issueLozenge } from './forge/issue-lozenge';
+export { onIssueEvent } from './forge/on-issue-event';
+export { onLifecycle } from './forge/on-lifecycle';
+export { resolver } from './forge/resolver';
+export { daily, hourly } from './forge/schedules';
+export { syncIssues } from './forge/sync-issues';

@@ -1,0 +1,79 @@
+/**
+ * What an issue serves, for its panel: two SQL requests and at most one Jira call (none when every key result is in the open project).
+ */
+import type { Input } from '../contract/api';
+import type { IssueKeyResultCard, IssueKeyResults, SourceView } from '../contract/okr';
+import { dayOf } from '../domain/calendar';
+import { progressIfDone } from '../domain/if-done';
+import type { IssueFacts } from '../domain/model';
+import { measureWork } from '../domain/work';
+import type { Actor, Deps } from './deps';
+import { notFound, OkrError } from './okr-error';
+import { describeSource } from './view-sources';
+import { keyResultView, objectiveKey } from './views';
+
+type Row = Awaited<ReturnType<Deps['store']['keyResults']['listByIssue']>>[number];
+
+function sourceOf({ source, keyResult }: Row): SourceView {
+  const shared = { id: source.id, keyResultId: keyResult.id };
+  const record =
+    source.type === 'jql'
+      ? { ...shared, type: source.type, jql: source.jql ?? '' }
+      : { ...shared, type: source.type, issueId: source.issueId ?? '' };
+  return describeSource({ source: record, issues: 1 }, new Map());
+}
+
+function cardOf(rows: readonly [Row, ...Row[]], facts: readonly IssueFacts[], issueId: string, today: string): IssueKeyResultCard {
+  const [{ keyResult, objective, cycle }] = rows;
+  const measure =
+    keyResult.kind === 'work' ? measureWork(facts, keyResult.rule).issues.find((issue) => issue.issueId === issueId) : undefined;
+  return {
+    keyResult: keyResultView(keyResult, cycle, today),
+    objective: { id: objective.id, key: objectiveKey(objective.number), title: objective.title, projectId: objective.projectId },
+    cycle,
+    standing: measure?.standing ?? 'gone',
+    ifClosed: keyResult.kind === 'work' ? progressIfDone(facts, keyResult.rule, issueId) : null,
+    sources: rows.map(sourceOf),
+  };
+}
+
+/** Which of these projects the viewer may browse, and whether the issue itself. */
+async function visibility(
+  deps: Deps,
+  actor: Actor,
+  issueId: string,
+  projectIds: readonly string[],
+): Promise<(projectId: string) => boolean> {
+  const asked = projectIds.filter((id) => id !== actor.openProjectId);
+  const issueOpen = actor.openIssueId === issueId;
+  if (asked.length === 0 && issueOpen) return () => true;
+  const grants = await deps.jiraAsUser.permissions({
+    permissions: ['BROWSE_PROJECTS'],
+    projectIds: asked,
+    ...(issueOpen ? {} : { issueIds: [issueId] }),
+  });
+  if (!issueOpen && !grants.onIssue('BROWSE_PROJECTS', issueId)) throw notFound('issue');
+  return (projectId) => projectId === actor.openProjectId || grants.inProject('BROWSE_PROJECTS', projectId);
+}
+
+export async function getIssueKeyResults(deps: Deps, actor: Actor, input: Input<'getIssueKeyResults'>): Promise<IssueKeyResults> {
+  const issueId = input.issueId ?? actor.openIssueId;
+  if (issueId === null) throw new OkrError('INVALID', 'Say which issue this is about.', 'issueId');
+  const rows = await deps.store.keyResults.listByIssue(issueId);
+  const maySee = await visibility(deps, actor, issueId, [...new Set(rows.map(({ objective }) => objective.projectId))]);
+
+  const groups = new Map<string, [Row, ...Row[]]>();
+  for (const row of rows) {
+    const group = groups.get(row.keyResult.id);
+    if (group === undefined) groups.set(row.keyResult.id, [row]);
+    else group.push(row);
+  }
+  const visible = [...groups.values()].filter(([{ objective }]) => maySee(objective.projectId));
+  const facts = await deps.store.scope.listFacts(visible.map(([{ keyResult }]) => keyResult.id));
+  const today = dayOf(deps.now());
+  return {
+    issueId,
+    cards: visible.map((group) => cardOf(group, facts.get(group[0].keyResult.id) ?? [], issueId, today)),
+    hidden: groups.size - visible.length,
+  };
+}

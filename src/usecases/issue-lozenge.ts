@@ -1,0 +1,37 @@
+/**
+ * The few characters beside the panel's title while it is closed: one key result's percentage, or how many there are, coloured by the worst.
+ * Only key results of the issue's own project: whoever sees the issue may browse that one, and nobody is here to ask about others.
+ */
+import { dayOf } from '../domain/calendar';
+import type { Health } from '../domain/model';
+import { percentOf } from '../domain/percent';
+import type { AppDeps } from './deps';
+import { keyResultView } from './views';
+
+export type Lozenge = { readonly label: string; readonly type: 'default' | 'success' | 'moved' | 'removed' };
+
+const worstFirst: readonly Health[] = ['off-track', 'at-risk', 'on-track', 'done'];
+const colours: Readonly<Partial<Record<Health, Lozenge['type']>>> = {
+  'off-track': 'removed',
+  'at-risk': 'moved',
+  'on-track': 'success',
+  done: 'success',
+};
+
+/** Null when the issue serves no key result of its project. */
+export async function issueLozenge(deps: AppDeps, issueId: string, projectId: string): Promise<Lozenge | null> {
+  const rows = await deps.store.keyResults.listByIssue(issueId);
+  const today = dayOf(deps.now());
+  const views = new Map(
+    rows
+      .filter(({ objective }) => objective.projectId === projectId)
+      .map((row) => [row.keyResult.id, keyResultView(row.keyResult, row.cycle, today)]),
+  );
+  const [first] = views.values();
+  if (first === undefined) return null;
+  const healths = new Set([...views.values()].map(({ health }) => health));
+  const worst = worstFirst.find((health) => healths.has(health));
+  const percent = percentOf(first.progress);
+  const label = views.size > 1 ? `${views.size} key results` : percent === null ? first.key : `${first.key} ${percent}%`;
+  return { label, type: (worst === undefined ? undefined : colours[worst]) ?? 'default' };
+}

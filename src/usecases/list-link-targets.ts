@@ -1,0 +1,46 @@
+/** The work key results of a project's current cycle that an issue can be linked to. */
+import type { Input } from '../contract/api';
+import type { LinkTarget } from '../contract/okr';
+import { dayOf } from '../domain/calendar';
+import { currentCycle, knownCycles } from './cycles';
+import type { Actor, Deps } from './deps';
+import { projectOf, requireBrowse } from './permission';
+import { keyResultKey, objectiveKey, progressView, spanOf } from './views';
+
+const MAX_OBJECTIVES = 300;
+const MAX_TARGETS = 200;
+
+/** By objective, then by key result, both in order of their numbers; at most two hundred. */
+export async function listLinkTargets(deps: Deps, actor: Actor, input: Input<'listLinkTargets'>): Promise<readonly LinkTarget[]> {
+  const projectId = projectOf(actor, input.projectId);
+  await requireBrowse(deps, actor, projectId);
+  const today = dayOf(deps.now());
+  const cycle = currentCycle(knownCycles(await deps.store.cycles.list(), today), today);
+  const { objectives } = await deps.store.objectives.page({ projectId, cycleId: cycle.id, afterNumber: 0, limit: MAX_OBJECTIVES });
+  const keyResults = await deps.store.keyResults.listByObjectives(objectives.map(({ id }) => id));
+  const issueId = input.issueId ?? actor.openIssueId;
+  const memberships = issueId === null ? [] : await deps.store.scope.listByIssues([issueId]);
+  const linked = new Set(memberships.map(({ keyResultId }) => keyResultId));
+
+  const words = (input.query ?? '').toLowerCase().split(/\s+/).filter(Boolean);
+  const targets = objectives.flatMap((objective) =>
+    keyResults.flatMap((keyResult): readonly LinkTarget[] => {
+      if (keyResult.objectiveId !== objective.id || keyResult.kind !== 'work') return [];
+      const key = keyResultKey(keyResult.number);
+      const text = `${key} ${keyResult.title} ${objectiveKey(objective.number)} ${objective.title}`.toLowerCase();
+      if (!words.every((word) => text.includes(word))) return [];
+      return [
+        {
+          ...progressView(keyResult.progress, spanOf(keyResult, cycle), today),
+          id: keyResult.id,
+          key,
+          title: keyResult.title,
+          objective: { id: objective.id, key: objectiveKey(objective.number), title: objective.title },
+          alreadyLinked: linked.has(keyResult.id),
+          weightBy: keyResult.rule.weightBy,
+        },
+      ];
+    }),
+  );
+  return targets.slice(0, MAX_TARGETS);
+}
