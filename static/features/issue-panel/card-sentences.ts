@@ -1,0 +1,64 @@
+/**
+ * The plain sentences of a card: what this issue does for the number, why it is in scope, and how the number came about.
+ * Words only; no components, no requests. Ratios come in unrounded and are rounded here, once, for display.
+ */
+import type { IssueKeyResultCard, SourceView, WorkKeyResultView } from '../../../src/contract/okr';
+import { percentOf } from '../../../src/domain/percent';
+import { leftOutWords, ruleWords } from '../project-okrs/words';
+
+/** `from` and `to` are whole percents and differ; what would round to the same figure is said in words. */
+export type Effect =
+  { readonly type: 'moves'; readonly from: number; readonly to: number } | { readonly type: 'said'; readonly text: string };
+
+/** What closing this issue would do, or why it does nothing. */
+export function effectOf({ keyResult, standing, ifClosed }: Pick<IssueKeyResultCard, 'keyResult' | 'standing' | 'ifClosed'>): Effect {
+  const said = (text: string): Effect => ({ type: 'said', text });
+  switch (standing) {
+    case 'through-children':
+      return said('Counted through its children: closing them moves the number.');
+    case 'cancelled':
+      return said('Cancelled: out of scope.');
+    case 'unestimated':
+      return said('No estimate: left out until it has story points.');
+    case 'gone':
+      return said('No longer in Jira: out of scope.');
+    case 'counted':
+      break;
+  }
+  if (keyResult.kind === 'metric') return said('Measured by a value: closing this issue does not move it by itself.');
+  if (ifClosed === null) {
+    // Under points, an issue of weight 0 has nothing to gain either, and the answer does not say which of the two it is.
+    return said(
+      keyResult.rule.weightBy === 'count'
+        ? 'This issue is done and counts.'
+        : 'Nothing left to gain: this issue is done, or weighs 0 points.',
+    );
+  }
+  const from = percentOf(ifClosed.from);
+  const to = percentOf(ifClosed.to);
+  return from === null || to === null || from === to
+    ? said('Closing this issue moves it by less than one percentage point.')
+    : { type: 'moves', from, to };
+}
+
+/** One source, in the words that follow "In scope: ". */
+export function reasonOf(source: SourceView): string {
+  switch (source.type) {
+    case 'issue':
+      return 'picked by hand';
+    case 'children':
+      return source.issueKey === null ? 'child of an issue you cannot see' : `child of ${source.issueKey}`;
+    case 'jql':
+      return 'found by a filter';
+  }
+}
+
+/** How the number of a work key result came about, a sentence each: the count, the rule, what is left out. */
+export function derivationOf({ work, rule }: Pick<WorkKeyResultView, 'work' | 'rule'>): readonly string[] {
+  const leftOut = leftOutWords(work);
+  return [
+    `${String(work.done)} of ${String(work.counted)} counted ${work.counted === 1 ? 'issue' : 'issues'} done.`,
+    ruleWords(rule),
+    ...(leftOut === '' ? [] : [`Left out: ${leftOut}.`]),
+  ];
+}

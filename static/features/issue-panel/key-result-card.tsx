@@ -1,0 +1,199 @@
+/**
+ * One key result this issue serves: where it belongs, how it stands, what closing the issue does for it and why it is in scope.
+ * Knows nothing of how the answer was fetched. Only what was picked by hand can be unlinked here: filters and parents are changed on the OKRs page.
+ */
+import { useQuery } from '@tanstack/react-query';
+import { lazy, Suspense, useId, useRef, useState } from 'react';
+import { flushSync } from 'react-dom';
+import type { IssueKeyResultCard, MetricView, SourceView } from '../../../src/contract/okr';
+import { useHost } from '../../host';
+import { useFormat } from '../../ui/format';
+import { HealthLozenge } from '../../ui/health-lozenge';
+import { KeyBadge } from '../../ui/key-badge';
+import { percentText, Percent } from '../../ui/percent';
+import { Person } from '../../ui/person';
+import { ProgressBar } from '../../ui/progress-bar';
+import { metricSpanWords } from '../project-okrs/words';
+import { derivationOf, effectOf, reasonOf } from './card-sentences';
+
+const ConfirmRemoval = lazy(() => import('../link/confirm-removal'));
+
+/** The key of the project an objective lives in; null while unknown. The issue's own project needs no question. */
+const useProjectKey = (projectId: string): string | null => {
+  const { jira, place } = useHost();
+  const own = projectId === place.projectId;
+  const query = useQuery({
+    queryKey: ['project-key', projectId],
+    queryFn: () => jira.projectKey(projectId),
+    enabled: !own,
+    staleTime: Infinity,
+  });
+  return own ? place.projectKey : (query.data ?? null);
+};
+
+const Path = ({ objective }: { readonly objective: IssueKeyResultCard['objective'] }) => {
+  const projectKey = useProjectKey(objective.projectId);
+  return (
+    <p className="small okr-card__path">
+      {projectKey !== null && (
+        <>
+          {projectKey} <span aria-hidden="true">›</span>{' '}
+        </>
+      )}
+      {objective.key} <span dir="auto">{objective.title}</span>
+    </p>
+  );
+};
+
+const MetricLine = ({ metric }: { readonly metric: MetricView }) => {
+  const format = useFormat();
+  const goal = metricSpanWords(metric, format);
+  return (
+    <p className="small">
+      {metric.current === null ? (
+        <>No value yet; {goal}.</>
+      ) : (
+        <>
+          Now <b>{format.measure(metric.current, metric.unit)}</b>
+          {metric.currentDay !== null && ` (${format.day(metric.currentDay)})`}, {goal}.
+        </>
+      )}
+    </p>
+  );
+};
+
+const EffectLine = ({ card }: { readonly card: IssueKeyResultCard }) => {
+  const effect = effectOf(card);
+  if (effect.type === 'said') return <p className="small">{effect.text}</p>;
+  return (
+    <p className="small">
+      Closing this issue:{' '}
+      <b className="number">
+        {effect.from} <span aria-hidden="true">→</span>
+        <span className="visually-hidden">to</span> {effect.to}&nbsp;%
+      </b>
+    </p>
+  );
+};
+
+const Source = ({ source }: { readonly source: SourceView }) => (
+  <>
+    {reasonOf(source)}
+    {source.type === 'children' && source.issueTitle !== null && (
+      <>
+        {' '}
+        <span dir="auto">{source.issueTitle}</span>
+      </>
+    )}
+  </>
+);
+
+const Why = ({ card }: { readonly card: IssueKeyResultCard }) => {
+  const format = useFormat();
+  const { keyResult, cycle, sources } = card;
+  const filters = sources.flatMap((source) => (source.type === 'jql' ? [source] : []));
+  return (
+    <details className="okr-card__why">
+      <summary>{keyResult.kind === 'work' ? 'Why this number?' : 'More about it'}</summary>
+      {keyResult.kind === 'work' && derivationOf(keyResult).map((sentence) => <p key={sentence}>{sentence}</p>)}
+      {filters.map((filter) => (
+        <div key={filter.id}>
+          Filter:
+          <code className="okr-card__jql" dir="ltr">
+            {filter.jql}
+          </code>
+        </div>
+      ))}
+      <p>
+        {cycle.name}, {format.days(keyResult.startDay, keyResult.dueDay)}.
+        {keyResult.asOf !== null && ` Computed ${format.instant(keyResult.asOf)}.`}
+      </p>
+    </details>
+  );
+};
+
+type Props = {
+  readonly card: IssueKeyResultCard;
+  readonly issueId: string;
+  /** The card has left the panel or lost its button: the focus needs a place. */
+  readonly onUnlinked: () => void;
+};
+
+export const KeyResultCard = ({ card, issueId, onUnlinked }: Props) => {
+  const [unlinking, setUnlinking] = useState(false);
+  const titleId = useId();
+  const { showFlag } = useHost();
+  const unlinkButton = useRef<HTMLButtonElement>(null);
+  const { keyResult, objective, ifClosed, sources } = card;
+  const keep = () => {
+    flushSync(() => setUnlinking(false));
+    unlinkButton.current?.focus();
+  };
+  const unlinked = () => {
+    setUnlinking(false);
+    showFlag({ title: `Unlinked from ${keyResult.key}`, tone: 'success' });
+    onUnlinked();
+  };
+  const picked = sources.find((source) => source.type === 'issue' && source.issueId === issueId);
+  return (
+    <article className="okr-card" aria-labelledby={titleId}>
+      <Path objective={objective} />
+      <h3 id={titleId} className="okr-card__title">
+        <KeyBadge text={keyResult.key} /> <span dir="auto">{keyResult.title}</span>
+      </h3>
+      <div className="okr-card__state">
+        <HealthLozenge health={keyResult.health} />
+        {keyResult.progress !== null && <Percent ratio={keyResult.progress} />}
+        {keyResult.expected !== null && <span className="small number">expected {percentText(keyResult.expected)}</span>}
+        <span className="okr-card__owner">
+          <Person accountId={keyResult.ownerAccountId} />
+        </span>
+      </div>
+      <ProgressBar
+        progress={keyResult.progress}
+        expected={keyResult.expected}
+        health={keyResult.health}
+        gainTo={ifClosed?.to ?? null}
+        label={`Progress of ${keyResult.key}`}
+      />
+      {keyResult.kind === 'metric' && <MetricLine metric={keyResult.metric} />}
+      <EffectLine card={card} />
+      <p className="small">
+        In scope:{' '}
+        {sources.map((source, at) => (
+          <span key={source.id}>
+            {at > 0 && '; '}
+            <Source source={source} />
+          </span>
+        ))}
+        {picked && !unlinking && (
+          <>
+            {' · '}
+            <button
+              ref={unlinkButton}
+              type="button"
+              className="text-button"
+              aria-label={`Unlink from ${keyResult.key}`}
+              onClick={() => setUnlinking(true)}
+            >
+              Unlink
+            </button>
+          </>
+        )}
+      </p>
+      {picked && unlinking && (
+        <Suspense fallback={null}>
+          <ConfirmRemoval
+            keyResultId={keyResult.id}
+            sourceId={picked.id}
+            question={`Unlink this issue from ${keyResult.key}?`}
+            verb="Unlink"
+            onKeep={keep}
+            onRemoved={unlinked}
+          />
+        </Suspense>
+      )}
+      <Why card={card} />
+    </article>
+  );
+};
