@@ -73,7 +73,7 @@ export const createSqlService = (
         return refusal(
           429,
           'RATE_LIMIT_EXCEEDED',
-          ddl ? 'More than 25 DDL requests in a minute.' : 'More than 150 requests in a second.',
+          ddl ? `More than ${rates.ddlPerMinute} DDL requests in a minute.` : `More than ${rates.dataPerSecond} requests in a second.`,
           ddl,
         );
       try {

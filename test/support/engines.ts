@@ -1,0 +1,36 @@
+/**
+ * The SQL engines the store's contract runs on: always the embedded one, and a MySQL-family server where
+ * OKR_MYSQL_URL names one. Without it that half is a skip with a name; with CI set it is a failure.
+ */
+import { randomUUID } from 'node:crypto';
+import { createLibsqlEngine } from '../../local/forge/sql/libsql-engine';
+import { createMysqlDatabase, createMysqlEngine } from '../../local/forge/sql/mysql-engine';
+import type { SqlEngine } from '../../local/seams';
+
+/** An empty database; closing it removes it. */
+export const openEmptyEngine = async (name: SqlEngine['name']): Promise<SqlEngine> => {
+  if (name === 'libsql') return createLibsqlEngine(':memory:');
+  const server = process.env.OKR_MYSQL_URL;
+  if (server === undefined || server === '')
+    throw new Error('Set OKR_MYSQL_URL to a MySQL-family server (test/support/start-mariadb.sh starts one).');
+  const database = await createMysqlDatabase(server, `test_${randomUUID().replaceAll('-', '')}`);
+  const engine = createMysqlEngine(database.url);
+  return {
+    ...engine,
+    close: async () => {
+      await engine.close();
+      await database.drop();
+    },
+  };
+};
+
+/** Declares the suite once for each engine, named by it. */
+export const describeOnEveryEngine = (name: string, suite: (open: () => Promise<SqlEngine>) => void): void => {
+  describe(`${name} (libsql)`, () => suite(() => openEmptyEngine('libsql')));
+  const server = process.env.OKR_MYSQL_URL;
+  if ((server === undefined || server === '') && (process.env.CI === undefined || process.env.CI === '')) {
+    describe.skip(`${name} (mysql): OKR_MYSQL_URL is not set`, () => suite(() => openEmptyEngine('mysql')));
+    return;
+  }
+  describe(`${name} (mysql)`, () => suite(() => openEmptyEngine('mysql')));
+};
