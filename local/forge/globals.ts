@@ -20,6 +20,8 @@ export type FetchMeta = {
 /** What a running invocation offers the app's code. */
 export type InvocationScope = {
   readonly runtime: ForgeRuntime;
+  /** The site's time, epoch ms: what `Date` tells the app's code. */
+  now(): number;
   platformFetch(meta: FetchMeta, path: string, init: RequestInit | undefined): Promise<Response>;
   log(level: string, text: string): void;
 };
@@ -37,6 +39,16 @@ const install = (): void => {
     if (!scope) throw new Error(`A platform call (${meta.type} ${path}) outside any invocation.`);
     return scope.platformFetch(meta, path, init);
   };
+
+  // The site's clock can be set; the app knows only Date, so Date follows it while the app runs.
+  const siteNow = (): number | undefined => scopes.getStore()?.now();
+  globalThis.Date = new Proxy(Date, {
+    construct: (date, args, newTarget) => {
+      const now = args.length === 0 ? siteNow() : undefined;
+      return Reflect.construct(date, now === undefined ? args : [now], newTarget);
+    },
+    get: (date, property, receiver) => (property === 'now' ? () => siteNow() ?? date.now() : Reflect.get(date, property, receiver)),
+  });
 
   const outsideFetch = globalThis.fetch;
   // @forge/api keeps the fetch it finds when it is first imported, so this must stand before that.

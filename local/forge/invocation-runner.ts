@@ -120,6 +120,7 @@ export const createInvocationRunner = (options: {
       const scope = {
         runtime: invocation.runtime,
         log: invocation.log,
+        now: () => clock.now(),
         platformFetch: async (meta: FetchMeta, path: string, init: RequestInit | undefined) => {
           invocation.assertAlive();
           return outsideScope(() => platformCall(invocation, meta, path, init));
