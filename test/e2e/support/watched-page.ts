@@ -1,0 +1,48 @@
+/**
+ * A browser tab of one person that keeps what went wrong in it and in the app's frames: console errors, uncaught errors,
+ * violations of the content policy, failed requests. A test ends by asking that there was nothing.
+ */
+import type { Browser, Page } from 'playwright-core';
+
+export type WatchedPage = {
+  readonly page: Page;
+  /** What went wrong so far, in order. */
+  problems(): readonly string[];
+  close(): Promise<void>;
+};
+
+export type Viewer = {
+  readonly accountId: string;
+  readonly colorMode?: 'light' | 'dark';
+  /** Pixels. */
+  readonly width?: number;
+};
+
+export async function openWatchedPage(browser: Browser, siteUrl: string, viewer: Viewer): Promise<WatchedPage> {
+  const context = await browser.newContext({
+    viewport: { width: viewer.width ?? 1280, height: 900 },
+    locale: 'en-GB',
+    timezoneId: 'UTC',
+    reducedMotion: 'reduce',
+  });
+  await context.addCookies([
+    { name: 'user', value: viewer.accountId, url: siteUrl },
+    { name: 'theme', value: viewer.colorMode ?? 'light', url: siteUrl },
+  ]);
+  await context.addInitScript(() => {
+    addEventListener('securitypolicyviolation', ({ violatedDirective, blockedURI, sourceFile }) => {
+      console.error(`Content policy: ${violatedDirective} refused ${blockedURI} in ${sourceFile}`);
+    });
+  });
+  const page = await context.newPage();
+  const found: string[] = [];
+  page.on('console', (message) => {
+    if (message.type() === 'error') found.push(`console: ${message.text()}`);
+  });
+  page.on('pageerror', (error) => found.push(`uncaught: ${error.message}`));
+  page.on('requestfailed', (request) => {
+    // A page that is left ends its event stream; that is no failure.
+    if (request.failure()?.errorText !== 'net::ERR_ABORTED') found.push(`request: ${request.url()} ${request.failure()?.errorText}`);
+  });
+  return { page, problems: () => [...found], close: () => context.close() };
+}
