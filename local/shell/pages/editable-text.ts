@@ -1,0 +1,41 @@
+/** A text that becomes an input when pressed: Enter or leaving saves, Escape gives up. */
+import { h } from './dom';
+
+export function editableText(
+  label: string,
+  value: string,
+  save: (text: string) => Promise<void>,
+  attributes: Readonly<Record<string, string>> = {},
+): HTMLElement {
+  const text = h('span', { dir: 'auto' }, value === '' ? 'None' : value);
+  const button = h(
+    'button',
+    {
+      type: 'button',
+      class: value === '' ? 'editable muted' : 'editable',
+      'aria-label': `${label}: ${value === '' ? 'none' : value}. Edit`,
+    },
+    text,
+  );
+  const root = h('span', { class: 'editable-root' }, button);
+  button.addEventListener('click', () => {
+    const input = h('input', { value, 'aria-label': label, class: 'editable-input', ...attributes });
+    let left = false;
+    const leave = (wanted: string | null): void => {
+      if (left) return;
+      left = true;
+      root.replaceChildren(button);
+      if (wanted !== null && wanted !== value) void save(wanted);
+      else button.focus();
+    };
+    input.addEventListener('blur', () => leave(input.checkValidity() ? input.value.trim() : null));
+    input.addEventListener('keydown', (event) => {
+      if (event.key === 'Enter' && input.reportValidity()) leave(input.value.trim());
+      if (event.key === 'Escape') leave(null);
+    });
+    root.replaceChildren(input);
+    input.focus();
+    input.select();
+  });
+  return root;
+}
