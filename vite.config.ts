@@ -8,15 +8,19 @@ import { gzipSync } from 'node:zlib';
 import { defineConfig, type Plugin } from 'vite';
 
 const surfaces = ['project-page', 'issue-panel', 'issue-action'];
-const outDir = resolve(import.meta.dirname, 'dist/ui');
 
 /** The scripts and styles an HTML file loads by itself: what a surface costs before its first paint. */
 const firstLoad = (html: string): readonly string[] =>
   [...html.matchAll(/(?:src|href)="\.\/([^"]+\.(?:js|css))"/g)].flatMap((match) => (match[1] ? [match[1]] : []));
 
+let outDir = '';
+
 const printFirstLoad: Plugin = {
   name: 'print-first-load',
   apply: 'build',
+  configResolved(config) {
+    outDir = resolve(config.root, config.build.outDir);
+  },
   closeBundle() {
     for (const surface of surfaces) {
       const files = firstLoad(readFileSync(resolve(outDir, `${surface}.html`), 'utf8'));
@@ -33,7 +37,7 @@ export default defineConfig({
   clearScreen: false,
   plugins: [printFirstLoad],
   build: {
-    outDir,
+    outDir: '../dist/ui',
     emptyOutDir: true,
     target: 'es2022',
     // A data: URL for a small asset would be one more thing the content policy has to allow.

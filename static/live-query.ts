@@ -10,18 +10,17 @@ import { useHost, type Stop } from './host';
 const everyMinute = 60_000;
 const whileSettingUp = 2_000;
 
-/**
- * Like `useQuery`, and asks again by itself; while the app is being set up, every two seconds.
- * The error of a failed repeat leaves the last good data in place.
- */
+/** The options that make a query live, whichever hook takes them; while the app is being set up it is asked every two seconds. */
+export const liveOptions = {
+  refetchOnWindowFocus: 'always',
+  refetchInterval: (query: { readonly state: { readonly error: unknown } }) =>
+    query.state.error && apiErrorOf(query.state.error).code === 'SETTING_UP' ? whileSettingUp : everyMinute,
+  refetchIntervalInBackground: false,
+} as const;
+
+/** Like `useQuery`, and asks again by itself. The error of a failed repeat leaves the last good data in place. */
 export const useLiveQuery = <T>(queryKey: QueryKey, queryFn: () => Promise<T>): UseQueryResult<T, Error> =>
-  useQuery<T>({
-    queryKey,
-    queryFn,
-    refetchOnWindowFocus: 'always',
-    refetchInterval: (query) => (query.state.error && apiErrorOf(query.state.error).code === 'SETTING_UP' ? whileSettingUp : everyMinute),
-    refetchIntervalInBackground: false,
-  });
+  useQuery<T>({ queryKey, queryFn, ...liveOptions });
 
 /**
  * Asks every query under `queryKey` again when the host says that numbers (or the issue on the screen) changed. Call it once per screen.

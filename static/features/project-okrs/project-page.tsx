@@ -1,4 +1,169 @@
-/** The project page: what the project wants to reach in a cycle, and how far it is. */
-const ProjectPage = () => <h1>OKRs</h1>;
+/**
+ * The project page: what the project wants to reach in a cycle, how far each part is, and the ways to change it.
+ * Puts the parts together and holds what is open; the rules are the domain's, the requests are in `queries.ts`.
+ */
+import Button from '@atlaskit/button/new';
+import { useQuery } from '@tanstack/react-query';
+import { lazy, Suspense, useDeferredValue, useMemo, useState } from 'react';
+import type { ObjectiveView } from '../../../src/contract/okr';
+import { useHost, type Address } from '../../host';
+import { useLiveUpdates } from '../../live-query';
+import { AsOf } from '../../ui/as-of';
+import { EmptyState } from '../../ui/empty-state';
+import { ErrorState } from '../../ui/error-state';
+import { LiveRegion } from '../../ui/live-region';
+import { FilterBar } from './filter-bar';
+import { filtered, isFiltering, noFilter } from './filter';
+import { OkrGrid } from './okr-grid';
+import type { RowActions } from './okr-row';
+import { okrRows, type OkrRow } from './okr-rows';
+import { PageHeader } from './page-header';
+import { PageSkeleton } from './page-skeleton';
+import './project-page.css';
+import { okrKey, useProjectOkrs } from './queries';
+import { summarize } from './summary';
+import { SummaryCards } from './summary-cards';
+import { useChangeAnnouncement } from './use-change-announcement';
+import { usePageAddress } from './use-page-address';
+import { useRights } from './use-rights';
+
+const KeyResultDialog = lazy(() => import('./key-result-dialog'));
+const ObjectiveDialog = lazy(() => import('./objective-dialog'));
+const NewObjectiveDialog = lazy(() => import('./new-objective-dialog'));
+const NewKeyResultDialog = lazy(() => import('./new-key-result-dialog'));
+const ScopeDialog = lazy(() => import('../link/scope-dialog'));
+
+type Open =
+  | { readonly type: 'new-objective' }
+  | { readonly type: 'objective'; readonly id: string }
+  | { readonly type: 'key-result'; readonly id: string; readonly title: string }
+  | { readonly type: 'new-key-result'; readonly objectiveId: string }
+  | { readonly type: 'scope'; readonly keyResultId: string };
+
+const nothing: readonly ObjectiveView[] = [];
+const noneCollapsed: ReadonlySet<string> = new Set();
+
+const toggled = (set: ReadonlySet<string>, id: string): ReadonlySet<string> => {
+  const next = new Set(set);
+  if (!next.delete(id)) next.add(id);
+  return next;
+};
+
+const OkrsOfProject = ({ address }: { readonly address: Address | null }) => {
+  const { filter, setFilter, cycleId, setCycleId } = usePageAddress(address);
+  const query = useProjectOkrs(cycleId);
+  const live = useLiveUpdates(okrKey);
+  const { okrs } = query;
+  const objectives = okrs?.objectives ?? nothing;
+  const rights = useRights(okrs?.page.projectId ?? null);
+  const announcement = useChangeAnnouncement(objectives, okrs?.page.cycle?.id ?? '');
+  const [collapsed, setCollapsed] = useState(noneCollapsed);
+  const [open, setOpen] = useState<Open | null>(null);
+  const searched = useDeferredValue(filter);
+  // A search looks into closed objectives too.
+  const folded = isFiltering(searched) ? noneCollapsed : collapsed;
+  const rows = useMemo(() => okrRows(filtered(objectives, searched), folded), [objectives, searched, folded]);
+
+  if (query.isPending) return <PageSkeleton />;
+  if (!okrs) return <ErrorState title="The OKRs could not be loaded" error={query.error} onRetry={() => void query.refetch()} />;
+
+  const { projectId, today, cycle, cycles, totalObjectives } = okrs.page;
+  const close = () => setOpen(null);
+  const newObjective = () => setOpen({ type: 'new-objective' });
+  const objectiveOf = (id: string) => objectives.find((objective) => objective.id === id) ?? null;
+  const reload = (id: string) => async () => {
+    const pages = (await query.refetch()).data?.pages ?? [];
+    return pages.flatMap((page) => page.objectives).find((objective) => objective.id === id) ?? null;
+  };
+  const actions: RowActions = {
+    open: (row: OkrRow) => {
+      if (row.type === 'objective') setOpen({ type: 'objective', id: row.objective.id });
+      if (row.type === 'key-result') setOpen({ type: 'key-result', id: row.keyResult.id, title: row.keyResult.title });
+    },
+    toggle: (objectiveId) => setCollapsed((before) => toggled(before, objectiveId)),
+    addKeyResult: (objective) => setOpen({ type: 'new-key-result', objectiveId: objective.id }),
+  };
+  const opened = open?.type === 'objective' ? objectiveOf(open.id) : null;
+  const extended = open?.type === 'new-key-result' ? objectiveOf(open.objectiveId) : null;
+  const found = rows.filter((row) => row.type === 'objective').length;
+
+  return (
+    <div className="project-page" aria-busy={query.isPlaceholderData}>
+      <PageHeader cycles={cycles} cycle={cycle} today={today} rights={rights} onCycle={setCycleId} onNewObjective={newObjective} />
+      {cycle === null || objectives.length === 0 ? (
+        <EmptyState
+          title={cycle === null ? 'No cycle yet' : `No objectives in ${cycle.name} yet`}
+          action={
+            rights.mayPlan && (
+              <Button appearance="primary" onClick={newObjective}>
+                Add the first objective
+              </Button>
+            )
+          }
+        >
+          Start with one objective: what the project wants to reach, in words. Then add key results, and say which Jira issues carry them;
+          their progress follows by itself.
+        </EmptyState>
+      ) : (
+        <>
+          <SummaryCards summary={summarize(objectives, cycle, today)} />
+          <div className="project-page__tools">
+            <FilterBar filter={filter} onChange={setFilter} objectives={objectives} />
+            <AsOf asOf={okrs.asOf} live={live} stale={query.isRefetchError} />
+          </div>
+          {okrs.loadingMore && (
+            <p className="small" role="status">
+              {query.isFetchNextPageError
+                ? 'The rest could not be loaded; trying again within a minute.'
+                : `Loading ${objectives.length} of ${totalObjectives} objectives…`}
+            </p>
+          )}
+          {rows.length === 0 ? (
+            <EmptyState title="Nothing matches" action={<Button onClick={() => setFilter(noFilter)}>Show everything</Button>}>
+              No objective or key result of {cycle.name} fits this search and these filters.
+            </EmptyState>
+          ) : (
+            <OkrGrid rows={rows} today={today} rights={rights} actions={actions} />
+          )}
+        </>
+      )}
+      <LiveRegion message={announcement} />
+      <LiveRegion message={isFiltering(searched) ? `${found} of ${objectives.length} objectives match` : ''} />
+      <Suspense fallback={null}>
+        {open?.type === 'new-objective' && (
+          <NewObjectiveDialog projectId={projectId} cycleId={cycle?.id ?? null} today={today} onClose={close} />
+        )}
+        {opened && (
+          <ObjectiveDialog
+            objective={opened}
+            cycle={cycle}
+            rights={rights}
+            reload={reload(opened.id)}
+            onAddKeyResult={() => setOpen({ type: 'new-key-result', objectiveId: opened.id })}
+            onClose={close}
+          />
+        )}
+        {open?.type === 'key-result' && <KeyResultDialog keyResultId={open.id} title={open.title} today={today} onClose={close} />}
+        {extended && (
+          <NewKeyResultDialog objective={extended} onClose={close} onWorkAdded={(keyResultId) => setOpen({ type: 'scope', keyResultId })} />
+        )}
+        {open?.type === 'scope' && <ScopeDialog keyResultId={open.keyResultId} onClose={close} />}
+      </Suspense>
+    </div>
+  );
+};
+
+/** Waits for the address, so that the first request already asks for the cycle it names. */
+const ProjectPage = () => {
+  const { openAddress } = useHost();
+  const address = useQuery({
+    queryKey: ['address'],
+    queryFn: () => openAddress().catch(() => null),
+    staleTime: Infinity,
+  });
+  return (
+    <main className="project-page__main">{address.isPending ? <PageSkeleton /> : <OkrsOfProject address={address.data ?? null} />}</main>
+  );
+};
 
 export default ProjectPage;

@@ -1,0 +1,76 @@
+/** Adds an objective to the project. The id is made once, so that a second try after a lost answer adds nothing twice. */
+import { useState } from 'react';
+import { apiErrorOf } from '../../api-error';
+import { useHost } from '../../host';
+import { newId } from '../../new-id';
+import { Dialog } from '../../ui/dialog';
+import { ErrorState } from '../../ui/error-state';
+import { Loading, Skeleton } from '../../ui/skeleton';
+import { errorOfForm } from './field-errors';
+import { FormFooter } from './form-footer';
+import { checkObjective, createObjectiveInput, newObjectiveDraft, objectiveFields, type ObjectiveField } from './objective-draft';
+import { ObjectiveFields } from './objective-fields';
+import { useChange, useCycles } from './queries';
+
+type Props = {
+  readonly projectId: string;
+  /** The cycle on the page; null when the site has none. */
+  readonly cycleId: string | null;
+  readonly today: string;
+  readonly onClose: () => void;
+};
+
+const NewObjectiveDialog = ({ projectId, cycleId, today, onClose }: Props) => {
+  const { place, showFlag } = useHost();
+  const cycles = useCycles();
+  const create = useChange('createObjective');
+  const [id] = useState(newId);
+  const [draft, setDraft] = useState(() => newObjectiveDraft(cycleId ?? '', place.accountId));
+  const [wrong, setWrong] = useState<Partial<Record<ObjectiveField, string>>>({});
+  const current = cycles.data?.find((cycle) => cycle.startDay <= today && today <= cycle.endDay) ?? cycles.data?.[0];
+  const whole = draft.cycle === '' && current ? { ...draft, cycle: current.id } : draft;
+  const error = create.error ? apiErrorOf(create.error) : null;
+  const unplaced = errorOfForm(error, Object.keys(objectiveFields));
+
+  const submit = () => {
+    const found = checkObjective(whole);
+    setWrong(found);
+    if (Object.keys(found).length > 0) return;
+    create.mutate(createObjectiveInput(id, projectId, whole), {
+      onSuccess: (objective) => {
+        showFlag({ title: `${objective.key} added`, tone: 'success' });
+        onClose();
+      },
+    });
+  };
+
+  return (
+    <Dialog
+      title="New objective"
+      onClose={onClose}
+      onSubmit={submit}
+      busy={create.isPending}
+      footer={<FormFooter submit="Add objective" busy={create.isPending} onCancel={onClose} />}
+    >
+      {unplaced && <ErrorState title="The objective was not added" error={unplaced} />}
+      {cycles.isPending && (
+        <Loading what="cycles">
+          <Skeleton height="240px" />
+        </Loading>
+      )}
+      {cycles.isError && <ErrorState title="The cycles could not be loaded" error={cycles.error} onRetry={() => void cycles.refetch()} />}
+      {cycles.data && (
+        <ObjectiveFields
+          draft={whole}
+          set={(field) => (value) => setDraft({ ...whole, [field]: value })}
+          wrong={wrong}
+          error={error}
+          cycles={cycles.data}
+          projectId={projectId}
+        />
+      )}
+    </Dialog>
+  );
+};
+
+export default NewObjectiveDialog;

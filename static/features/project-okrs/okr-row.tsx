@@ -1,0 +1,189 @@
+/** One line of the tree grid: an objective, a key result, or the invitation to add the first one. Draws; moving is the grid's business. */
+import Button, { IconButton } from '@atlaskit/button/new';
+import AddIcon from '@atlaskit/icon/core/add';
+import ChevronDownIcon from '@atlaskit/icon/core/chevron-down';
+import ChevronRightIcon from '@atlaskit/icon/core/chevron-right';
+import type { KeyboardEvent, MouseEvent } from 'react';
+import type { KeyResultView, ObjectiveView, ProgressView } from '../../../src/contract/okr';
+import { HealthLozenge } from '../../ui/health-lozenge';
+import { KeyBadge } from '../../ui/key-badge';
+import { Percent } from '../../ui/percent';
+import { Person } from '../../ui/person';
+import { ProgressBar } from '../../ui/progress-bar';
+import { useFormat, type Format } from '../../ui/format';
+import type { OkrRow as Row } from './okr-rows';
+import type { Rights } from './use-rights';
+import { noteWords } from './words';
+
+export type RowActions = {
+  /** Opens the details. */
+  readonly open: (row: Row) => void;
+  readonly toggle: (objectiveId: string) => void;
+  readonly addKeyResult: (objective: ObjectiveView) => void;
+};
+
+const ProgressCell = ({ of }: { readonly of: ProgressView }) =>
+  of.progress === null ? (
+    <Percent ratio={null} />
+  ) : (
+    <span className="okr-row__progress">
+      <ProgressBar progress={of.progress} expected={of.expected} health={of.health} />
+      <span aria-hidden="true">
+        <Percent ratio={of.progress} />
+      </span>
+    </span>
+  );
+
+/** A short form for the eye, a sentence for the ear. */
+const Told = ({ short, words }: { readonly short: string; readonly words: string }) => (
+  <>
+    <span className="number" aria-hidden="true">
+      {short}
+    </span>
+    <span className="visually-hidden">{words}</span>
+  </>
+);
+
+const Done = ({ done, counted, format }: { readonly done: number; readonly counted: number; readonly format: Format }) =>
+  counted === 0 ? (
+    <Told short="–" words="no counted issues" />
+  ) : (
+    <Told short={`${format.number(done)} / ${format.number(counted)}`} words={`${done} of ${counted} counted issues done`} />
+  );
+
+const KeyResultWork = ({ keyResult, format }: { readonly keyResult: KeyResultView; readonly format: Format }) => {
+  if (keyResult.kind === 'work') return <Done done={keyResult.work.done} counted={keyResult.work.counted} format={format} />;
+  const { current, target, unit } = keyResult.metric;
+  return current === null ? (
+    <span className="subtle">no value yet</span>
+  ) : (
+    <Told
+      short={`${format.number(current)} → ${format.measure(target, unit)}`}
+      words={`now ${format.measure(current, unit)}, target ${format.measure(target, unit)}`}
+    />
+  );
+};
+
+const ObjectiveWork = ({ objective, format }: { readonly objective: ObjectiveView; readonly format: Format }) => {
+  const work = objective.keyResults.flatMap((keyResult) => (keyResult.kind === 'work' ? [keyResult.work] : []));
+  return (
+    <Done
+      done={work.reduce((sum, counts) => sum + counts.done, 0)}
+      counted={work.reduce((sum, counts) => sum + counts.counted, 0)}
+      format={format}
+    />
+  );
+};
+
+const Due = ({ keyResult, today, format }: { readonly keyResult: KeyResultView; readonly today: string; readonly format: Format }) => {
+  const overdue = keyResult.dueDay < today && keyResult.health !== 'done';
+  return (
+    <span className={overdue ? 'okr-row__overdue' : 'subtle number'}>
+      {format.day(keyResult.dueDay, today)}
+      {overdue && ' · overdue'}
+    </span>
+  );
+};
+
+const measuredNote = ({ measured: { measured, total } }: ObjectiveView): string =>
+  total > 0 && measured < total ? `${measured} of ${total} key results measured` : '';
+
+const Name = ({ thing, note }: { readonly thing: ObjectiveView | KeyResultView; readonly note: string }) => (
+  <>
+    <KeyBadge text={thing.key} />
+    <span className="okr-row__words">
+      <span className="okr-row__title" dir="auto" title={thing.title}>
+        {thing.title}
+      </span>
+      {note !== '' && <span className="okr-row__note small">{note}</span>}
+    </span>
+  </>
+);
+
+/** A click on a control inside a row is not a click on the row; a key pressed on it is not the grid's. */
+const apart = {
+  onKeyDown: (event: KeyboardEvent) => {
+    if (event.key === 'Enter' || event.key === ' ') event.stopPropagation();
+  },
+};
+
+const act = (event: MouseEvent, action: () => void) => {
+  event.stopPropagation();
+  action();
+};
+
+type Props = {
+  readonly row: Row;
+  readonly today: string;
+  readonly rights: Rights;
+  readonly actions: RowActions;
+  /** The row that Tab reaches; its controls are reached from it. */
+  readonly active: boolean;
+};
+
+/** The cells of a row; the grid supplies the row element. */
+export const OkrRowCells = ({ row, today, rights, actions, active }: Props) => {
+  const format = useFormat();
+  const { objective } = row;
+  if (row.type === 'no-key-results') {
+    const may = rights.mayChange([objective.ownerAccountId]);
+    return (
+      <div className="okr-row__cell okr-row__name okr-row__name--alone" role="gridcell" aria-colindex={1}>
+        <span className="subtle">No key results yet: without one there is nothing to measure.</span>
+        {may && (
+          <span {...apart}>
+            <Button spacing="compact" tabIndex={active ? 0 : -1} onClick={(event) => act(event, () => actions.addKeyResult(objective))}>
+              Add key result
+            </Button>
+          </span>
+        )}
+      </div>
+    );
+  }
+  const thing = row.type === 'objective' ? row.objective : row.keyResult;
+  const note = row.type === 'objective' ? measuredNote(row.objective) : noteWords(row.keyResult, format, today);
+  return (
+    <>
+      <div className="okr-row__cell okr-row__name" role="gridcell" aria-colindex={1}>
+        {row.type === 'objective' && (
+          // The row itself says whether it is expanded, and the arrow keys do what this does.
+          <span className="okr-row__chevron" aria-hidden="true" onClick={(event) => act(event, () => actions.toggle(objective.id))}>
+            {row.expanded ? <ChevronDownIcon label="" size="small" /> : <ChevronRightIcon label="" size="small" />}
+          </span>
+        )}
+        <Name thing={thing} note={note} />
+        {row.type === 'objective' && rights.mayChange([objective.ownerAccountId]) && (
+          <span className="okr-row__add" {...apart}>
+            <IconButton
+              icon={AddIcon}
+              appearance="subtle"
+              spacing="compact"
+              label={`Add key result to ${objective.key}`}
+              tabIndex={active ? 0 : -1}
+              onClick={(event) => act(event, () => actions.addKeyResult(objective))}
+            />
+          </span>
+        )}
+      </div>
+      <div className="okr-row__cell okr-row__cell--progress" role="gridcell" aria-colindex={2}>
+        <ProgressCell of={thing} />
+      </div>
+      <div className="okr-row__cell okr-row__cell--health" role="gridcell" aria-colindex={3}>
+        <HealthLozenge health={thing.health} />
+      </div>
+      <div className="okr-row__cell okr-row__cell--work" role="gridcell" aria-colindex={4}>
+        {row.type === 'objective' ? (
+          <ObjectiveWork objective={row.objective} format={format} />
+        ) : (
+          <KeyResultWork keyResult={row.keyResult} format={format} />
+        )}
+      </div>
+      <div className="okr-row__cell okr-row__cell--owner" role="gridcell" aria-colindex={5}>
+        <Person accountId={thing.ownerAccountId} />
+      </div>
+      <div className="okr-row__cell okr-row__cell--due" role="gridcell" aria-colindex={6}>
+        {row.type === 'key-result' && <Due keyResult={row.keyResult} today={today} format={format} />}
+      </div>
+    </>
+  );
+};

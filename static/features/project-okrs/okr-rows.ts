@@ -1,0 +1,69 @@
+/**
+ * The lines of the tree grid: objectives, and under each open one its key results or an invitation to add the first.
+ * Pure; says where each line sits, so that the grid only draws and moves.
+ */
+import type { KeyResultView, ObjectiveView } from '../../../src/contract/okr';
+
+type Position = {
+  /** Unique on the page. */
+  readonly id: string;
+  /** 1-based among its siblings. */
+  readonly position: number;
+  readonly siblings: number;
+};
+
+export type OkrRow = Position &
+  (
+    | { readonly type: 'objective'; readonly objective: ObjectiveView; readonly expanded: boolean }
+    | { readonly type: 'key-result'; readonly objective: ObjectiveView; readonly keyResult: KeyResultView }
+    | { readonly type: 'no-key-results'; readonly objective: ObjectiveView }
+  );
+
+export const okrRows = (objectives: readonly ObjectiveView[], collapsed: ReadonlySet<string>): readonly OkrRow[] =>
+  objectives.flatMap((objective, index): readonly OkrRow[] => {
+    const expanded = !collapsed.has(objective.id);
+    const head: OkrRow = { type: 'objective', id: objective.id, objective, expanded, position: index + 1, siblings: objectives.length };
+    if (!expanded) return [head];
+    if (objective.measured.total === 0) {
+      return [head, { type: 'no-key-results', id: `${objective.id}/none`, objective, position: 1, siblings: 1 }];
+    }
+    const siblings = objective.keyResults.length;
+    return [
+      head,
+      ...objective.keyResults.map((keyResult, at): OkrRow => ({
+        type: 'key-result',
+        id: keyResult.id,
+        objective,
+        keyResult,
+        position: at + 1,
+        siblings,
+      })),
+    ];
+  });
+
+/** The row a key moves to, by index; null when the key is not one that moves, or there is nowhere to go. `page` rows are one screenful. */
+export const rowAfterKey = (rows: readonly OkrRow[], at: number, key: string, page: number): number | null => {
+  const last = rows.length - 1;
+  const to = (index: number) => Math.min(last, Math.max(0, index));
+  const row = rows[at];
+  switch (key) {
+    case 'ArrowDown':
+      return to(at + 1);
+    case 'ArrowUp':
+      return to(at - 1);
+    case 'PageDown':
+      return to(at + page);
+    case 'PageUp':
+      return to(at - page);
+    case 'Home':
+      return to(0);
+    case 'End':
+      return to(last);
+    case 'ArrowRight':
+      return row?.type === 'objective' && row.expanded && at < last ? at + 1 : null;
+    case 'ArrowLeft':
+      return row && row.type !== 'objective' ? rows.findIndex((each) => each.id === row.objective.id) : null;
+    default:
+      return null;
+  }
+};

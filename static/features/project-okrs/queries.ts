@@ -1,0 +1,97 @@
+/**
+ * What the project page asks the backend, and under which keys the answers are kept.
+ * Knows no screen. Everything the page shows lives under `okrKey`, so that one sign of change refreshes all of it.
+ */
+import { keepPreviousData, useInfiniteQuery, useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
+import { useEffect } from 'react';
+import type { ApiName, Input, Output } from '../../../src/contract/api';
+import type { KeyResultDetails, ObjectiveView, ProjectOkrs } from '../../../src/contract/okr';
+import { apiErrorOf } from '../../api-error';
+import { useHost } from '../../host';
+import { liveOptions } from '../../live-query';
+
+export const okrKey = ['okrs'] as const;
+
+type LoadedOkrs = {
+  /** The first page without its objectives' limits: project, cycles, today. */
+  readonly page: ProjectOkrs;
+  /** Of all pages so far, in the backend's order. */
+  readonly objectives: readonly ObjectiveView[];
+  /** The oldest computation among them. */
+  readonly asOf: string | null;
+  /** More pages are still on their way. */
+  readonly loadingMore: boolean;
+};
+
+const joined = (pages: readonly ProjectOkrs[]): Omit<LoadedOkrs, 'loadingMore'> | undefined => {
+  const page = pages[0];
+  if (!page) return undefined;
+  // Between two pages an objective can move to another one: the first sight of it wins.
+  const objectives = new Map(pages.flatMap((each) => each.objectives).map((objective) => [objective.id, objective]));
+  const instants = pages.flatMap((each) => (each.asOf === null ? [] : [each.asOf]));
+  return { page, objectives: [...objectives.values()], asOf: instants.toSorted()[0] ?? null };
+};
+
+/** A cycle's OKRs (null: the cycle of today), page after page in the background, and live. */
+export const useProjectOkrs = (cycleId: string | null) => {
+  const { invoke } = useHost();
+  const query = useInfiniteQuery({
+    queryKey: [...okrKey, 'project', cycleId],
+    queryFn: ({ pageParam }) =>
+      invoke('getProjectOkrs', { ...(cycleId === null ? {} : { cycleId }), ...(pageParam === null ? {} : { cursor: pageParam }) }),
+    initialPageParam: null as string | null,
+    getNextPageParam: (last) => last.nextCursor,
+    placeholderData: keepPreviousData,
+    ...liveOptions,
+  });
+  const { hasNextPage, isFetching, fetchNextPage, isFetchNextPageError } = query;
+  useEffect(() => {
+    if (hasNextPage && !isFetching && !isFetchNextPageError) void fetchNextPage();
+  }, [hasNextPage, isFetching, isFetchNextPageError, fetchNextPage]);
+  const okrs = joined(query.data?.pages ?? []);
+  return { ...query, okrs: okrs && { ...okrs, loadingMore: hasNextPage } };
+};
+
+/** One key result with its issues, page after page on demand, and live. */
+export const useKeyResult = (keyResultId: string) => {
+  const { invoke } = useHost();
+  return useInfiniteQuery({
+    queryKey: [...okrKey, 'key-result', keyResultId],
+    queryFn: ({ pageParam }): Promise<KeyResultDetails> =>
+      invoke('getKeyResult', { keyResultId, ...(pageParam > 0 ? { offset: pageParam } : {}) }),
+    initialPageParam: 0,
+    getNextPageParam: (last) => last.nextOffset,
+    ...liveOptions,
+  });
+};
+
+/** The cycles one can plan in; asked for when a form opens. */
+export const useCycles = () => {
+  const { invoke } = useHost();
+  return useQuery({ queryKey: [...okrKey, 'cycles'], queryFn: () => invoke('listCycles', {}) });
+};
+
+type Change = Extract<
+  ApiName,
+  'createObjective' | 'editObjective' | 'archiveObjective' | 'createKeyResult' | 'editKeyResult' | 'archiveKeyResult' | 'recordValue'
+>;
+
+/** Refreshes every OKR on the page; ends when the new numbers are there. */
+export const useRefreshOkrs = () => {
+  const queries = useQueryClient();
+  return () => queries.invalidateQueries({ queryKey: okrKey });
+};
+
+/** A writing request; when it succeeds the page asks for everything again. */
+export const useChange = <N extends Change>(name: N) => {
+  const { invoke } = useHost();
+  const refresh = useRefreshOkrs();
+  return useMutation<Output<N>, Error, Input<N>>({
+    mutationFn: (input) => invoke(name, input),
+    onSuccess: () => void refresh(),
+    // Whoever lost against another's change should see it behind the message.
+    onError: (error) => {
+      if (apiErrorOf(error).code === 'CONFLICT') void refresh();
+    },
+  });
+};

@@ -1,0 +1,91 @@
+/** The three cards above the list: progress of the set, key results by health, work. Draws what `summary.ts` computed. */
+import type { Health } from '../../../src/domain/model';
+import { healthWords } from '../../ui/health-lozenge';
+import { percentText } from '../../ui/percent';
+import { ProgressBar } from '../../ui/progress-bar';
+import { useFormat } from '../../ui/format';
+import type { Summary } from './summary';
+import './summary-cards.css';
+
+/** Best first, so that the bar reads like the progress bars below it. */
+const order: readonly Health[] = ['done', 'on-track', 'at-risk', 'off-track', 'not-started', 'not-measured'];
+
+const HealthBar = ({ summary }: { readonly summary: Summary }) => {
+  const parts = order.flatMap((health) => {
+    const count = summary.byHealth.get(health) ?? 0;
+    return count > 0 ? [{ health, count }] : [];
+  });
+  return (
+    <>
+      <div className="health-bar" aria-hidden="true">
+        {parts.map(({ health, count }) => (
+          <span key={health} className={`health-bar__part health-${health}`} style={{ flexGrow: count }} />
+        ))}
+      </div>
+      <ul className="health-bar__legend">
+        {parts.map(({ health, count }) => (
+          <li key={health} className={`number health-${health}`}>
+            <span className="health-bar__shape" aria-hidden="true">
+              {healthWords[health].shape}
+            </span>{' '}
+            {count} {healthWords[health].word.toLowerCase()}
+          </li>
+        ))}
+      </ul>
+    </>
+  );
+};
+
+export const SummaryCards = ({ summary }: { readonly summary: Summary }) => {
+  const format = useFormat();
+  const { set, work } = summary;
+  return (
+    <div className="summary-cards">
+      <section className="summary-card" aria-labelledby="summary-progress">
+        <h2 id="summary-progress" className="summary-card__title">
+          Progress
+        </h2>
+        <p>
+          <span className="summary-card__number" aria-hidden={set.progress !== null}>
+            {percentText(set.progress)}
+          </span>{' '}
+          {set.progress !== null && set.expected !== null && (
+            <span className="subtle" aria-hidden="true">
+              expected {percentText(set.expected)}
+            </span>
+          )}
+        </p>
+        {set.progress !== null && (
+          <div className="summary-card__bar">
+            <ProgressBar progress={set.progress} expected={set.expected} health={set.health} label="Progress of all objectives" />
+          </div>
+        )}
+        {set.measured < set.total && (
+          <p className="small">
+            {set.measured} of {set.total} objectives measured
+          </p>
+        )}
+      </section>
+      <section className="summary-card" aria-labelledby="summary-key-results">
+        <h2 id="summary-key-results" className="summary-card__title">
+          Key results
+        </h2>
+        {summary.keyResults === 0 ? <p className="subtle">None yet</p> : <HealthBar summary={summary} />}
+      </section>
+      <section className="summary-card" aria-labelledby="summary-work">
+        <h2 id="summary-work" className="summary-card__title">
+          Work
+        </h2>
+        <p>
+          <span className="summary-card__number">{format.number(work.done)}</span>{' '}
+          <span className="subtle">
+            of {format.number(work.counted)} counted {work.counted === 1 ? 'issue' : 'issues'} done
+          </span>
+        </p>
+        {work.leftOut > 0 && (
+          <p className="small">{format.number(work.leftOut)} left out: cancelled, unestimated or counted through their children</p>
+        )}
+      </section>
+    </div>
+  );
+};
