@@ -12,7 +12,8 @@ export type Clock = {
 // ---- Jira stand-in -------------------------------------------------------------------------------------------------
 
 /** Who asks: the app itself, a person, or nobody. */
-export type JiraPrincipal = { readonly type: 'app' } | { readonly type: 'user'; readonly accountId: string } | { readonly type: 'anonymous' };
+export type JiraPrincipal =
+  { readonly type: 'app' } | { readonly type: 'user'; readonly accountId: string } | { readonly type: 'anonymous' };
 
 export type JiraRequest = {
   readonly method: string;
@@ -58,6 +59,47 @@ export type JiraUser = {
   readonly siteAdmin: boolean;
 };
 
+/**
+ * Sets a site up and changes it headlessly, without permission checks but with history and events. `actor` is an account
+ * id, null for the app. `fields` has the shape of REST's `fields`: `{ summary, issuetype: { name: 'Story' }, parent: { key } }`.
+ * Throws an Error with Jira's words where Jira would refuse.
+ */
+export type JiraDoor = {
+  /** Adds a person, or changes the one with this account id. */
+  putUser(user: Pick<JiraUser, 'accountId' | 'displayName'> & Partial<JiraUser>): void;
+  /** Adds a group, or sets the members of the one of this name. Gives its id. */
+  putGroup(name: string, memberIds: readonly string[]): string;
+  /** Adds a project, or changes the one with this key. `open`: all work in it; `limited`: all read; `private`: members only. */
+  putProject(project: {
+    readonly key: string;
+    readonly name: string;
+    readonly access?: 'open' | 'limited' | 'private';
+    readonly leadId?: string;
+    readonly adminIds?: readonly string[];
+    readonly memberIds?: readonly string[];
+    readonly groupIds?: readonly string[];
+  }): { readonly id: string; readonly key: string };
+  /** Gives the new version's id. */
+  addVersion(projectIdOrKey: string, name: string): string;
+  addComponent(projectIdOrKey: string, name: string): string;
+  addSprint(name: string, state: 'future' | 'active' | 'closed'): string;
+  createIssue(
+    actor: string | null,
+    projectIdOrKey: string,
+    fields: Readonly<Record<string, unknown>>,
+  ): { readonly id: string; readonly key: string };
+  updateIssue(actor: string | null, idOrKey: string, fields: Readonly<Record<string, unknown>>): void;
+  /** To a status of the issue's project, by name or id; `resolution` by name or id, only on the way to done. */
+  transitionIssue(actor: string | null, idOrKey: string, status: string, resolution?: string): void;
+  /** Gives the new key; the id stays. */
+  moveIssue(actor: string | null, idOrKey: string, projectIdOrKey: string): { readonly id: string; readonly key: string };
+  archiveIssue(idOrKey: string): void;
+  restoreIssue(idOrKey: string): void;
+  deleteIssue(actor: string | null, idOrKey: string): void;
+  /** One project event, none for its issues, as Jira does. */
+  deleteProject(actor: string | null, idOrKey: string): void;
+};
+
 export type JiraSite = {
   /** Answers a REST call, permissions applied; an endpoint that is not emulated throws `NotEmulated`. */
   request(principal: JiraPrincipal, request: JiraRequest): JiraReply;
@@ -69,7 +111,9 @@ export type JiraSite = {
   importIssues(text: string): ImportReport;
   users(): readonly JiraUser[];
   /** An issue's ids by its id or key (also a former key after a move); null when there is none. */
-  findIssue(idOrKey: string): { readonly id: string; readonly key: string; readonly typeId: string; readonly typeName: string; readonly projectId: string } | null;
+  findIssue(
+    idOrKey: string,
+  ): { readonly id: string; readonly key: string; readonly typeId: string; readonly typeName: string; readonly projectId: string } | null;
   findProject(idOrKey: string): { readonly id: string; readonly key: string; readonly name: string } | null;
   /** True when the user may see the project. */
   canBrowse(accountId: string, projectIdOrKey: string): boolean;
@@ -77,6 +121,9 @@ export type JiraSite = {
   /** Everything, as JSON, to be given to `createJiraSite` again. */
   dump(): unknown;
 };
+
+/** The site as whoever sets it up holds it. */
+export type JiraStandIn = JiraSite & { readonly door: JiraDoor };
 
 // ---- Forge runtime -------------------------------------------------------------------------------------------------
 
@@ -97,7 +144,13 @@ export type InvocationRecord = {
   readonly startedAt: number;
   readonly durationMs: number;
   readonly sql: readonly { readonly query: string; readonly ms: number; readonly rows: number; readonly ddl: boolean }[];
-  readonly jira: readonly { readonly method: string; readonly path: string; readonly as: 'app' | 'user' | 'anonymous'; readonly status: number; readonly points: number }[];
+  readonly jira: readonly {
+    readonly method: string;
+    readonly path: string;
+    readonly as: 'app' | 'user' | 'anonymous';
+    readonly status: number;
+    readonly points: number;
+  }[];
   readonly queuePushes: number;
   readonly realtime: readonly string[];
   readonly requestBytes: number;
@@ -124,11 +177,16 @@ export type SqlEngine = {
   execute(query: string, params: readonly unknown[]): Promise<SqlAnswer>;
   close(): Promise<void>;
 };
-export type SqlAnswer = { readonly rows: readonly Readonly<Record<string, unknown>>[] } | { readonly affectedRows: number; readonly insertId: number };
+export type SqlAnswer =
+  { readonly rows: readonly Readonly<Record<string, unknown>>[] } | { readonly affectedRows: number; readonly insertId: number };
 
 export type ForgeHost = {
   /** Calls a function the app's resolver defines, as the bridge would. Rejects when the handler throws or a limit is passed. */
-  invoke(resolverName: string, payload: unknown, caller: { readonly accountId: string; readonly surface: SurfaceContext }): Promise<unknown>;
+  invoke(
+    resolverName: string,
+    payload: unknown,
+    caller: { readonly accountId: string; readonly surface: SurfaceContext },
+  ): Promise<unknown>;
   /** Runs the `dynamicProperties` function of a module. */
   dynamicProperties(moduleKey: string, accountId: string, extension: Readonly<Record<string, unknown>>): Promise<unknown>;
   /** Runs the lifecycle triggers as after `forge install`. */
