@@ -5,7 +5,7 @@ import './status-lozenge.css';
 type Props = { readonly name: string; readonly category: StatusCategory };
 
 export const StatusLozenge = ({ name, category }: Props) => (
-  <span className={`status-lozenge status-lozenge--${category}`} dir="auto">
+  <span className={`status-lozenge status-lozenge--${category}`} dir="auto" title={name}>
     {name}
   </span>
 );

@@ -1,8 +1,8 @@
 /**
- * The plain sentences of a card: what this issue does for the number, why it is in scope, and how the number came about.
+ * The plain sentences of a card: what this issue does for the number, and how the number came about.
  * Words only; no components, no requests. Ratios come in unrounded and are rounded here, once, for display.
  */
-import type { IssueKeyResultCard, SourceView, WorkKeyResultView } from '../../../src/contract/okr';
+import type { IssueKeyResultCard, WorkKeyResultView } from '../../../src/contract/okr';
 import { percentOf } from '../../../src/domain/percent';
 import { leftOutWords, ruleWords } from '../project-okrs/words';
 
@@ -13,6 +13,7 @@ export type Effect =
 /** What closing this issue would do, or why it does nothing. */
 export function effectOf({ keyResult, standing, ifClosed }: Pick<IssueKeyResultCard, 'keyResult' | 'standing' | 'ifClosed'>): Effect {
   const said = (text: string): Effect => ({ type: 'said', text });
+  if (keyResult.kind === 'metric') return said('Measured by a value: closing this issue does not move it by itself.');
   switch (standing) {
     case 'through-children':
       return said('Counted through its children: closing them moves the number.');
@@ -25,7 +26,6 @@ export function effectOf({ keyResult, standing, ifClosed }: Pick<IssueKeyResultC
     case 'counted':
       break;
   }
-  if (keyResult.kind === 'metric') return said('Measured by a value: closing this issue does not move it by itself.');
   if (ifClosed === null) {
     // Under points, an issue of weight 0 has nothing to gain either, and the answer does not say which of the two it is.
     return said(
@@ -39,18 +39,6 @@ export function effectOf({ keyResult, standing, ifClosed }: Pick<IssueKeyResultC
   return from === null || to === null || from === to
     ? said('Closing this issue moves it by less than one percentage point.')
     : { type: 'moves', from, to };
-}
-
-/** One source, in the words that follow "In scope: ". */
-export function reasonOf(source: SourceView): string {
-  switch (source.type) {
-    case 'issue':
-      return 'picked by hand';
-    case 'children':
-      return source.issueKey === null ? 'child of an issue you cannot see' : `child of ${source.issueKey}`;
-    case 'jql':
-      return 'found by a filter';
-  }
 }
 
 /** How the number of a work key result came about, a sentence each: the count, the rule, what is left out. */

@@ -30,8 +30,10 @@ export const CardSkeleton = () => (
   </div>
 );
 
-const hiddenInWords = (count: number, shown: number): string =>
-  `${String(count)}${shown > 0 ? ' more' : ''} key ${count === 1 ? 'result' : 'results'} you cannot see.`;
+const hiddenInWords = (count: number, shown: number): string => {
+  const keyResults = `key ${count === 1 ? 'result' : 'results'} you cannot see.`;
+  return shown > 0 ? `${String(count)} more ${keyResults}` : `This issue serves ${String(count)} ${keyResults}`;
+};
 
 const Cards = ({ answer }: { readonly answer: IssueKeyResults }) => {
   const [linking, setLinking] = useState(false);

@@ -14,7 +14,7 @@ import { percentText, Percent } from '../../ui/percent';
 import { Person } from '../../ui/person';
 import { ProgressBar } from '../../ui/progress-bar';
 import { metricSpanWords } from '../project-okrs/words';
-import { derivationOf, effectOf, reasonOf } from './card-sentences';
+import { derivationOf, effectOf } from './card-sentences';
 
 const ConfirmRemoval = lazy(() => import('../link/confirm-removal'));
 
@@ -76,17 +76,30 @@ const EffectLine = ({ card }: { readonly card: IssueKeyResultCard }) => {
   );
 };
 
-const Source = ({ source }: { readonly source: SourceView }) => (
-  <>
-    {reasonOf(source)}
-    {source.type === 'children' && source.issueTitle !== null && (
-      <>
-        {' '}
-        <span dir="auto">{source.issueTitle}</span>
-      </>
-    )}
-  </>
-);
+/** The panel's answer names no parents: their names are Jira's to give, and only where the viewer may see them. */
+const Parent = ({ issueId }: { readonly issueId: string }) => {
+  const { jira } = useHost();
+  const parent = useQuery({ queryKey: ['jira-issue', issueId], queryFn: () => jira.issue(issueId), staleTime: Infinity });
+  if (parent.isError) return <>child of an issue you cannot see</>;
+  if (!parent.data) return <>child of another issue</>;
+  return (
+    <>
+      child of {parent.data.key} <span dir="auto">{parent.data.summary}</span>
+    </>
+  );
+};
+
+/** Follows "In scope: ". */
+const Reason = ({ source }: { readonly source: SourceView }) => {
+  switch (source.type) {
+    case 'issue':
+      return <>picked by hand</>;
+    case 'children':
+      return <Parent issueId={source.issueId} />;
+    case 'jql':
+      return <>found by a filter</>;
+  }
+};
 
 const Why = ({ card }: { readonly card: IssueKeyResultCard }) => {
   const format = useFormat();
@@ -124,7 +137,7 @@ export const KeyResultCard = ({ card, issueId, onUnlinked }: Props) => {
   const titleId = useId();
   const { showFlag } = useHost();
   const unlinkButton = useRef<HTMLButtonElement>(null);
-  const { keyResult, objective, ifClosed, sources } = card;
+  const { keyResult, objective, standing, ifClosed, sources } = card;
   const keep = () => {
     flushSync(() => setUnlinking(false));
     unlinkButton.current?.focus();
@@ -144,26 +157,30 @@ export const KeyResultCard = ({ card, issueId, onUnlinked }: Props) => {
       <div className="okr-card__state">
         <HealthLozenge health={keyResult.health} />
         {keyResult.progress !== null && <Percent ratio={keyResult.progress} />}
-        {keyResult.expected !== null && <span className="small number">expected {percentText(keyResult.expected)}</span>}
+        {keyResult.progress !== null && keyResult.expected !== null && (
+          <span className="small number">expected {percentText(keyResult.expected)}</span>
+        )}
         <span className="okr-card__owner">
           <Person accountId={keyResult.ownerAccountId} />
         </span>
       </div>
-      <ProgressBar
-        progress={keyResult.progress}
-        expected={keyResult.expected}
-        health={keyResult.health}
-        gainTo={ifClosed?.to ?? null}
-        label={`Progress of ${keyResult.key}`}
-      />
+      {keyResult.progress !== null && (
+        <ProgressBar
+          progress={keyResult.progress}
+          expected={keyResult.expected}
+          health={keyResult.health}
+          gainTo={ifClosed?.to ?? null}
+          label={`Progress of ${keyResult.key}`}
+        />
+      )}
       {keyResult.kind === 'metric' && <MetricLine metric={keyResult.metric} />}
       <EffectLine card={card} />
       <p className="small">
-        In scope:{' '}
+        {standing === 'cancelled' || standing === 'gone' ? 'Linked' : 'In scope'}:{' '}
         {sources.map((source, at) => (
           <span key={source.id}>
             {at > 0 && '; '}
-            <Source source={source} />
+            <Reason source={source} />
           </span>
         ))}
         {picked && !unlinking && (

@@ -20,7 +20,7 @@ type Way = SourceDraft['type'];
 
 const ways: readonly { readonly value: Way; readonly label: string; readonly help: string }[] = [
   { value: 'issue', label: 'One issue', help: 'Picked by hand.' },
-  { value: 'children', label: 'The children of an issue', help: 'All levels below it, also those added later.' },
+  { value: 'children', label: 'The children of an issue', help: 'Those directly below it, also when added later.' },
   { value: 'jql', label: 'A filter (JQL)', help: 'Every issue that matches, also later.' },
 ];
 
@@ -66,7 +66,7 @@ export const AddWork = ({ keyResult }: { readonly keyResult: Pick<KeyResultView,
   };
   const failure = addition.error ?? (ready ? preview.error : null);
   const error = failure === null ? null : apiErrorOf(failure);
-  const atField = error !== null && (error.code === 'INVALID' || error.code === 'NOT_FOUND') ? error.message : null;
+  const atField = error?.code === 'INVALID' && /(jql|issue)$/.test(error.field ?? '') ? error.message : null;
 
   const save = (event: FormEvent) => {
     event.preventDefault();
@@ -132,7 +132,6 @@ export const AddWork = ({ keyResult }: { readonly keyResult: Pick<KeyResultView,
             {error.message}
           </SectionMessage>
         )}
-        {draft !== null && error === null && <ScopePreview preview={preview.data ?? null} />}
         <div className="button-row">
           <Button type="submit" appearance="primary" isDisabled={!draft || !preview.data} isLoading={addition.isPending}>
             Save
@@ -147,6 +146,7 @@ export const AddWork = ({ keyResult }: { readonly keyResult: Pick<KeyResultView,
             </Button>
           )}
         </div>
+        {draft !== null && error === null && <ScopePreview preview={preview.data ?? null} />}
         <LiveRegion message={added} />
       </form>
     </section>

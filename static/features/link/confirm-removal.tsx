@@ -36,7 +36,7 @@ const ConfirmRemoval = ({ keyResultId, sourceId, question, verb, onKeep, onRemov
       <p>{question}</p>
       <div className="small confirm-removal__effect" role="status">
         {preview.isPending && 'Looking up the effect …'}
-        {preview.isError && 'The effect could not be looked up.'}
+        {preview.error && apiErrorOf(preview.error).message}
         {preview.data && (
           <>
             {removalInWords(preview.data)} <ProgressMove preview={preview.data} />

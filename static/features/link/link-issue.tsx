@@ -27,17 +27,14 @@ type Props = {
 /** Long enough to type the next letter, short enough not to be waited for. */
 const typingPauseMs = 250;
 
-const Effect = ({ keyResultId, source }: { readonly keyResultId: string; readonly source: SourceDraft }) => {
-  const preview = useSourcePreview(keyResultId, { add: source });
-  if (preview.isPending) return <p className="small">Looking up the effect …</p>;
-  if (preview.error) return <SectionMessage tone="warning">{apiErrorOf(preview.error).message}</SectionMessage>;
-  if (!preview.data) return null;
-  const { joining, sample } = preview.data;
-  const only = joining === 1 ? sample[0] : undefined;
+const Effect = ({ preview: { data, error } }: { readonly preview: ReturnType<typeof useSourcePreview> }) => {
+  if (error) return <SectionMessage tone="warning">{apiErrorOf(error).message}</SectionMessage>;
+  if (!data) return <p className="small">Looking up the effect …</p>;
+  const only = data.joining === 1 ? data.sample[0] : undefined;
   const standing = only ? standingInWords(only.standing) : null;
   return (
     <p>
-      {additionInWords(preview.data)} <ProgressMove preview={preview.data} />
+      {additionInWords(data)} <ProgressMove preview={data} />
       {standing !== null && <span className="link-issue__standing">This issue: {standing}.</span>}
     </p>
   );
@@ -58,6 +55,8 @@ const LinkIssue = ({ issueId, onDone, onCancel }: Props) => {
 
   const source: SourceDraft = { type, issue: issueId };
   const chosen = targets.data?.find((target) => target.id === keyResultId) ?? null;
+  const preview = useSourcePreview(chosen?.id ?? null, { add: source });
+  const forbidden = preview.error !== null && apiErrorOf(preview.error).code === 'FORBIDDEN';
   const choose = (change: () => void) => {
     change();
     setSourceId(newId());
@@ -66,7 +65,7 @@ const LinkIssue = ({ issueId, onDone, onCancel }: Props) => {
   const link = (event: FormEvent) => {
     event.preventDefault();
     event.stopPropagation();
-    if (addition.isPending) return;
+    if (addition.isPending || forbidden) return;
     if (!chosen) {
       form.current?.querySelector<HTMLInputElement>('input[type="radio"]:not(:disabled)')?.focus();
       return;
@@ -104,7 +103,7 @@ const LinkIssue = ({ issueId, onDone, onCancel }: Props) => {
         </fieldset>
       )}
       <div className="link-issue__effect" role="status">
-        {chosen ? <Effect keyResultId={chosen.id} source={source} /> : <p className="small">Choose a key result to see the effect.</p>}
+        {chosen ? <Effect preview={preview} /> : <p className="small">Choose a key result to see the effect.</p>}
       </div>
       {addition.error && (
         <SectionMessage tone="error" title="Not linked">
@@ -112,7 +111,7 @@ const LinkIssue = ({ issueId, onDone, onCancel }: Props) => {
         </SectionMessage>
       )}
       <div className="button-row">
-        <Button type="submit" appearance="primary" isDisabled={!chosen} isLoading={addition.isPending}>
+        <Button type="submit" appearance="primary" isDisabled={!chosen || forbidden} isLoading={addition.isPending}>
           Link
         </Button>
         <Button appearance="subtle" isDisabled={addition.isPending} onClick={onCancel}>

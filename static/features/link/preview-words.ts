@@ -38,9 +38,9 @@ export function standingInWords(standing: ScopeIssueView['standing']): string | 
     case 'through-children':
       return 'counts through its children';
     case 'cancelled':
-      return 'cancelled: out of scope';
+      return 'cancelled, so out of scope';
     case 'unestimated':
-      return 'no estimate: left out';
+      return 'no estimate, so left out';
     case 'gone':
       return 'no longer in Jira';
   }

@@ -33,9 +33,11 @@ const Standing = ({ keyResult }: Pick<KeyResultDetails, 'keyResult'>) => {
       <div className="scope__state">
         <HealthLozenge health={keyResult.health} />
         {keyResult.progress !== null && <Percent ratio={keyResult.progress} />}
-        {keyResult.expected !== null && <span className="small number">expected {percentText(keyResult.expected)}</span>}
+        {keyResult.progress !== null && keyResult.expected !== null && (
+          <span className="small number">expected {percentText(keyResult.expected)}</span>
+        )}
       </div>
-      <ProgressBar progress={keyResult.progress} expected={keyResult.expected} health={keyResult.health} />
+      {keyResult.progress !== null && <ProgressBar progress={keyResult.progress} expected={keyResult.expected} health={keyResult.health} />}
       {work && (
         <p className="small">
           {work.inScope === 0

@@ -16,7 +16,7 @@ const nameOf = (source: SourceView): string => {
   return source.type === 'issue' ? issue : `the children of ${issue}`;
 };
 
-const kinds = { issue: 'Issue', children: 'Children of', jql: 'Filter' } as const;
+const kinds = { issue: 'Issue', children: 'Children of issue', jql: 'Filter' } as const;
 
 const SourceName = ({ source }: { readonly source: SourceView }) => {
   const { openIssue } = useHost();
@@ -28,7 +28,7 @@ const SourceName = ({ source }: { readonly source: SourceView }) => {
     );
   }
   const { issueKey, issueTitle } = source;
-  if (issueKey === null) return <span className="subtle">an issue you cannot see</span>;
+  if (issueKey === null) return <span className="subtle">that you cannot see</span>;
   return (
     <>
       <button type="button" className="text-button" onClick={() => openIssue(issueKey)}>
