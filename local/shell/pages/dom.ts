@@ -25,6 +25,11 @@ function nodesOf(child: Child): (Node | string)[] {
   return typeof child === 'string' || child instanceof Node ? [child] : child.flatMap(nodesOf);
 }
 
+/** Words for a screen reader only. */
+export function spoken(text: string): HTMLElement {
+  return h('span', { class: 'spoken' }, text);
+}
+
 /** A drawing of one path in a 16 × 16 box, coloured like the text around it; hidden from screen readers. */
 export function icon(path: string, className = 'icon'): SVGSVGElement {
   const svg = document.createElementNS('http://www.w3.org/2000/svg', 'svg');

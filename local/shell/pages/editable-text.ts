@@ -1,21 +1,21 @@
-/** A text that becomes an input when pressed: Enter or leaving saves, Escape gives up. */
-import { h } from './dom';
+/** A text, or other words for it, that becomes an input when pressed: Enter or leaving saves, Escape gives up. */
+import { h, spoken } from './dom';
 
 export function editableText(
   label: string,
   value: string,
   save: (text: string) => Promise<void>,
   attributes: Readonly<Record<string, string>> = {},
+  shown = value === '' ? 'None' : value,
 ): HTMLElement {
-  const text = h('span', { dir: 'auto' }, value === '' ? 'None' : value);
   const button = h(
     'button',
     {
       type: 'button',
       class: value === '' ? 'editable muted' : 'editable',
-      'aria-label': `${label}: ${value === '' ? 'none' : value}. Edit`,
     },
-    text,
+    spoken(`Edit ${label.toLowerCase()}:`),
+    h('span', { dir: 'auto' }, shown),
   );
   const root = h('span', { class: 'editable-root' }, button);
   button.addEventListener('click', () => {

@@ -1,5 +1,5 @@
 /** The fields beside an issue, each changed in place through Jira's REST as the session's user. */
-import { h, type Child } from './dom';
+import { h, spoken, type Child } from './dom';
 import { editableText } from './editable-text';
 import { formatInstant } from './format';
 import { personMark } from './issue-marks';
@@ -15,8 +15,8 @@ export function issueDetails({ key, fields }: FullIssue, pointsField: string | n
   const versions = fields.fixVersions ?? [];
 
   const assignee = menuButton(
-    personMark(fields.assignee),
-    { class: 'editable', 'aria-label': `Assignee: ${fields.assignee?.displayName ?? 'nobody'}. Change it` },
+    [spoken('Change the assignee:'), personMark(fields.assignee)],
+    { class: 'editable' },
     async () => {
       const people = await listAssignable(projectKey);
       return [
@@ -51,6 +51,7 @@ export function issueDetails({ key, fields }: FullIssue, pointsField: string | n
           fields.parent?.key ?? '',
           (parent) => edit({ parent: parent === '' ? null : { key: parent.toUpperCase() } }),
           { placeholder: 'Key of an issue' },
+          fields.parent ? 'Change' : 'None',
         ),
       ],
     ],

@@ -4,7 +4,7 @@
  */
 import { wordsOf } from './api';
 import { openForm } from './dialog';
-import { h } from './dom';
+import { h, spoken } from './dom';
 import { flagError } from './flags';
 import { issueDetails } from './issue-details';
 import { issueHistory } from './issue-history';
@@ -108,10 +108,10 @@ function issueHead({ key, fields }: FullIssue, change: Change): HTMLElement {
 
 function statusButton(issue: FullIssue, change: Change): HTMLElement {
   const { status } = issue.fields;
-  const label = h('span', {}, status.name, h('span', { 'aria-hidden': 'true' }, ' ▾'));
+  const label = h('span', {}, spoken('Change the status:'), status.name, h('span', { 'aria-hidden': 'true' }, ' ▾'));
   return menuButton(
     label,
-    { class: `status-button category-${status.statusCategory.key}`, 'aria-label': `Status: ${status.name}. Change it` },
+    { class: `status-button category-${status.statusCategory.key}` },
     async () => {
       const moves = await listMoves(issue.key);
       return moves.map((move: Move) => ({

@@ -13,6 +13,7 @@ export async function projectSurfacePage(projectKey: string, page: SessionView['
   return h(
     'div',
     { class: 'surface-page' },
+    h('h1', { class: 'spoken' }, `${page.title} of ${projectKey}`),
     createSurface(view, { historyBase, refresh: () => window.location.reload() }, 'content').element,
   );
 }

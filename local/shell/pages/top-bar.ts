@@ -2,7 +2,7 @@
 import type { SessionView } from '../session-view';
 import { send } from './api';
 import { field, openForm, textOf } from './dialog';
-import { h, icon } from './dom';
+import { h, icon, spoken } from './dom';
 import { formatInstant } from './format';
 import { avatar } from './issue-marks';
 import { listProjects } from './jira';
@@ -31,8 +31,8 @@ export function topBar(session: SessionView): HTMLElement {
     theme.setAttribute('aria-pressed', String(next === 'dark'));
     void switchTheme(next);
   });
-  const userLabel = h('span', { class: 'person' }, avatar(session.user), h('bdi', { class: 'user-name' }, session.user.displayName));
-  const users = menuButton(userLabel, { class: 'subtle', 'aria-label': `You are ${session.user.displayName}. Switch the user` }, () =>
+  const userLabel = h('span', { class: 'person' }, spoken('Switch the user:'), avatar(session.user), h('bdi', { class: 'user-name' }, session.user.displayName));
+  const users = menuButton(userLabel, { class: 'subtle' }, () =>
     session.users.map((user) => ({
       label: h(
         'span',
