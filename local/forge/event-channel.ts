@@ -35,6 +35,10 @@ export const createEventChannel = (saved?: EventChannelState): EventChannel => {
   const due: JiraEvent[] = [...(saved?.due ?? [])];
   const held: JiraEvent[] = [...(saved?.held ?? [])];
 
+  const flushHeld = (): void => {
+    due.push(...shuffled(held.splice(0), random));
+  };
+
   return {
     accept: (event) => {
       if (mode.drop > 0 && random.next() < mode.drop) return;
@@ -42,13 +46,11 @@ export const createEventChannel = (saved?: EventChannelState): EventChannel => {
       for (let copy = 0; copy < copies; copy += 1) (mode.reorder ? held : due).push(event);
     },
     take: () => due.shift(),
-    flushHeld: () => {
-      due.push(...shuffled(held.splice(0), random));
-    },
+    flushHeld,
     setMode: (change) => {
       mode = { ...mode, ...change };
+      if (!mode.reorder) flushHeld();
       if (change.seed !== undefined) random = createSeededRandom(change.seed);
-      if (!mode.reorder) due.push(...held.splice(0));
     },
     state: () => ({ mode, random: random.state(), due: [...due], held: [...held] }),
   };

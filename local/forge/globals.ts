@@ -40,8 +40,11 @@ const install = (): void => {
     return scope.platformFetch(meta, path, init);
   };
 
-  // The site's clock can be set; the app knows only Date, so Date follows it while the app runs.
-  const siteNow = (): number | undefined => scopes.getStore()?.now();
+  // The site's clock can be set; the app knows only Date, so Date follows it while the app runs. The clock itself asks Date too, from outside.
+  const siteNow = (): number | undefined => {
+    const scope = scopes.getStore();
+    return scope && scopes.exit(() => scope.now());
+  };
   globalThis.Date = new Proxy(Date, {
     construct: (date, args, newTarget) => {
       const now = args.length === 0 ? siteNow() : undefined;

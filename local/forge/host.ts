@@ -2,7 +2,6 @@
  * The Forge runtime of the local site: calls the app's handlers for resolvers, events, queues and schedules, and
  * answers their platform calls. Strict where Forge is strict; what it does not model it refuses by name.
  */
-import { readFileSync } from 'node:fs';
 import { z } from 'zod';
 import type { Clock, ForgeHost, JiraEvent, JiraSite, RealtimeMessage, SqlEngine } from '../seams';
 import { createEventChannel, eventChannelState } from './event-channel';
@@ -14,7 +13,7 @@ import type { PlatformCall } from './invocation-runner';
 import { callJira } from './jira-door';
 import { forgeLimits } from './limits';
 import type { ForgeLimits } from './limits';
-import { parseManifest } from './manifest';
+import { readManifest } from './manifest';
 import type { Schedule, Trigger } from './manifest';
 import { NotEmulated } from './not-emulated';
 import { createForgeQueue, queueState } from './queue';
@@ -47,7 +46,7 @@ const deliveriesPerDrain = 20_000;
 
 export const createForgeHost = async (options: ForgeHostOptions): Promise<ForgeHost> => {
   const { jira, clock } = options;
-  const manifest = parseManifest(readFileSync(options.manifestPath, 'utf8'));
+  const manifest = readManifest(options.manifestPath);
   const saved = options.state === undefined ? undefined : hostState.parse(options.state);
   installForgeGlobals();
   const handlers = findHandlers(manifest, await options.app());

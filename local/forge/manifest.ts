@@ -27,6 +27,8 @@ export type AppManifest = {
   readonly appId: string;
   readonly scopes: ReadonlySet<string>;
   readonly functions: ReadonlyMap<string, AppFunction>;
+  /** What people see of the app, in manifest order. */
+  readonly surfaces: readonly { readonly key: string; readonly type: string }[];
   /** Function keys of the resolvers, by the key of the module they serve. */
   readonly resolvers: ReadonlyMap<string, string>;
   readonly dynamicProperties: ReadonlyMap<string, string>;
@@ -72,7 +74,12 @@ export const parseManifest = (text: string): AppManifest => {
   const { app, permissions, modules } = result.data;
   const uiModules = Object.entries(modules)
     .filter(([type]) => type.includes(':'))
-    .flatMap(([, list]) => z.array(uiModule).parse(list));
+    .flatMap(([type, list]) =>
+      z
+        .array(uiModule)
+        .parse(list)
+        .map((module) => ({ ...module, type })),
+    );
   const functions = new Map(
     modules.function.map(({ key, handler, timeoutSeconds }) => [
       key,
@@ -83,6 +90,7 @@ export const parseManifest = (text: string): AppManifest => {
     appId: app.id,
     scopes: new Set(permissions.scopes),
     functions,
+    surfaces: uiModules.map(({ key, type }) => ({ key, type })),
     resolvers: new Map(uiModules.flatMap(({ key, resolver }) => (resolver ? [[key, resolver.function] as const] : []))),
     dynamicProperties: new Map(
       uiModules.flatMap(({ key, dynamicProperties }) => (dynamicProperties ? [[key, dynamicProperties.function] as const] : [])),

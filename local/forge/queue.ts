@@ -71,7 +71,7 @@ const bytes = (value: unknown): number => Buffer.byteLength(JSON.stringify(value
 
 export const createForgeQueue = (clock: Clock, saved?: QueueState): ForgeQueue => {
   const jobs = [...(saved?.jobs ?? [])];
-  const pushedAt = [...(saved?.pushedAt ?? [])];
+  let pushedAt = [...(saved?.pushedAt ?? [])];
 
   const retry = (job: QueueJob, seconds: number, reason: string, data: unknown): boolean => {
     if (clock.now() - job.pushedAt > queueLimits.keepsRetryingMs) return false;
@@ -94,7 +94,8 @@ export const createForgeQueue = (clock: Clock, saved?: QueueState): ForgeQueue =
       if (bytes(payload) > queueLimits.bytesPerPush)
         return { status: 413, body: { errorMessage: `A push carries at most ${queueLimits.bytesPerPush / 1024} KB` } };
       const now = clock.now();
-      while (pushedAt[0] !== undefined && pushedAt[0] <= now - 60_000) pushedAt.shift();
+      // Also those after now: the clock may have been set back.
+      pushedAt = pushedAt.filter((at) => at > now - 60_000 && at <= now);
       if (pushedAt.length + payload.length > queueLimits.eventsPerMinute) return { status: 429, body: { message: 'Rate limit exceeded' } };
 
       const failedEvents: { index: number; errorMessage: string }[] = [];

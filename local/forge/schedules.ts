@@ -6,7 +6,7 @@ export type LastRuns = Readonly<Record<string, number>>;
 
 export type Schedules = {
   get(key: string): Schedule;
-  /** Those whose interval has passed since they last ran, in manifest order. */
+  /** Those whose interval has passed since they last ran, in manifest order; also those that ran later than a clock set back says it is. */
   listDue(): readonly Schedule[];
   noteRun(key: string): void;
   state(): LastRuns;
@@ -24,7 +24,11 @@ export const createSchedules = (schedules: readonly Schedule[], clock: Clock, sa
         );
       return schedule;
     },
-    listDue: () => schedules.filter(({ key, intervalMs }) => clock.now() - (lastRuns.get(key) ?? 0) >= intervalMs),
+    listDue: () =>
+      schedules.filter(({ key, intervalMs }) => {
+        const since = clock.now() - (lastRuns.get(key) ?? 0);
+        return since >= intervalMs || since < 0;
+      }),
     noteRun: (key) => {
       lastRuns.set(key, clock.now());
     },

@@ -15,6 +15,7 @@ import { CommandRefusal, failed, usage } from './refusal';
 import type { Site } from './site';
 import { surfaceOf } from './surface-of';
 import { transitionIssue } from './transition-issue';
+import { watchTrouble } from './watch-trouble';
 
 export type CommandOutcome = { readonly stdout: string; readonly stderr: string; readonly exitCode: number };
 
@@ -225,15 +226,6 @@ const parseCommandLine = (command: Command, args: readonly string[]): { readonly
   }
 };
 
-/** The errors of the invocations that a command caused, for standard error: background work fails without a word elsewhere. */
-const watchFailures = (site: Site): { lines(): string[]; stop(): void } => {
-  const lines: string[] = [];
-  const stop = site.host.onInvocation((record) => {
-    if (record.error !== null) lines.push(`${record.moduleType} ${record.resolverName ?? record.functionKey}: ${record.error}`);
-  });
-  return { lines: () => lines, stop };
-};
-
 const answerCommand = async (site: Site, argv: readonly string[]): Promise<CommandOutcome> => {
   const [name, ...args] = argv;
   try {
@@ -250,13 +242,13 @@ const answerCommand = async (site: Site, argv: readonly string[]): Promise<Comma
 /** Runs one command, delivers what it caused and saves the site. Rejects only when the site itself cannot go on. */
 export const runCommand = async (site: Site, argv: readonly string[]): Promise<CommandOutcome> => {
   if (argv[0] === 'help') return { stdout: helpText(), stderr: '', exitCode: 0 };
-  const failures = watchFailures(site);
+  const trouble = watchTrouble(site.host);
   try {
     const outcome = await answerCommand(site, argv);
     await site.host.drain();
     site.save();
-    return { ...outcome, stderr: [outcome.stderr, ...failures.lines()].filter((line) => line !== '').join('\n') };
+    return { ...outcome, stderr: [outcome.stderr, ...trouble.lines()].filter((line) => line !== '').join('\n') };
   } finally {
-    failures.stop();
+    trouble.stop();
   }
 };

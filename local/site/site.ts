@@ -17,6 +17,7 @@ import type { Clock, ForgeHost, JiraSite, SqlEngine } from '../seams';
 import { createFrozenClock, createTickingClock } from './clock';
 import { lockFolder } from './folder-lock';
 import { readJsonFile, writeJsonFile } from './json-file';
+import { watchTrouble } from './watch-trouble';
 
 export type Site = {
   readonly jira: JiraSite;
@@ -64,6 +65,21 @@ const openDatabase = async (dataDir: string | null): Promise<SqlEngine> => {
   const server = process.env.OKR_MYSQL_URL ?? '';
   if (server === '') return createLibsqlEngine(join(dataDir, files.database));
   return createMysqlEngine((await createMysqlDatabase(server, mysqlDatabase)).url);
+};
+
+/** Installs the app. What it logs meanwhile goes into the error, since nobody sees the records of a site that did not open. */
+const setUp = async (site: Site, demo: boolean): Promise<void> => {
+  const trouble = watchTrouble(site.host);
+  try {
+    await site.host.install();
+    if (demo) await (await import('../demo/load-demo')).loadDemo(site);
+    await site.host.drain();
+  } catch (error) {
+    throw new Error([error instanceof Error ? error.message : String(error), ...trouble.lines()].join('\n'), { cause: error });
+  } finally {
+    trouble.stop();
+  }
+  site.save();
 };
 
 const openWith = async (options: SiteOptions, release: () => void): Promise<Site> => {
@@ -115,12 +131,7 @@ const openWith = async (options: SiteOptions, release: () => void): Promise<Site
         release();
       },
     };
-    if (isNew) {
-      await host.install();
-      if (demo) await (await import('../demo/load-demo')).loadDemo(site);
-      await host.drain();
-      site.save();
-    }
+    if (isNew) await setUp(site, demo);
     return site;
   } catch (error) {
     await engine.close();

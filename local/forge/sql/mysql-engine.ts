@@ -61,7 +61,7 @@ export const createMysqlEngine = (url: string): SqlEngine => {
   };
 };
 
-/** Makes an empty database beside the one the URL names, with the collation Forge has, and says how to reach and drop it. */
+/** Makes a database on the server unless it is there, with the collation Forge has, and says how to reach and drop it. */
 export const createMysqlDatabase = async (serverUrl: string, name: string): Promise<{ readonly url: string; drop(): Promise<void> }> => {
   if (!/^\w{1,60}$/.test(name)) throw new Error(`"${name}" is no name for a database: letters, digits and _ only.`);
   const onServer = async (statement: string): Promise<void> => {
@@ -74,7 +74,7 @@ export const createMysqlDatabase = async (serverUrl: string, name: string): Prom
       await connection.end();
     }
   };
-  await onServer(`CREATE DATABASE ${name} CHARACTER SET utf8mb4 COLLATE utf8mb4_bin`);
+  await onServer(`CREATE DATABASE IF NOT EXISTS ${name} CHARACTER SET utf8mb4 COLLATE utf8mb4_bin`);
   const url = new URL(serverUrl);
   url.pathname = `/${name}`;
   return { url: url.href, drop: () => onServer(`DROP DATABASE IF EXISTS ${name}`) };

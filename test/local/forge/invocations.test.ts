@@ -1,7 +1,7 @@
 import { asApp, asUser, fetch as forgeFetch, getAppContext, route } from '@forge/api';
 import { publish, publishGlobal } from '@forge/realtime';
 import Resolver from '@forge/resolver';
-import { openFakeApp, issueExtension } from './fake-app';
+import { openFakeApp, issueExtension, noon } from './fake-app';
 import type { FakeApp, Handler } from './fake-app';
 
 type Functions = Parameters<Resolver['define']>[1];
@@ -88,6 +88,12 @@ describe('a resolver', () => {
     });
     await app.invoke('look');
     expect(last()?.logs).toEqual([{ level: 'warn', text: 'careful: 3' }]);
+  });
+
+  test('reads the site clock from Date, outside the app Date is the machine', async () => {
+    await openWith({ look: async () => [Date.now(), new Date().toISOString(), new Date(0).toISOString(), new Date() instanceof Date] });
+    await expect(app.invoke('look')).resolves.toEqual([noon, new Date(noon).toISOString(), '1970-01-01T00:00:00.000Z', true]);
+    expect(Math.abs(Date.now() - performance.timeOrigin - performance.now())).toBeLessThan(60_000);
   });
 
   test('may not reach the outside world', async () => {
