@@ -35,6 +35,9 @@ const columns = [
   'checked_at',
 ] as const;
 
+/** How far up a chain of parents is followed. */
+const LEVELS = 6;
+
 export const createIssueFactStore = (sql: SqlClient) => ({
   /** Writes whole rows, replacing what is known. */
   replace(facts: readonly IssueFactRecord[]): Promise<void> {
@@ -98,19 +101,22 @@ export const createIssueFactStore = (sql: SqlClient) => ({
     return rows.map((row) => textOf(row, 'project_id'));
   },
 
-  /** Ids of live key results with an issue in scope somewhere below one of these ancestors (up to six levels). */
+  /** Ids of key results with an issue in scope somewhere below one of these ancestors (up to six levels), in no order. */
   async listKeyResultsBelow(ancestorIds: readonly string[]): Promise<readonly string[]> {
     if (ancestorIds.length === 0) return [];
-    const among = `IN (${marks(ancestorIds.length)})`;
+    // One SELECT a level, from the ancestors downwards: each step finds its rows by index, where one OR over all levels reads every scope.
+    const atLevel = (level: number): string => {
+      const steps = Array.from(
+        { length: level - 1 },
+        (_, index) => `JOIN issue_fact f${index + 2} ON f${index + 2}.parent_id = f${index + 1}.issue_id`,
+      );
+      return `SELECT s.key_result_id AS key_result_id FROM issue_fact f1 ${steps.join(' ')}
+       JOIN scope_issue s ON s.issue_id = f${level}.issue_id WHERE f1.parent_id IN (${marks(ancestorIds.length)})`;
+    };
+    const levels = Array.from({ length: LEVELS }, (_, index) => index + 1);
     const rows = await sql.query(
-      `SELECT DISTINCT s.key_result_id AS key_result_id FROM scope_issue s
-       JOIN issue_fact f ON f.issue_id = s.issue_id
-       LEFT JOIN issue_fact p1 ON p1.issue_id = f.parent_id
-       LEFT JOIN issue_fact p2 ON p2.issue_id = p1.parent_id
-       LEFT JOIN issue_fact p3 ON p3.issue_id = p2.parent_id
-       LEFT JOIN issue_fact p4 ON p4.issue_id = p3.parent_id
-       WHERE f.parent_id ${among} OR p1.parent_id ${among} OR p2.parent_id ${among} OR p3.parent_id ${among} OR p4.parent_id ${among}`,
-      [...ancestorIds, ...ancestorIds, ...ancestorIds, ...ancestorIds, ...ancestorIds],
+      levels.map(atLevel).join(' UNION '),
+      levels.flatMap(() => ancestorIds),
     );
     return rows.map((row) => textOf(row, 'key_result_id'));
   },

@@ -28,7 +28,11 @@ export type ObjectiveEdit = {
   readonly weight?: number | undefined;
 };
 
-const columns = 'id, number, project_id, cycle_id, title, description, owner_account_id, weight, archived_at, created_by, version';
+const columnNames = [
+  'id', 'number', 'project_id', 'cycle_id', 'title', 'description', 'owner_account_id', 'weight', 'archived_at', 'created_by', 'version',
+] as const; // prettier-ignore
+
+const columns = columnNames.join(', ');
 
 const parse = (row: Row): ObjectiveRecord => ({
   id: textOf(row, 'id'),
@@ -79,13 +83,18 @@ export const createObjectiveStore = (sql: SqlClient) => ({
     readonly afterNumber: number;
     readonly limit: number;
   }): Promise<{ readonly objectives: readonly ObjectiveRecord[]; readonly total: number }> {
+    const live = 'project_id = ? AND cycle_id = ? AND archived_at IS NULL';
+    // The count is a row of its own, joined to the page, so that it is there when the page is empty.
     const rows = await sql.query(
-      `SELECT ${columns}, (SELECT COUNT(*) FROM objective WHERE project_id = ? AND cycle_id = ? AND archived_at IS NULL) AS total
-       FROM objective WHERE project_id = ? AND cycle_id = ? AND archived_at IS NULL AND number > ? ORDER BY number LIMIT ${query.limit}`,
+      `SELECT t.total AS total, ${columnNames.map((name) => `o.${name} AS ${name}`).join(', ')}
+       FROM (SELECT COUNT(*) AS total FROM objective WHERE ${live}) t
+       LEFT JOIN (SELECT ${columns} FROM objective WHERE ${live} AND number > ? ORDER BY number LIMIT ${query.limit}) o ON 1 = 1
+       ORDER BY o.number`,
       [query.projectId, query.cycleId, query.projectId, query.cycleId, query.afterNumber],
     );
     const [first] = rows;
-    return { objectives: rows.map(parse), total: first === undefined ? 0 : numberOf(first, 'total') };
+    if (first === undefined) throw new Error('A count answered without a row.');
+    return { objectives: rows.filter((row) => row.id !== null).map(parse), total: numberOf(first, 'total') };
   },
 
   /** Edits one row if it still has this version; false when somebody else was faster. */

@@ -1,0 +1,71 @@
+import { describeOnEveryEngine } from '../support/engines';
+import { openStore, type OpenStore } from './support/open-store';
+import { cycle, metricKeyResult, noon, objective } from './support/records';
+
+describeOnEveryEngine('cycles, check-ins and settings', (openEngine) => {
+  let site: OpenStore;
+  beforeAll(async () => {
+    site = await openStore(await openEngine());
+  });
+  beforeEach(() => site.clear());
+  afterAll(() => site.close());
+
+  test('cycles come earliest start first, then by id', async () => {
+    const later = { id: '2027-Q1', name: 'Q1 2027', startDay: '2027-01-01', endDay: '2027-03-31' };
+    const year = { id: '2026', name: '2026', startDay: '2026-01-01', endDay: '2026-12-31' };
+    const sameStart = { id: '2026-half', name: 'Second half', startDay: '2026-10-01', endDay: '2027-03-31' };
+    for (const one of [later, sameStart, cycle, year]) await site.store.cycles.add(one);
+    await expect(site.store.cycles.list()).resolves.toEqual([year, cycle, sameStart, later]);
+  });
+
+  test('there are no cycles at first', async () => {
+    await expect(site.store.cycles.list()).resolves.toEqual([]);
+  });
+
+  test('a cycle that is there already stays as it is, also when many add it at the same time', async () => {
+    await site.store.cycles.add(cycle);
+    await Promise.all(Array.from({ length: 6 }, () => site.store.cycles.add({ ...cycle, name: 'Other words' })));
+    await expect(site.store.cycles.list()).resolves.toEqual([cycle]);
+  });
+
+  test('a check-in that is there already stays as it is', async () => {
+    await site.store.objectives.insert(objective());
+    await site.store.keyResults.insert(metricKeyResult());
+    const checkIn = {
+      id: 'c',
+      keyResultId: 'key-result-1',
+      value: -12.345678901234,
+      day: '2026-11-20',
+      createdAt: noon,
+      createdBy: 'anna',
+    };
+    await site.store.checkIns.add(checkIn);
+    await site.store.checkIns.add({ ...checkIn, value: 99, day: '2026-11-21' });
+    const [record] = await site.store.keyResults.listForRecompute(['key-result-1']);
+    expect(record?.latest).toEqual({ value: -12.345678901234, day: '2026-11-20' });
+  });
+
+  test.each([0.1 + 0.2, 1 / 3, -1e15, 123456789.123456, 5e-7, Number.MAX_SAFE_INTEGER])(
+    'the value %d is kept to its last digit',
+    async (value) => {
+      await site.store.objectives.insert(objective());
+      await site.store.keyResults.insert(metricKeyResult());
+      await site.store.checkIns.add({ id: 'c', keyResultId: 'key-result-1', value, day: '2026-11-20', createdAt: noon, createdBy: 'anna' });
+      const [record] = await site.store.keyResults.listForRecompute(['key-result-1']);
+      expect(record?.latest?.value).toBe(value);
+    },
+  );
+
+  test('settings are what was written last', async () => {
+    await expect(site.store.settings.all()).resolves.toEqual(new Map());
+    await site.store.settings.write('points', '["a"]');
+    await site.store.settings.write('excluded', '');
+    await site.store.settings.write('points', '["b"]');
+    await expect(site.store.settings.all()).resolves.toEqual(
+      new Map([
+        ['excluded', ''],
+        ['points', '["b"]'],
+      ]),
+    );
+  });
+});

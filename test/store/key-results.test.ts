@@ -1,0 +1,426 @@
+import { describeOnEveryEngine } from '../support/engines';
+import type { Measured, NewKeyResult } from '../../src/store/key-results';
+import { openStore, type OpenStore } from './support/open-store';
+import { bringIntoScope, by, cycle, metricKeyResult, noon, numbered, objective, workKeyResult } from './support/records';
+
+const noCounts = { inScope: 0, counted: 0, done: 0, inProgress: 0, cancelled: 0, throughChildren: 0, unestimated: 0 };
+const someCounts = { inScope: 7, counted: 6, done: 5, inProgress: 4, cancelled: 3, throughChildren: 2, unestimated: 1 };
+
+describeOnEveryEngine('key results', (openEngine) => {
+  let site: OpenStore;
+  beforeAll(async () => {
+    site = await openStore(await openEngine());
+  });
+  beforeEach(() => site.clear());
+  afterAll(() => site.close());
+
+  const insert = (...keyResults: readonly NewKeyResult[]) => Promise.all(keyResults.map((one) => site.store.keyResults.insert(one)));
+  const marksOf = async (id: string) =>
+    (await site.select('SELECT dirty_mark, computed_mark FROM key_result WHERE id = ?', id)).map((row) => [
+      Number(row.dirty_mark),
+      Number(row.computed_mark),
+    ])[0];
+
+  describe('writing and finding', () => {
+    test('a work key result comes back as it was written, uncounted and not measured', async () => {
+      const {
+        createdAt: _,
+        of,
+        ...written
+      } = workKeyResult({
+        ownerAccountId: 'anna',
+        weight: 0.25,
+        startDay: '2026-10-05',
+        dueDay: '2026-12-18',
+        of: { kind: 'work', rule: { weightBy: 'points', unestimated: 1.5, inProgressCredit: 0.3 } },
+      });
+      await expect(site.store.keyResults.insert(workKeyResult({ ...written, of }))).resolves.toBe(true);
+      await expect(site.store.keyResults.find(written.id)).resolves.toEqual({
+        ...written,
+        ...of,
+        number: 1,
+        counts: noCounts,
+        progress: null,
+        computedAt: null,
+        archivedAt: null,
+        version: 1,
+      });
+    });
+
+    test('a metric key result comes back as it was written, without a value', async () => {
+      const { createdAt: _, of, ...written } = metricKeyResult({ of: { kind: 'metric', start: -0.5, target: 1e15, unit: '€' } });
+      await site.store.keyResults.insert(metricKeyResult({ ...written, of }));
+      await expect(site.store.keyResults.find(written.id)).resolves.toEqual({
+        ...written,
+        ...of,
+        number: 1,
+        current: null,
+        currentDay: null,
+        progress: null,
+        computedAt: null,
+        archivedAt: null,
+        version: 1,
+      });
+    });
+
+    test('leaving unestimated issues out and weighing them nothing are two rules', async () => {
+      await insert(
+        workKeyResult({ id: 'out', of: { kind: 'work', rule: { weightBy: 'points', unestimated: 'leave-out', inProgressCredit: 0 } } }),
+        workKeyResult({ id: 'zero', of: { kind: 'work', rule: { weightBy: 'points', unestimated: 0, inProgressCredit: 0 } } }),
+      );
+      await expect(site.store.keyResults.find('out')).resolves.toMatchObject({ rule: { unestimated: 'leave-out' } });
+      await expect(site.store.keyResults.find('zero')).resolves.toMatchObject({ rule: { unestimated: 0 } });
+    });
+
+    test('one that does not exist is null', async () => {
+      await expect(site.store.keyResults.find('nobody')).resolves.toBeNull();
+    });
+
+    test('inserts at the same time get a number each, none twice and none left out', async () => {
+      const ids = numbered(24, (n) => `kr-${n}`);
+      await insert(...ids.map((id) => workKeyResult({ id })));
+      const rows = await site.select('SELECT number FROM key_result ORDER BY number');
+      expect(rows.map(({ number }) => number)).toEqual(ids.map((_, index) => index + 1));
+    });
+
+    test('an id that is there already writes nothing and says so', async () => {
+      await insert(workKeyResult({ title: 'First words' }));
+      await expect(site.store.keyResults.insert(metricKeyResult({ title: 'Other words' }))).resolves.toBe(false);
+      await expect(site.store.keyResults.find('key-result-1')).resolves.toMatchObject({ kind: 'work', title: 'First words' });
+    });
+
+    test('those of some objectives come by number, live ones only', async () => {
+      await site.store.keyResults.insert(workKeyResult({ id: 'z', objectiveId: 'b' }));
+      await site.store.keyResults.insert(workKeyResult({ id: 'y', objectiveId: 'a' }));
+      await site.store.keyResults.insert(workKeyResult({ id: 'x', objectiveId: 'elsewhere' }));
+      await site.store.keyResults.insert(metricKeyResult({ id: 'w', objectiveId: 'b' }));
+      await site.store.keyResults.insert(workKeyResult({ id: 'archived', objectiveId: 'b' }));
+      await site.store.keyResults.archive('archived', 1, noon);
+      const found = await site.store.keyResults.listByObjectives(['a', 'b', 'nobody']);
+      expect(found.map(({ id }) => id)).toEqual(['z', 'y', 'w']);
+    });
+
+    test('of no objectives there are none', async () => {
+      await insert(workKeyResult());
+      await expect(site.store.keyResults.listByObjectives([])).resolves.toEqual([]);
+      await expect(site.store.keyResults.listParts([])).resolves.toEqual([]);
+      await expect(site.store.keyResults.listForRecompute([])).resolves.toEqual([]);
+    });
+
+    test('a thousand objectives are asked about in one go', async () => {
+      const objectiveIds = numbered(1000, (n) => `o-${n}`);
+      await insert(workKeyResult({ objectiveId: 'o-000001' }), workKeyResult({ id: 'last', objectiveId: 'o-001000' }));
+      await expect(site.store.keyResults.listByObjectives(objectiveIds)).resolves.toHaveLength(2);
+    });
+  });
+
+  describe('an edit', () => {
+    beforeEach(() => insert(workKeyResult({ ownerAccountId: 'anna', startDay: '2026-10-05', dueDay: '2026-12-18' })));
+
+    test('changes what is given, leaves the rest, raises the version and makes it dirty', async () => {
+      const before = await site.store.keyResults.find('key-result-1');
+      await site.store.keyResults.clearMarks([{ id: 'key-result-1', dirtyMark: 1 }]);
+      const rule = { weightBy: 'points', unestimated: 2, inProgressCredit: 0.5 } as const;
+      await expect(site.store.keyResults.update('key-result-1', 1, { title: 'New words', rule })).resolves.toBe(true);
+      await expect(site.store.keyResults.find('key-result-1')).resolves.toEqual({ ...before, title: 'New words', rule, version: 2 });
+      await expect(marksOf('key-result-1')).resolves.toEqual([2, 1]);
+    });
+
+    test('takes owner and dates away where it says null', async () => {
+      await site.store.keyResults.update('key-result-1', 1, { ownerAccountId: null, startDay: null, dueDay: null, weight: 5 });
+      await expect(site.store.keyResults.find('key-result-1')).resolves.toMatchObject({
+        ownerAccountId: null,
+        startDay: null,
+        dueDay: null,
+        weight: 5,
+      });
+    });
+
+    test('a rule that leaves the unestimated out again says so', async () => {
+      const rule = (unestimated: number | 'leave-out') => ({ weightBy: 'points', unestimated, inProgressCredit: 0 }) as const;
+      await site.store.keyResults.update('key-result-1', 1, { rule: rule(3) });
+      await site.store.keyResults.update('key-result-1', 2, { rule: rule('leave-out') });
+      await expect(site.store.keyResults.find('key-result-1')).resolves.toMatchObject({ rule: rule('leave-out') });
+    });
+
+    test('changes the goal of a metric', async () => {
+      await insert(metricKeyResult({ id: 'm' }));
+      await site.store.keyResults.update('m', 1, { start: 0, target: -3.25, unit: '' });
+      await expect(site.store.keyResults.find('m')).resolves.toMatchObject({ start: 0, target: -3.25, unit: '' });
+    });
+
+    test('with another version changes nothing, not even the mark', async () => {
+      await expect(site.store.keyResults.update('key-result-1', 2, { title: 'Late' })).resolves.toBe(false);
+      await expect(site.store.keyResults.find('key-result-1')).resolves.toMatchObject({ version: 1 });
+      await expect(marksOf('key-result-1')).resolves.toEqual([1, 0]);
+    });
+
+    test('of two at the same time one wins', async () => {
+      const answers = await Promise.all(['One', 'Two', 'Three'].map((title) => site.store.keyResults.update('key-result-1', 1, { title })));
+      expect(answers.filter((won) => won)).toHaveLength(1);
+    });
+
+    test('archiving says when, makes it dirty, happens once, and ends editing', async () => {
+      await expect(site.store.keyResults.archive('key-result-1', 9, noon)).resolves.toBe(false);
+      await expect(site.store.keyResults.archive('key-result-1', 1, noon)).resolves.toBe(true);
+      await expect(site.store.keyResults.archive('key-result-1', 2, noon + 1)).resolves.toBe(false);
+      await expect(site.store.keyResults.update('key-result-1', 2, { title: 'Late' })).resolves.toBe(false);
+      await expect(site.store.keyResults.find('key-result-1')).resolves.toMatchObject({ archivedAt: noon, version: 2 });
+      await expect(marksOf('key-result-1')).resolves.toEqual([2, 0]);
+    });
+  });
+
+  describe('marks', () => {
+    const readMark = async (id: string): Promise<number> => (await site.store.keyResults.listForRecompute([id]))[0]?.dirtyMark ?? NaN;
+
+    beforeEach(() => site.store.objectives.insert(objective()));
+
+    test('a new key result is dirty', async () => {
+      await insert(workKeyResult());
+      await expect(site.store.keyResults.listDirtyIds(10)).resolves.toEqual(['key-result-1']);
+    });
+
+    test('clearing up to the mark that was read makes it clean', async () => {
+      await insert(workKeyResult());
+      await site.store.keyResults.clearMarks([{ id: 'key-result-1', dirtyMark: await readMark('key-result-1') }]);
+      await expect(site.store.keyResults.listDirtyIds(10)).resolves.toEqual([]);
+    });
+
+    test('a mark that rises while computing keeps it dirty', async () => {
+      await insert(workKeyResult());
+      const read = await readMark('key-result-1');
+      await site.store.keyResults.markDirty(['key-result-1']);
+      await site.store.keyResults.clearMarks([{ id: 'key-result-1', dirtyMark: read }]);
+      await expect(site.store.keyResults.listDirtyIds(10)).resolves.toEqual(['key-result-1']);
+      await site.store.keyResults.clearMarks([{ id: 'key-result-1', dirtyMark: await readMark('key-result-1') }]);
+      await expect(site.store.keyResults.listDirtyIds(10)).resolves.toEqual([]);
+    });
+
+    test('rise for each that asks, also at the same time', async () => {
+      await insert(workKeyResult());
+      await Promise.all(Array.from({ length: 10 }, () => site.store.keyResults.markDirty(['key-result-1'])));
+      await expect(marksOf('key-result-1')).resolves.toEqual([11, 0]);
+    });
+
+    test('several are cleared each up to its own', async () => {
+      await insert(workKeyResult({ id: 'a' }), workKeyResult({ id: 'b' }), workKeyResult({ id: 'c' }));
+      await site.store.keyResults.markDirty(['b', 'c']);
+      await site.store.keyResults.clearMarks([
+        { id: 'a', dirtyMark: 1 },
+        { id: 'b', dirtyMark: 1 },
+        { id: 'c', dirtyMark: 2 },
+      ]);
+      await expect(site.store.keyResults.listDirtyIds(10)).resolves.toEqual(['b']);
+    });
+
+    test('dirty ones are listed by id, no more than asked for, archived ones too', async () => {
+      await insert(...['c', 'a', 'B', 'b'].map((id) => workKeyResult({ id })));
+      await site.store.keyResults.archive('a', 1, noon);
+      await expect(site.store.keyResults.listDirtyIds(3)).resolves.toEqual(['B', 'a', 'b']);
+    });
+
+    test('thousands are marked at once, and nothing is marked for an empty list', async () => {
+      const ids = numbered(3000, (n) => `kr-${n}`);
+      await insert(workKeyResult({ id: 'kr-000001' }), workKeyResult({ id: 'kr-003000' }), workKeyResult({ id: 'other' }));
+      await site.store.keyResults.markDirty(ids);
+      await site.store.keyResults.markDirty([]);
+      await expect(Promise.all(['kr-000001', 'kr-003000', 'other'].map(marksOf))).resolves.toEqual([
+        [2, 0],
+        [2, 0],
+        [1, 0],
+      ]);
+    });
+
+    test('clearing nothing and measuring nothing write nothing', async () => {
+      await insert(workKeyResult());
+      await site.store.keyResults.clearMarks([]);
+      await site.store.keyResults.writeMeasures([], noon);
+      await expect(marksOf('key-result-1')).resolves.toEqual([1, 0]);
+    });
+  });
+
+  describe('what recomputing reads', () => {
+    beforeEach(async () => {
+      await site.store.objectives.insert(objective({ projectId: '10007' }));
+    });
+
+    test('is the key result, its project, its mark and how many scope rows it has', async () => {
+      await insert(workKeyResult({ id: 'a' }), workKeyResult({ id: 'b' }), workKeyResult({ id: 'not-asked' }));
+      await bringIntoScope(site.store, 'a', 's-1', ['1', '2']);
+      await bringIntoScope(site.store, 'a', 's-2', ['2']);
+      await site.store.keyResults.archive('b', 1, noon);
+      const records = await site.store.keyResults.listForRecompute(['b', 'a']);
+      expect(records.map(({ keyResult, ...rest }) => ({ id: keyResult.id, archivedAt: keyResult.archivedAt, ...rest }))).toEqual([
+        { id: 'a', archivedAt: null, projectId: '10007', dirtyMark: 1, scopeRows: 3, latest: null },
+        { id: 'b', archivedAt: noon, projectId: '10007', dirtyMark: 2, scopeRows: 0, latest: null },
+      ]);
+    });
+
+    const enter = (id: string, day: string, createdAt: number, value: number, keyResultId = 'key-result-1') =>
+      site.store.checkIns.add({ id, keyResultId, value, day, createdAt, createdBy: 'anna' });
+    const latest = async () => (await site.store.keyResults.listForRecompute(['key-result-1']))[0]?.latest;
+
+    test('of check-ins takes the latest day, however late an older day was entered', async () => {
+      await insert(metricKeyResult());
+      await enter('late-entry', '2026-11-02', noon + 5000, 1);
+      await enter('latest-day', '2026-11-10', noon, 2);
+      await enter('oldest', '2026-09-30', noon + 9000, 3);
+      await expect(latest()).resolves.toEqual({ value: 2, day: '2026-11-10' });
+    });
+
+    test('of one day takes the latest entry, and of one instant the greatest id', async () => {
+      await insert(metricKeyResult());
+      await enter('z', '2026-11-10', noon, 1);
+      await enter('a', '2026-11-10', noon + 1, 2);
+      await expect(latest()).resolves.toEqual({ value: 2, day: '2026-11-10' });
+      await enter('b', '2026-11-10', noon + 1, 3);
+      await enter('B', '2026-11-10', noon + 1, 4);
+      await expect(latest()).resolves.toEqual({ value: 3, day: '2026-11-10' });
+    });
+
+    test('of check-ins of others takes none, and a value of 0 is a value', async () => {
+      await insert(metricKeyResult());
+      await enter('other', '2026-11-10', noon, 9, 'key-result-2');
+      await expect(latest()).resolves.toBeNull();
+      await enter('mine', '2026-11-01', noon, 0);
+      await expect(latest()).resolves.toEqual({ value: 0, day: '2026-11-01' });
+    });
+  });
+
+  describe('measures', () => {
+    const measured = (id: string, given: Partial<Measured>): Measured => ({
+      id,
+      progress: null,
+      counts: noCounts,
+      current: null,
+      ...given,
+    });
+
+    test('are written each to its own row, and say when; version, marks and other rows stay', async () => {
+      await insert(workKeyResult({ id: 'w' }), metricKeyResult({ id: 'm' }), workKeyResult({ id: 'other' }));
+      const other = await site.store.keyResults.find('other');
+      await site.store.keyResults.writeMeasures(
+        [
+          measured('w', { progress: 5 / 6, counts: someCounts }),
+          measured('m', { progress: -0.125, current: { value: 41.5, day: '2026-11-20' } }),
+        ],
+        noon,
+      );
+      await expect(site.store.keyResults.find('w')).resolves.toMatchObject({
+        progress: 5 / 6,
+        counts: someCounts,
+        computedAt: noon,
+        version: 1,
+      });
+      await expect(site.store.keyResults.find('m')).resolves.toMatchObject({
+        progress: -0.125,
+        current: 41.5,
+        currentDay: '2026-11-20',
+        computedAt: noon,
+      });
+      await expect(site.store.keyResults.find('other')).resolves.toEqual(other);
+      await expect(marksOf('w')).resolves.toEqual([1, 0]);
+    });
+
+    test('can be taken away again', async () => {
+      await insert(metricKeyResult());
+      await site.store.keyResults.writeMeasures(
+        [measured('key-result-1', { progress: 1, current: { value: 5, day: '2026-11-20' } })],
+        noon,
+      );
+      await site.store.keyResults.writeMeasures([measured('key-result-1', {})], noon + 1);
+      await expect(site.store.keyResults.find('key-result-1')).resolves.toMatchObject({
+        progress: null,
+        current: null,
+        currentDay: null,
+        computedAt: noon + 1,
+      });
+    });
+
+    test('of a hundred rows go in one statement', async () => {
+      const ids = numbered(100, (n) => `kr-${n}`);
+      for (const id of ids) await site.store.keyResults.insert(workKeyResult({ id }));
+      const before = site.host.invocations().length;
+      await site.store.keyResults.writeMeasures(
+        ids.map((id, index) => measured(id, { progress: index / 100 })),
+        noon,
+      );
+      expect(site.host.invocations().length - before).toBe(1);
+      const records = await site.store.keyResults.listByObjectives(['objective-1']);
+      expect(records.map(({ progress }) => progress)).toEqual(ids.map((_, index) => index / 100));
+    });
+
+    test('weights and progress of live ones are the parts of a roll-up', async () => {
+      await insert(
+        workKeyResult({ id: 'a', weight: 2 }),
+        workKeyResult({ id: 'b', objectiveId: 'objective-2', weight: 0.5 }),
+        workKeyResult({ id: 'archived' }),
+        workKeyResult({ id: 'elsewhere', objectiveId: 'objective-3' }),
+      );
+      await site.store.keyResults.writeMeasures([measured('a', { progress: 0.75 })], noon);
+      await site.store.keyResults.archive('archived', 1, noon);
+      const parts = await site.store.keyResults.listParts(['objective-1', 'objective-2']);
+      expect([...parts].sort((a, b) => b.weight - a.weight)).toEqual([
+        { objectiveId: 'objective-1', weight: 2, progress: 0.75 },
+        { objectiveId: 'objective-2', weight: 0.5, progress: null },
+      ]);
+    });
+  });
+
+  describe('those an issue serves', () => {
+    beforeEach(async () => {
+      await site.store.cycles.add(cycle);
+      await site.store.objectives.insert(objective({ title: 'Orders arrive', projectId: '10007' }));
+      await insert(workKeyResult());
+    });
+
+    test('come with objective, cycle and source, and are the same as found by id', async () => {
+      await site.store.scope.add([{ sourceId: 's-1', issueId: '77', keyResultId: 'key-result-1' }], noon);
+      await site.store.sources.add({ id: 's-1', keyResultId: 'key-result-1', type: 'issue', issueId: '77' }, by);
+      await expect(site.store.keyResults.listByIssue('77')).resolves.toEqual([
+        {
+          keyResult: await site.store.keyResults.find('key-result-1'),
+          objective: { id: 'objective-1', number: 1, title: 'Orders arrive', projectId: '10007' },
+          cycle,
+          source: { id: 's-1', type: 'issue', issueId: '77', jql: null },
+        },
+      ]);
+    });
+
+    test('come by number, and by age of the source where two bring the issue', async () => {
+      await site.store.keyResults.insert(workKeyResult({ id: 'a-second' }));
+      const bring = async (sourceId: string, keyResultId: string, at: number) => {
+        await site.store.scope.add([{ sourceId, issueId: '77', keyResultId }], noon);
+        await site.store.sources.add({ id: sourceId, keyResultId, type: 'jql', jql: 'x' }, { accountId: 'anna', at });
+      };
+      await bring('s-3', 'a-second', noon);
+      await bring('s-1', 'key-result-1', noon + 2);
+      await bring('s-2', 'key-result-1', noon + 1);
+      const rows = await site.store.keyResults.listByIssue('77');
+      expect(rows.map(({ keyResult, source }) => [keyResult.id, source.id])).toEqual([
+        ['key-result-1', 's-2'],
+        ['key-result-1', 's-1'],
+        ['a-second', 's-3'],
+      ]);
+    });
+
+    test('do not count through a source that was never committed', async () => {
+      await site.store.scope.add([{ sourceId: 'never', issueId: '77', keyResultId: 'key-result-1' }], noon);
+      await expect(site.store.keyResults.listByIssue('77')).resolves.toEqual([]);
+    });
+
+    test('are live, as their objectives are', async () => {
+      await bringIntoScope(site.store, 'key-result-1', 's-1', ['77']);
+      await expect(site.store.keyResults.listByIssue('77')).resolves.toHaveLength(1);
+      await expect(site.store.keyResults.listByIssue('78')).resolves.toEqual([]);
+      await site.store.objectives.archive('objective-1', 1, noon);
+      await expect(site.store.keyResults.listByIssue('77')).resolves.toEqual([]);
+    });
+
+    test('are none once the key result is archived', async () => {
+      await bringIntoScope(site.store, 'key-result-1', 's-1', ['77']);
+      await site.store.keyResults.archive('key-result-1', 1, noon);
+      await expect(site.store.keyResults.listByIssue('77')).resolves.toEqual([]);
+    });
+  });
+});

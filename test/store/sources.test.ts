@@ -1,0 +1,122 @@
+import { describeOnEveryEngine } from '../support/engines';
+import type { SourceRecord } from '../../src/store/sources';
+import { openStore, type OpenStore } from './support/open-store';
+import { by, fact, noon, objective, workKeyResult } from './support/records';
+
+describeOnEveryEngine('sources', (openEngine) => {
+  let site: OpenStore;
+  beforeAll(async () => {
+    site = await openStore(await openEngine());
+  });
+  beforeEach(() => site.clear());
+  afterAll(() => site.close());
+
+  const jql: SourceRecord = { id: 'jql', keyResultId: 'key-result-1', type: 'jql', jql: 'labels = "late, very" AND summary ~ "it\'s"' };
+  const children: SourceRecord = { id: 'children', keyResultId: 'key-result-1', type: 'children', issueId: '100' };
+  const issue: SourceRecord = { id: 'issue', keyResultId: 'key-result-1', type: 'issue', issueId: '7' };
+
+  test.each([jql, children, issue])('a source of type $type comes back as it was written', async (source) => {
+    await site.store.sources.add(source, by);
+    await expect(site.store.sources.find(source.id)).resolves.toEqual(source);
+  });
+
+  test('a query of four thousand characters fits', async () => {
+    const long = { ...jql, jql: `summary ~ "${'ä'.repeat(3988)}"` };
+    await site.store.sources.add(long, by);
+    await expect(site.store.sources.find(long.id)).resolves.toEqual(long);
+  });
+
+  test('one that was added already stays as it is', async () => {
+    await site.store.sources.add(jql, by);
+    await site.store.sources.add({ ...jql, jql: 'project = OTHER' }, by);
+    await expect(site.store.sources.find('jql')).resolves.toEqual(jql);
+  });
+
+  test('one that is removed is not there; removing it again is fine', async () => {
+    await site.store.sources.add(jql, by);
+    await site.store.sources.add(issue, by);
+    await site.store.sources.remove('jql');
+    await site.store.sources.remove('jql');
+    await expect(site.store.sources.find('jql')).resolves.toBeNull();
+    await expect(site.store.sources.find('issue')).resolves.toEqual(issue);
+  });
+
+  test("a key result's sources come oldest first, each with the number of issues it brings", async () => {
+    await site.store.sources.add(jql, { accountId: 'anna', at: noon + 2 });
+    await site.store.sources.add(issue, { accountId: 'anna', at: noon });
+    await site.store.sources.add(children, { accountId: 'anna', at: noon });
+    await site.store.sources.add({ ...jql, id: 'other', keyResultId: 'key-result-2' }, by);
+    await site.store.scope.add(
+      ['1', '2'].map((issueId) => ({ sourceId: 'jql', issueId, keyResultId: 'key-result-1' })),
+      noon,
+    );
+    await site.store.scope.add([{ sourceId: 'issue', issueId: '7', keyResultId: 'key-result-1' }], noon);
+    await expect(site.store.sources.listByKeyResult('key-result-1')).resolves.toEqual([
+      { source: children, issues: 0 },
+      { source: issue, issues: 1 },
+      { source: jql, issues: 2 },
+    ]);
+  });
+
+  describe('that are followed', () => {
+    beforeEach(async () => {
+      await site.store.objectives.insert(objective());
+      await site.store.keyResults.insert(workKeyResult());
+    });
+
+    test('are those by children and by query, by id, with their counts', async () => {
+      for (const source of [jql, issue, children]) await site.store.sources.add(source, by);
+      await site.store.scope.add([{ sourceId: 'jql', issueId: '1', keyResultId: 'key-result-1' }], noon);
+      await expect(site.store.sources.listFollowed()).resolves.toEqual([
+        { source: children, issues: 0 },
+        { source: jql, issues: 1 },
+      ]);
+    });
+
+    test('end with their key result', async () => {
+      await site.store.sources.add(jql, by);
+      await site.store.keyResults.archive('key-result-1', 1, noon);
+      await expect(site.store.sources.listFollowed()).resolves.toEqual([]);
+    });
+
+    test('end with their objective', async () => {
+      await site.store.sources.add(jql, by);
+      await site.store.objectives.archive('objective-1', 1, noon);
+      await expect(site.store.sources.listFollowed()).resolves.toEqual([]);
+    });
+  });
+
+  describe('what an event on an issue can matter to', () => {
+    const nothing = { known: false, followsChildren: false, followsJql: false };
+
+    test('is nothing on an empty site', async () => {
+      await expect(site.store.sources.relevanceOf('1')).resolves.toEqual(nothing);
+    });
+
+    test('is the issue itself when it is known, and no other', async () => {
+      await site.store.issueFacts.replace([fact('1', { gone: true })]);
+      await expect(site.store.sources.relevanceOf('1')).resolves.toEqual({ ...nothing, known: true });
+      await expect(site.store.sources.relevanceOf('01')).resolves.toEqual(nothing);
+      await expect(site.store.sources.relevanceOf('1.0')).resolves.toEqual(nothing);
+    });
+
+    test('is a live source that follows children or a query, and no source by hand', async () => {
+      await site.store.objectives.insert(objective());
+      await site.store.keyResults.insert(workKeyResult());
+      await site.store.sources.add(issue, by);
+      await expect(site.store.sources.relevanceOf('1')).resolves.toEqual(nothing);
+      await site.store.sources.add(children, by);
+      await expect(site.store.sources.relevanceOf('1')).resolves.toEqual({ ...nothing, followsChildren: true });
+      await site.store.sources.add(jql, by);
+      await expect(site.store.sources.relevanceOf('1')).resolves.toEqual({ ...nothing, followsChildren: true, followsJql: true });
+      await site.store.keyResults.archive('key-result-1', 1, noon);
+      await expect(site.store.sources.relevanceOf('1')).resolves.toEqual(nothing);
+    });
+
+    test('takes one statement', async () => {
+      const before = site.host.invocations().length;
+      await site.store.sources.relevanceOf('1');
+      expect(site.host.invocations().length - before).toBe(1);
+    });
+  });
+});

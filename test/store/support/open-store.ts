@@ -1,0 +1,106 @@
+/**
+ * Opens the real store over the real `@forge/sql` inside the local Forge runtime: each statement is an invocation of its own, so that
+ * calls made at the same time interleave statement by statement, as they do on Forge. Knows nothing of use cases or Jira.
+ */
+import { join } from 'node:path';
+import { createForgeHost } from '../../../local/forge/host';
+import type { Clock, ForgeHost, SqlEngine } from '../../../local/seams';
+import { migrate } from '../../../src/forge/migrate';
+import { forgeSqlClient } from '../../../src/forge/sql-client';
+import { migrations } from '../../../src/store/migrations';
+import type { Row, SqlClient } from '../../../src/store/sql-client';
+import { createStore, type Store } from '../../../src/store/store';
+import { createFakeJira } from '../../local/forge/fake-jira';
+
+export type OpenStore = {
+  readonly store: Store;
+  /** The client the store runs on. */
+  readonly sql: SqlClient;
+  readonly host: ForgeHost;
+  /** Brings the schema up to date in one invocation, as the app's own handlers do. */
+  migrate(): Promise<void>;
+  /** Rows straight from the engine, for what the store writes and never reads. */
+  select(query: string, ...params: readonly unknown[]): Promise<readonly Row[]>;
+  /** Empties every table of ours. */
+  clear(): Promise<void>;
+  close(): Promise<void>;
+};
+
+const tableNames = migrations.flatMap(({ statement }) => /^CREATE TABLE IF NOT EXISTS (\w+)/.exec(statement)?.[1] ?? []);
+
+const taskIdOf = (payload: unknown): string => {
+  const { call } = { call: undefined, ...(typeof payload === 'object' ? payload : null) };
+  const { functionKey } = { functionKey: undefined, ...(typeof call === 'object' ? call : null) };
+  if (typeof functionKey !== 'string') throw new Error('a call without a name');
+  return functionKey;
+};
+
+/** A host whose resolver runs what it is handed; the app's other handlers do nothing. */
+async function openHost(sql: SqlEngine, clock: Clock) {
+  const tasks = new Map<string, () => Promise<void>>();
+  const nothing = (): undefined => undefined;
+  const host = await createForgeHost({
+    manifestPath: join(__dirname, '../../../manifest.yml'),
+    app: async () => ({
+      resolver: async (payload: unknown) => tasks.get(taskIdOf(payload))?.(),
+      issueLozenge: nothing,
+      onIssueEvent: nothing,
+      onLifecycle: nothing,
+      syncIssues: nothing,
+      hourly: nothing,
+      daily: nothing,
+    }),
+    jira: createFakeJira(),
+    sql,
+    clock,
+    sqlRates: { ddlPerMinute: null },
+  });
+
+  let lastTask = 0;
+  const inInvocation = async <T>(work: () => Promise<T>): Promise<T> => {
+    lastTask += 1;
+    const taskId = `task-${lastTask}`;
+    let outcome: { readonly value: T } | null = null;
+    tasks.set(taskId, async () => {
+      outcome = { value: await work() };
+    });
+    try {
+      await host.invoke(taskId, {}, { accountId: 'store-suite', surface: { moduleKey: 'project-okrs', extension: {} } });
+    } finally {
+      tasks.delete(taskId);
+    }
+    return valueOf(outcome);
+  };
+  return { host, inInvocation };
+}
+
+function valueOf<T>(outcome: { readonly value: T } | null): T {
+  if (outcome === null) throw new Error('The invocation returned without having run its task.');
+  return outcome.value;
+}
+
+/** The engine is closed with the store. Migrated unless told otherwise. */
+export async function openStore(engine: SqlEngine, options: { readonly migrated: boolean } = { migrated: true }): Promise<OpenStore> {
+  const { host, inInvocation } = await openHost(engine, { now: () => Date.now(), set: () => undefined });
+  const sql: SqlClient = {
+    query: (statement, params) => inInvocation(() => forgeSqlClient.query(statement, params)),
+    run: (statement, params) => inInvocation(() => forgeSqlClient.run(statement, params)),
+  };
+  const open: OpenStore = {
+    store: createStore(sql),
+    sql,
+    host,
+    migrate: () => inInvocation(migrate),
+    select: async (query, ...params) => {
+      const answer = await engine.execute(query, params);
+      if (!('rows' in answer)) throw new Error('expected rows');
+      return answer.rows;
+    },
+    clear: async () => {
+      for (const table of tableNames) await engine.execute(`DELETE FROM ${table}`, []);
+    },
+    close: () => engine.close(),
+  };
+  if (options.migrated) await open.migrate();
+  return open;
+}

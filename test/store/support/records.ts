@@ -1,0 +1,69 @@
+/** Rows for the store's tests: valid as they are, each test names only what it is about. */
+import type { IssueFactRecord } from '../../../src/store/issue-facts';
+import type { NewKeyResult } from '../../../src/store/key-results';
+import type { NewObjective } from '../../../src/store/objectives';
+import type { Store } from '../../../src/store/store';
+
+/** An instant (epoch ms) beyond what a 32-bit column holds. */
+export const noon = Date.parse('2026-11-22T12:00:00Z');
+
+export const cycle = { id: '2026-Q4', name: 'Q4 2026', startDay: '2026-10-01', endDay: '2026-12-31' };
+
+export const objective = (given: Partial<NewObjective> = {}): NewObjective => ({
+  id: 'objective-1',
+  projectId: '10000',
+  cycleId: cycle.id,
+  title: 'Orders arrive on the day they were promised',
+  description: '',
+  ownerAccountId: null,
+  weight: 1,
+  createdAt: noon,
+  createdBy: 'anna',
+  ...given,
+});
+
+export const workKeyResult = (given: Partial<NewKeyResult> = {}): NewKeyResult => ({
+  id: 'key-result-1',
+  objectiveId: 'objective-1',
+  title: 'The carrier change-over is finished',
+  ownerAccountId: null,
+  weight: 1,
+  startDay: null,
+  dueDay: null,
+  createdBy: 'anna',
+  createdAt: noon,
+  of: { kind: 'work', rule: { weightBy: 'count', unestimated: 'leave-out', inProgressCredit: 0 } },
+  ...given,
+});
+
+export const metricKeyResult = (given: Partial<NewKeyResult> = {}): NewKeyResult =>
+  workKeyResult({ of: { kind: 'metric', start: 40, target: 5, unit: 'bugs' }, ...given });
+
+export const fact = (issueId: string, given: Partial<IssueFactRecord> = {}): IssueFactRecord => ({
+  issueId,
+  projectId: '10000',
+  parentId: null,
+  statusCategory: 'todo',
+  resolution: null,
+  cancelled: false,
+  gone: false,
+  points: null,
+  updatedAt: noon,
+  checkedAt: noon,
+  ...given,
+});
+
+export const by = { accountId: 'anna', at: noon };
+
+/** Brings issues into the scope of a key result through a source that is committed. */
+export async function bringIntoScope(store: Store, keyResultId: string, sourceId: string, issueIds: readonly string[]): Promise<void> {
+  await store.scope.add(
+    issueIds.map((issueId) => ({ sourceId, issueId, keyResultId })),
+    noon,
+  );
+  await store.sources.add({ id: sourceId, keyResultId, type: 'jql', jql: 'project = WEB' }, by);
+}
+
+/** `count` texts made of a number each, in text order. */
+export const numbered = (count: number, name: (number: string) => string): readonly string[] =>
+  Array.from({ length: count }, (_, index) => name(String(index + 1).padStart(6, '0')));
