@@ -36,6 +36,11 @@ export default defineConfig({
   publicDir: false,
   clearScreen: false,
   plugins: [printFirstLoad],
+  resolve: {
+    alias: [
+      { find: /^@atlaskit\/platform-feature-flags(\/fg)?$/, replacement: resolve(import.meta.dirname, 'static/feature-flags-off.ts') },
+    ],
+  },
   build: {
     outDir: '../dist/ui',
     emptyOutDir: true,

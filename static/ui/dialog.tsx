@@ -2,10 +2,10 @@
  * A modal dialog over the native `<dialog>`: the browser keeps focus inside, makes the rest inert and closes on Esc.
  * Not Atlaskit's: its scroll lock writes a `<style>` element, which Forge's content policy refuses (measured in Chromium).
  */
-import { IconButton } from '@atlaskit/button/new';
 import CrossIcon from '@atlaskit/icon/core/cross';
 import { useEffect, useId, useRef, type FormEvent, type ReactNode } from 'react';
 import './dialog.css';
+import { IconButton } from './icon-button';
 
 type Props = {
   readonly title: string;
@@ -34,6 +34,8 @@ const useModal = () => {
     if (!dialog) return;
     const before = document.activeElement;
     dialog.showModal();
+    // React's autoFocus came too early: until now the dialog was not shown, and what is not shown takes no focus.
+    dialog.querySelector<HTMLElement>('[data-autofocus]')?.focus();
     const stretch = new ResizeObserver(() => {
       document.body.style.minHeight = `${dialog.offsetHeight + 2 * margin}px`;
     });
@@ -82,7 +84,7 @@ export const Dialog = ({ title, onClose, children, footer, onSubmit, size = 'med
         <h2 id={titleId} className="dialog__title" dir="auto">
           {title}
         </h2>
-        <IconButton icon={CrossIcon} label="Close" appearance="subtle" onClick={close} isDisabled={busy} />
+        <IconButton icon={CrossIcon} label="Close" onClick={close} disabled={busy} />
       </div>
       {onSubmit ? (
         <form className="dialog__form" onSubmit={submit} noValidate>

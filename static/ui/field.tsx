@@ -75,6 +75,7 @@ export const TextField = ({
         autoComplete="off"
         value={value}
         autoFocus={autoFocus}
+        data-autofocus={autoFocus || undefined}
         disabled={disabled}
         maxLength={maxLength}
         placeholder={placeholder}
@@ -106,6 +107,7 @@ export const TextAreaField = ({
         spellCheck={!code}
         value={value}
         autoFocus={autoFocus}
+        data-autofocus={autoFocus || undefined}
         disabled={disabled}
         maxLength={maxLength}
         onBlur={onBlur}
@@ -135,6 +137,7 @@ export const NumberField = ({
         max={max}
         value={value}
         autoFocus={autoFocus}
+        data-autofocus={autoFocus || undefined}
         disabled={disabled}
         onChange={(event) => onChange(event.target.value)}
       />

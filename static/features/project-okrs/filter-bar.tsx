@@ -17,7 +17,7 @@ type Props = {
 
 type Option<T> = { readonly value: T; readonly label: string };
 
-/** A choice with a first entry "Any …" for none. */
+/** A choice whose first entry, its name, stands for none. */
 const Choice = <T extends string>({
   label,
   value,
@@ -35,7 +35,7 @@ const Choice = <T extends string>({
     value={value ?? ''}
     onChange={(event) => onChange(options.find((option) => option.value === event.target.value)?.value ?? null)}
   >
-    <option value="">{label}: any</option>
+    <option value="">{label}</option>
     {options.map((option) => (
       <option key={option.value} value={option.value}>
         {option.label}

@@ -1,11 +1,12 @@
 /** One line of the tree grid: an objective, a key result, or the invitation to add the first one. Draws; moving is the grid's business. */
-import Button, { IconButton } from '@atlaskit/button/new';
+import Button from '@atlaskit/button/new';
 import AddIcon from '@atlaskit/icon/core/add';
 import ChevronDownIcon from '@atlaskit/icon/core/chevron-down';
 import ChevronRightIcon from '@atlaskit/icon/core/chevron-right';
 import type { KeyboardEvent, MouseEvent } from 'react';
 import type { KeyResultView, ObjectiveView, ProgressView } from '../../../src/contract/okr';
 import { HealthLozenge } from '../../ui/health-lozenge';
+import { IconButton } from '../../ui/icon-button';
 import { KeyBadge } from '../../ui/key-badge';
 import { Percent } from '../../ui/percent';
 import { Person } from '../../ui/person';
@@ -78,9 +79,9 @@ const ObjectiveWork = ({ objective, format }: { readonly objective: ObjectiveVie
 const Due = ({ keyResult, today, format }: { readonly keyResult: KeyResultView; readonly today: string; readonly format: Format }) => {
   const overdue = keyResult.dueDay < today && keyResult.health !== 'done';
   return (
-    <span className={overdue ? 'okr-row__overdue' : 'subtle number'}>
+    <span className={overdue ? 'okr-row__overdue number' : 'subtle number'}>
       {format.day(keyResult.dueDay, today)}
-      {overdue && ' · overdue'}
+      {overdue && <span className="okr-row__overdue-word small">overdue</span>}
     </span>
   );
 };
@@ -89,7 +90,7 @@ const measuredNote = ({ measured: { measured, total } }: ObjectiveView): string 
   total > 0 && measured < total ? `${measured} of ${total} key results measured` : '';
 
 const Name = ({ thing, note }: { readonly thing: ObjectiveView | KeyResultView; readonly note: string }) => (
-  <>
+  <span className="okr-row__main">
     <KeyBadge text={thing.key} />
     <span className="okr-row__words">
       <span className="okr-row__title" dir="auto" title={thing.title}>
@@ -97,7 +98,7 @@ const Name = ({ thing, note }: { readonly thing: ObjectiveView | KeyResultView; 
       </span>
       {note !== '' && <span className="okr-row__note small">{note}</span>}
     </span>
-  </>
+  </span>
 );
 
 /** A click on a control inside a row is not a click on the row; a key pressed on it is not the grid's. */
@@ -156,8 +157,6 @@ export const OkrRowCells = ({ row, today, rights, actions, active }: Props) => {
           <span className="okr-row__add" {...apart}>
             <IconButton
               icon={AddIcon}
-              appearance="subtle"
-              spacing="compact"
               label={`Add key result to ${objective.key}`}
               tabIndex={active ? 0 : -1}
               onClick={(event) => act(event, () => actions.addKeyResult(objective))}

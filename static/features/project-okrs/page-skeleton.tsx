@@ -1,12 +1,10 @@
-/** The page in grey, in the sizes of the real one. */
+/** What is below the head of the page, in grey and in the sizes of the real thing. */
 import { Loading, Skeleton } from '../../ui/skeleton';
-import './page-header.css';
 import './page-skeleton.css';
 
 export const PageSkeleton = () => (
   <Loading what="OKRs">
     <div className="page-skeleton">
-      <h1 className="page-header__title">OKRs</h1>
       <div className="page-skeleton__cards">
         <Skeleton height="118px" />
         <Skeleton height="118px" />

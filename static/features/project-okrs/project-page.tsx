@@ -12,8 +12,10 @@ import { AsOf } from '../../ui/as-of';
 import { EmptyState } from '../../ui/empty-state';
 import { ErrorState } from '../../ui/error-state';
 import { LiveRegion } from '../../ui/live-region';
+import { CycleChoice } from './cycle-choice';
 import { FilterBar } from './filter-bar';
 import { filtered, isFiltering, noFilter } from './filter';
+import { NewObjectiveButton } from './new-objective-button';
 import { OkrGrid } from './okr-grid';
 import type { RowActions } from './okr-row';
 import { okrRows, type OkrRow } from './okr-rows';
@@ -64,8 +66,25 @@ const OkrsOfProject = ({ address }: { readonly address: Address | null }) => {
   const folded = isFiltering(searched) ? noneCollapsed : collapsed;
   const rows = useMemo(() => okrRows(filtered(objectives, searched), folded), [objectives, searched, folded]);
 
-  if (query.isPending) return <PageSkeleton />;
-  if (!okrs) return <ErrorState title="The OKRs could not be loaded" error={query.error} onRetry={() => void query.refetch()} />;
+  if (!okrs) {
+    return (
+      <div className="project-page">
+        <PageHeader />
+        {query.isError ? (
+          <>
+            <ErrorState title="The OKRs could not be loaded" error={query.error} onRetry={() => void query.refetch()} />
+            {cycleId !== null && (
+              <div>
+                <Button onClick={() => setCycleId(null)}>Show the current cycle</Button>
+              </div>
+            )}
+          </>
+        ) : (
+          <PageSkeleton />
+        )}
+      </div>
+    );
+  }
 
   const { projectId, today, cycle, cycles, totalObjectives } = okrs.page;
   const close = () => setOpen(null);
@@ -89,7 +108,10 @@ const OkrsOfProject = ({ address }: { readonly address: Address | null }) => {
 
   return (
     <div className="project-page" aria-busy={query.isPlaceholderData}>
-      <PageHeader cycles={cycles} cycle={cycle} today={today} rights={rights} onCycle={setCycleId} onNewObjective={newObjective} />
+      <PageHeader>
+        {cycle && <CycleChoice cycles={cycles} cycle={cycle} today={today} onChange={setCycleId} />}
+        <NewObjectiveButton may={rights.mayPlan} onClick={newObjective} />
+      </PageHeader>
       {cycle === null || objectives.length === 0 ? (
         <EmptyState
           title={cycle === null ? 'No cycle yet' : `No objectives in ${cycle.name} yet`}
@@ -162,7 +184,7 @@ const ProjectPage = () => {
     staleTime: Infinity,
   });
   return (
-    <main className="project-page__main">{address.isPending ? <PageSkeleton /> : <OkrsOfProject address={address.data ?? null} />}</main>
+    <main className="project-page__main">{address.isPending ? <PageHeader /> : <OkrsOfProject address={address.data ?? null} />}</main>
   );
 };
 

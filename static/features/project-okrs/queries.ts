@@ -3,7 +3,7 @@
  * Knows no screen. Everything the page shows lives under `okrKey`, so that one sign of change refreshes all of it.
  */
 import { keepPreviousData, useInfiniteQuery, useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
-import { useEffect } from 'react';
+import { useEffect, useMemo } from 'react';
 import type { ApiName, Input, Output } from '../../../src/contract/api';
 import type { KeyResultDetails, ObjectiveView, ProjectOkrs } from '../../../src/contract/okr';
 import { apiErrorOf } from '../../api-error';
@@ -13,7 +13,7 @@ import { liveOptions } from '../../live-query';
 export const okrKey = ['okrs'] as const;
 
 type LoadedOkrs = {
-  /** The first page without its objectives' limits: project, cycles, today. */
+  /** The first page, for what is the same on all of them: project, cycles, today. */
   readonly page: ProjectOkrs;
   /** Of all pages so far, in the backend's order. */
   readonly objectives: readonly ObjectiveView[];
@@ -48,7 +48,8 @@ export const useProjectOkrs = (cycleId: string | null) => {
   useEffect(() => {
     if (hasNextPage && !isFetching && !isFetchNextPageError) void fetchNextPage();
   }, [hasNextPage, isFetching, isFetchNextPageError, fetchNextPage]);
-  const okrs = joined(query.data?.pages ?? []);
+  const pages = query.data?.pages;
+  const okrs = useMemo(() => joined(pages ?? []), [pages]);
   return { ...query, okrs: okrs && { ...okrs, loadingMore: hasNextPage } };
 };
 

@@ -1,10 +1,11 @@
 /** The issues behind a key result's number: what each weighs and gives, what is left out and why. Titles as the viewer may see them. */
 import Button from '@atlaskit/button/new';
 import type { ScopeIssueView } from '../../../src/contract/okr';
-import type { IssueStanding } from '../../../src/domain/model';
 import { useHost } from '../../host';
 import { percentText } from '../../ui/percent';
 import { useFormat, type Format } from '../../ui/format';
+import { StatusLozenge } from '../../ui/status-lozenge';
+import { standingInWords } from '../link/preview-words';
 import './scope-issues.css';
 
 type Props = {
@@ -17,15 +18,9 @@ type Props = {
   readonly onMore: () => void;
 };
 
-const standingWords: Readonly<Record<Exclude<IssueStanding, 'counted'>, string>> = {
-  'through-children': 'Counted through its children',
-  cancelled: 'Cancelled: out of scope',
-  unestimated: 'No estimate: left out',
-  gone: 'No longer in Jira: left out',
-};
-
 const effect = (issue: ScopeIssueView, format: Format): string => {
-  if (issue.standing !== 'counted') return standingWords[issue.standing];
+  const standing = standingInWords(issue.standing);
+  if (standing !== null) return standing;
   if (issue.weight === null || issue.credit === null) return '';
   const weight = `weighs ${format.number(issue.weight)}`;
   return issue.credit === 0 || issue.credit === 1 ? weight : `${weight}, ${percentText(issue.credit)} credit`;
@@ -54,9 +49,10 @@ export const ScopeIssues = ({ issues, hidden, total, hasMore, loadingMore, onMor
               {issue.summary}
             </span>
             <span className="scope-issue__effect small">{effect(issue, format)}</span>
-            <span className={`scope-issue__status scope-issue__status--${issue.statusCategory}`}>
-              {issue.resolution !== null && issue.standing === 'cancelled' ? issue.resolution : issue.statusName}
-            </span>
+            <StatusLozenge
+              name={issue.resolution !== null && issue.standing === 'cancelled' ? issue.resolution : issue.statusName}
+              category={issue.statusCategory}
+            />
           </li>
         ))}
       </ul>
