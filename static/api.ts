@@ -33,6 +33,7 @@ const jiraIsSilent = () => new ApiError({ code: 'JIRA_UNAVAILABLE', message: 'Ji
 
 const getFromJira = async (path: string): Promise<unknown> => {
   const response = await requestJira(path, { headers: { accept: 'application/json' } }).catch(() => null);
+  if (response?.status === 404) throw new ApiError({ code: 'NOT_FOUND', message: 'Jira has no such thing, or does not show it to you.' });
   if (!response?.ok) throw jiraIsSilent();
   return response.json();
 };

@@ -34,6 +34,7 @@ export type JiraAsViewer = {
   permissionsIn(projectId: string, permissions: readonly string[]): Promise<ReadonlySet<string>>;
   /** Issues whose key or summary matches, those of the project first; at most twenty, without doubles. */
   findIssues(query: string, projectId: string | null): Promise<readonly IssueSuggestion[]>;
+  /** `NOT_FOUND` when there is none or Jira hides it; so does `projectKey`. */
   issue(idOrKey: string): Promise<NamedIssue>;
   /** The human key of a project: `WEB`. */
   projectKey(projectId: string): Promise<string>;

@@ -6,6 +6,7 @@ import { useQuery } from '@tanstack/react-query';
 import { lazy, Suspense, useId, useRef, useState } from 'react';
 import { flushSync } from 'react-dom';
 import type { IssueKeyResultCard, MetricView, SourceView } from '../../../src/contract/okr';
+import { apiErrorOf } from '../../api-error';
 import { useHost } from '../../host';
 import { useFormat } from '../../ui/format';
 import { HealthLozenge } from '../../ui/health-lozenge';
@@ -80,8 +81,12 @@ const EffectLine = ({ card }: { readonly card: IssueKeyResultCard }) => {
 const Parent = ({ issueId }: { readonly issueId: string }) => {
   const { jira } = useHost();
   const parent = useQuery({ queryKey: ['jira-issue', issueId], queryFn: () => jira.issue(issueId), staleTime: Infinity });
-  if (parent.isError) return <>child of an issue you cannot see</>;
-  if (!parent.data) return <>child of another issue</>;
+  if (!parent.data)
+    return parent.error && apiErrorOf(parent.error).code === 'NOT_FOUND' ? (
+      <>child of an issue you cannot see</>
+    ) : (
+      <>child of another issue</>
+    );
   return (
     <>
       child of {parent.data.key} <span dir="auto">{parent.data.summary}</span>

@@ -34,6 +34,7 @@ export const IssueSearch = ({ label, chosen, error, onChoose }: Props) => {
   const [typed, setTyped] = useState('');
   const [active, setActive] = useState(0);
   const input = useRef<HTMLInputElement>(null);
+  const changeButton = useRef<HTMLButtonElement>(null);
   const listId = useId();
   const words = typed.trim();
   const asked = useSettled(words, typingPauseMs);
@@ -43,9 +44,13 @@ export const IssueSearch = ({ label, chosen, error, onChoose }: Props) => {
 
   const choose = (issue: IssueSuggestion | undefined) => {
     if (!issue) return;
-    setTyped('');
-    setActive(0);
-    onChoose(issue);
+    // The field gives way to the chosen issue; the focus stays here.
+    flushSync(() => {
+      setTyped('');
+      setActive(0);
+      onChoose(issue);
+    });
+    changeButton.current?.focus();
   };
   const onKeyDown = (event: KeyboardEvent) => {
     if (event.key === 'Enter') {
@@ -53,8 +58,8 @@ export const IssueSearch = ({ label, chosen, error, onChoose }: Props) => {
       event.preventDefault();
       choose(found[at]);
     } else if (event.key === 'Escape' && typed !== '') {
+      // Taken here, the key does not close the dialog around.
       event.preventDefault();
-      event.stopPropagation();
       setTyped('');
     } else if ((event.key === 'ArrowDown' || event.key === 'ArrowUp') && found.length > 0) {
       event.preventDefault();
@@ -71,6 +76,7 @@ export const IssueSearch = ({ label, chosen, error, onChoose }: Props) => {
             <KeyBadge text={chosen.key} /> <span dir="auto">{chosen.summary}</span>
           </span>
           <button
+            ref={changeButton}
             type="button"
             className="text-button"
             onClick={() => {

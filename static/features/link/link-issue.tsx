@@ -4,7 +4,7 @@
  */
 import Button from '@atlaskit/button/new';
 import { useQuery } from '@tanstack/react-query';
-import { useId, useRef, useState, type FormEvent } from 'react';
+import { useId, useRef, useState, type FormEvent, type KeyboardEvent } from 'react';
 import { apiErrorOf } from '../../api-error';
 import { useHost } from '../../host';
 import { newId } from '../../new-id';
@@ -62,14 +62,17 @@ const LinkIssue = ({ issueId, onDone, onCancel }: Props) => {
     setSourceId(newId());
     addition.reset();
   };
+  /** From the search field down into the list, where arrows choose; Enter never links something that was not chosen. */
+  const enterList = (event: KeyboardEvent) => {
+    const searching = event.target instanceof HTMLInputElement && event.target.type === 'search';
+    if (!searching || !(event.key === 'ArrowDown' || (event.key === 'Enter' && !chosen))) return;
+    event.preventDefault();
+    form.current?.querySelector<HTMLInputElement>('[role="radiogroup"] input:enabled')?.focus();
+  };
   const link = (event: FormEvent) => {
     event.preventDefault();
     event.stopPropagation();
-    if (addition.isPending || forbidden) return;
-    if (!chosen) {
-      form.current?.querySelector<HTMLInputElement>('input[type="radio"]:not(:disabled)')?.focus();
-      return;
-    }
+    if (!chosen || forbidden || addition.isPending) return;
     void addition.mutateAsync({ id: sourceId, keyResultId: chosen.id, source }).then(
       () => {
         host.showFlag({ title: `Linked to ${chosen.key}`, description: chosen.title, tone: 'success' });
@@ -80,7 +83,7 @@ const LinkIssue = ({ issueId, onDone, onCancel }: Props) => {
   };
 
   return (
-    <form ref={form} className="link-issue" onSubmit={link} aria-label="Link to key result" noValidate>
+    <form ref={form} className="link-issue" onSubmit={link} onKeyDown={enterList} aria-label="Link to key result" noValidate>
       <TextField
         label="Find a key result"
         type="search"

@@ -43,7 +43,7 @@ const unanswered: string[] = [];
 export const takeUnanswered = (): readonly string[] => unanswered.splice(0);
 
 const found = <T>(value: T | undefined): T => {
-  if (value === undefined) throw new ApiError({ code: 'JIRA_UNAVAILABLE', message: 'Jira did not answer this question.' });
+  if (value === undefined) throw new ApiError({ code: 'NOT_FOUND', message: 'Jira has no such thing, or does not show it to you.' });
   return value;
 };
 

@@ -16,17 +16,15 @@ HTMLDialogElement.prototype.showModal = function (this: HTMLDialogElement) {
   this.setAttribute('open', '');
   const focusable = this.querySelector<HTMLElement>('[autofocus], input, textarea, select, button');
   focusable?.focus();
-  // Browsers turn Esc into a cancelable `cancel` event on the top dialog.
-  this.addEventListener('keydown', (event) => {
-    if (event.key !== 'Escape' || event.defaultPrevented) return;
-    event.preventDefault();
-    event.stopPropagation();
-    this.dispatchEvent(new Event('cancel', { cancelable: true }));
-  });
 };
 HTMLDialogElement.prototype.close = function (this: HTMLDialogElement) {
   this.removeAttribute('open');
 };
+// Browsers turn an Esc that no handler took into a cancelable `cancel` event on the top dialog.
+document.addEventListener('keydown', (event) => {
+  if (event.key !== 'Escape' || event.defaultPrevented) return;
+  [...document.querySelectorAll('dialog[open]')].at(-1)?.dispatchEvent(new Event('cancel', { cancelable: true }));
+});
 Element.prototype.scrollIntoView = () => undefined;
 
 globalThis.ResizeObserver = class {
