@@ -10,7 +10,12 @@ import { build } from 'vite';
 export async function buildCustomUi(projectRoot: string): Promise<void> {
   const sources = ['static', 'src', 'vite.config.ts', 'package-lock.json'].map((name) => join(projectRoot, name));
   if (newest(sources) <= oldestOutput(join(projectRoot, 'dist/ui'), '.html')) return;
-  await build({ root: join(projectRoot, 'static'), configFile: join(projectRoot, 'vite.config.ts'), logLevel: 'warn' });
+  await build({
+    root: join(projectRoot, 'static'),
+    configFile: join(projectRoot, 'vite.config.ts'),
+    configLoader: 'runner',
+    logLevel: 'warn',
+  });
 }
 
 /** Builds the shell's browser files into `folder` when its sources are newer, and answers the folder. */

@@ -12,7 +12,7 @@ export type Flag = {
 };
 
 const dismissAfterMs = 8000;
-const region = h('div', { class: 'flags', role: 'region', 'aria-label': 'Messages', 'aria-live': 'polite' });
+const region = h('div', { class: 'flags', popover: 'manual', role: 'region', 'aria-label': 'Messages', 'aria-live': 'polite' });
 const shown = new Map<string, HTMLElement>();
 
 export function showFlag(flag: Flag): void {
@@ -32,6 +32,9 @@ export function showFlag(flag: Flag): void {
   );
   shown.set(flag.id, element);
   region.prepend(element);
+  // Shown anew, so that it lies above a dialog opened since.
+  if (region.matches(':popover-open')) region.hidePopover();
+  region.showPopover();
   if (flag.isAutoDismiss === true) setTimeout(() => closeFlag(flag.id, element), dismissAfterMs);
 }
 
@@ -41,6 +44,7 @@ export function closeFlag(id: string, only?: HTMLElement): void {
   if (element === undefined || (only !== undefined && only !== element)) return;
   element.remove();
   shown.delete(id);
+  if (shown.size === 0) region.hidePopover();
 }
 
 /** Says that something failed, in the words of the failure. */

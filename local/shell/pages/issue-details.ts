@@ -14,17 +14,13 @@ export function issueDetails({ key, fields }: FullIssue, pointsField: string | n
   const points = pointsField === null ? undefined : fields[pointsField];
   const versions = fields.fixVersions ?? [];
 
-  const assignee = menuButton(
-    [spoken('Change the assignee:'), personMark(fields.assignee)],
-    { class: 'editable' },
-    async () => {
-      const people = await listAssignable(projectKey);
-      return [
-        { label: personMark(null), run: () => void edit({ assignee: null }) },
-        ...people.map((person) => ({ label: personMark(person), run: () => void edit({ assignee: { accountId: person.accountId } }) })),
-      ];
-    },
-  );
+  const assignee = menuButton([spoken('Change the assignee:'), personMark(fields.assignee)], { class: 'editable' }, async () => {
+    const people = await listAssignable(projectKey);
+    return [
+      { label: personMark(null), run: () => void edit({ assignee: null }) },
+      ...people.map((person) => ({ label: personMark(person), run: () => void edit({ assignee: { accountId: person.accountId } }) })),
+    ];
+  });
   const addVersion = menuButton('Change', { class: 'link-button', 'aria-label': 'Change fix versions' }, async () => {
     const { versions: known } = await getProject(projectKey);
     return known.map(({ id, name }) => {

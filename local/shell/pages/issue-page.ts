@@ -109,17 +109,13 @@ function issueHead({ key, fields }: FullIssue, change: Change): HTMLElement {
 function statusButton(issue: FullIssue, change: Change): HTMLElement {
   const { status } = issue.fields;
   const label = h('span', {}, spoken('Change the status:'), status.name, h('span', { 'aria-hidden': 'true' }, ' ▾'));
-  return menuButton(
-    label,
-    { class: `status-button category-${status.statusCategory.key}` },
-    async () => {
-      const moves = await listMoves(issue.key);
-      return moves.map((move: Move) => ({
-        label: h('span', { class: 'move' }, move.name === move.to.name ? null : `${move.name} → `, statusMark(move.to)),
-        run: () => move.run(change),
-      }));
-    },
-  );
+  return menuButton(label, { class: `status-button category-${status.statusCategory.key}` }, async () => {
+    const moves = await listMoves(issue.key);
+    return moves.map((move: Move) => ({
+      label: h('span', { class: 'move' }, move.name === move.to.name ? null : `${move.name} → `, statusMark(move.to)),
+      run: () => move.run(change),
+    }));
+  });
 }
 
 function confirmDelete({ key }: FullIssue): void {

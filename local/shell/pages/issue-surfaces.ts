@@ -15,7 +15,7 @@ export type IssueSurfaces = {
 };
 
 const chevron = 'M4 6l4 4 4-4';
-const panelStatus = z.object({ label: z.string(), appearance: z.string() });
+const panelStatus: z.ZodType<PanelStatus | null> = z.object({ label: z.string(), appearance: z.string() }).nullable();
 
 /** Asks the server for the app's surfaces on the issue; `refresh` re-reads the issue when the app asks for it. */
 export async function loadIssueSurfaces(issueKey: string, refresh: () => void): Promise<IssueSurfaces> {
@@ -79,10 +79,11 @@ function createPanel(view: SurfaceView, refresh: () => void): Panel {
     async readStatus() {
       if (!view.hasStatus) return;
       try {
-        const status: PanelStatus = panelStatus.parse(await send('POST', '/__shell/status', { token: view.token }));
+        const status = panelStatus.parse(await send('POST', '/__shell/status', { token: view.token }));
+        lozenge.hidden = status === null;
+        if (status === null) return;
         lozenge.textContent = status.label;
         lozenge.className = `lozenge appearance-${status.appearance}`;
-        lozenge.hidden = false;
       } catch {
         // Forge shows no lozenge when the function fails; the reason is in the inspector.
         lozenge.hidden = true;

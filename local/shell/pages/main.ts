@@ -1,4 +1,5 @@
 /** The script of every page of the shell: draws the frame around it and the one page the address names. */
+import './no-eval';
 import type { SessionView } from '../session-view';
 import { ApiFailure, wordsOf } from './api';
 import { carryRealtime } from './bridge-commands';

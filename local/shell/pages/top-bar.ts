@@ -31,7 +31,13 @@ export function topBar(session: SessionView): HTMLElement {
     theme.setAttribute('aria-pressed', String(next === 'dark'));
     void switchTheme(next);
   });
-  const userLabel = h('span', { class: 'person' }, spoken('Switch the user:'), avatar(session.user), h('bdi', { class: 'user-name' }, session.user.displayName));
+  const userLabel = h(
+    'span',
+    { class: 'person' },
+    spoken('Switch the user:'),
+    avatar(session.user),
+    h('bdi', { class: 'user-name' }, session.user.displayName),
+  );
   const users = menuButton(userLabel, { class: 'subtle' }, () =>
     session.users.map((user) => ({
       label: h(

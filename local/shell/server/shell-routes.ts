@@ -11,6 +11,7 @@ import type { SessionView } from '../session-view';
 import { pageSlug } from '../surface-modules';
 import type { PanelStatus } from '../surface-view';
 import { dataTheme } from '../theme';
+import { avatarSvg } from './avatar';
 import { shellPolicy } from './content-policy';
 import { readJson, Refusal, replyJson, replyText } from './http-reply';
 import type { LiveStream } from './live-stream';
@@ -37,6 +38,9 @@ type Call = {
 
 type Route = (call: Call) => Promise<void> | void;
 
+/** How an address of the stand-in begins in its JSON. */
+const standInAddress = '"http://jira.local/';
+
 const withToken = { token: z.string() };
 const bodies = {
   session: z.strictObject({ accountId: z.string().optional(), colorMode: z.enum(['light', 'dark']).optional() }),
@@ -49,8 +53,9 @@ const bodies = {
   command: z.strictObject({ command: z.string(), args: z.array(z.string()) }),
 };
 
+/** A panel without a status shows none, as on Forge; a badge or an icon in its place is not emulated. */
 const panelStatus = z.object({
-  status: z.object({ type: z.literal('lozenge'), value: z.object({ label: z.string(), type: z.string().default('default') }) }),
+  status: z.object({ type: z.literal('lozenge'), value: z.object({ label: z.string(), type: z.string().default('default') }) }).optional(),
 });
 
 const routes: Readonly<Record<string, Route>> = {
@@ -103,7 +108,8 @@ const routes: Readonly<Record<string, Route>> = {
     const { token } = bodies.status.parse(await readJson(request));
     const { moduleKey, extension } = sealed(context, session, token);
     const { status } = panelStatus.parse(await context.site.host.dynamicProperties(moduleKey, session.user.accountId, extension));
-    replyJson(response, { label: status.value.label, appearance: status.value.type } satisfies PanelStatus);
+    const shown: PanelStatus | null = status === undefined ? null : { label: status.value.label, appearance: status.value.type };
+    replyJson(response, shown);
   },
   'POST /__shell/product': async ({ context, session, request, response }) => {
     const { token, method, path, body } = bodies.product.parse(await readJson(request));
@@ -118,7 +124,7 @@ const routes: Readonly<Record<string, Route>> = {
       });
     }
     const reply = askJira(context, session, method, path, body === null || body === '' ? undefined : JSON.parse(body));
-    replyJson(response, { status: reply.status, headers: reply.headers, body: reply.body === undefined ? '' : JSON.stringify(reply.body) });
+    replyJson(response, { status: reply.status, headers: reply.headers, body: reply.text });
   },
   'POST /__shell/realtime': async ({ context, session, request, response }) => {
     const { token, channel, payload, isGlobal } = bodies.realtime.parse(await readJson(request));
@@ -153,6 +159,7 @@ export async function serveShell(context: ShellContext, request: IncomingMessage
     if (route !== undefined) await route(call);
     else if (url.pathname.startsWith('/rest/')) await passToJira(call, method);
     else if (url.pathname.startsWith('/__assets/')) serveAsset(call);
+    else if (url.pathname.startsWith('/images/user/')) serveAvatar(call);
     else servePage(call);
   } catch (error) {
     throw error instanceof z.ZodError ? new Refusal(400, z.prettifyError(error)) : error;
@@ -165,22 +172,25 @@ export function contextKey(extension: Readonly<Record<string, unknown>>): string
 }
 
 async function passToJira({ context, session, request, response, url }: Call, method: string): Promise<void> {
-  const reply = askJira(context, session, method, url.pathname + url.search, await readJson(request));
-  if (reply.body === undefined) return replyText(response, '', 'application/json; charset=utf-8', reply.status, reply.headers);
-  replyJson(response, reply.body, reply.status, reply.headers);
+  const { status, headers, text } = askJira(context, session, method, url.pathname + url.search, await readJson(request));
+  replyText(response, text, contentTypes['.json'] ?? '', status, headers);
 }
 
-function askJira(
-  context: ShellContext,
-  session: Session,
-  method: string,
-  path: string,
-  body: unknown,
-): ReturnType<ShellContext['site']['jira']['request']> {
-  return context.site.jira.request(
-    { type: 'user', accountId: session.user.accountId },
-    { method, path, ...(body === undefined ? {} : { body }) },
-  );
+type JiraText = { readonly status: number; readonly headers: Readonly<Record<string, string>>; readonly text: string };
+
+/** Asks Jira as the session's user. The stand-in knows no port, so its own addresses in a reply are turned into this server's. */
+function askJira({ site, maker }: ShellContext, { user }: Session, method: string, path: string, body: unknown): JiraText {
+  const request = { method, path, ...(body === undefined ? {} : { body }) };
+  const reply = site.jira.request({ type: 'user', accountId: user.accountId }, request);
+  const text = reply.body === undefined ? '' : JSON.stringify(reply.body).replaceAll(standInAddress, `"${maker.shellOrigin}/`);
+  return { status: reply.status, headers: reply.headers, text };
+}
+
+function serveAvatar({ context, response, url }: Call): void {
+  const accountId = decodeURIComponent(url.pathname.slice('/images/user/'.length).replace(/\.svg$/, ''));
+  const user = context.site.jira.users().find((known) => known.accountId === accountId);
+  if (user === undefined) throw new Refusal(404, 'There is no such user.');
+  replyText(response, avatarSvg(user), contentTypes['.svg'] ?? '');
 }
 
 /** Opens a surface's token; refuses one this server did not make, or made for another user. */
