@@ -13,7 +13,8 @@ export type SqlClient = {
   run(statement: string, params: readonly SqlValue[]): Promise<number>;
 };
 
-export type SqlFailure = 'duplicate-key' | 'missing-table' | 'other';
+/** `conflict`: the engine gave the statement up in favour of another one and rolled it back; running it again is right. */
+export type SqlFailure = 'duplicate-key' | 'missing-table' | 'conflict' | 'other';
 
 export class SqlError extends Error {
   override readonly name = 'SqlError';

@@ -1,27 +1,31 @@
-/** The whole store over one SQL client: a record of the aggregates. */
+/** The whole store over one SQL client: a record of the aggregates. A statement that loses against another one is run again. */
 import { createCheckInStore } from './check-ins';
 import { createCycleStore } from './cycles';
 import { createIssueFactStore } from './issue-facts';
 import { createKeyResultStore } from './key-results';
 import { createObjectiveStore } from './objectives';
 import { createPendingIssueStore } from './pending-issues';
+import { retryConflicts } from './retry-conflicts';
 import { createScopeStore } from './scope';
 import { createSettingStore } from './settings';
 import { createSnapshotStore } from './snapshots';
 import { createSourceStore } from './sources';
 import type { SqlClient } from './sql-client';
 
-export const createStore = (sql: SqlClient) => ({
-  cycles: createCycleStore(sql),
-  objectives: createObjectiveStore(sql),
-  keyResults: createKeyResultStore(sql),
-  sources: createSourceStore(sql),
-  scope: createScopeStore(sql),
-  issueFacts: createIssueFactStore(sql),
-  pendingIssues: createPendingIssueStore(sql),
-  checkIns: createCheckInStore(sql),
-  snapshots: createSnapshotStore(sql),
-  settings: createSettingStore(sql),
-});
+export const createStore = (client: SqlClient) => {
+  const sql = retryConflicts(client);
+  return {
+    cycles: createCycleStore(sql),
+    objectives: createObjectiveStore(sql),
+    keyResults: createKeyResultStore(sql),
+    sources: createSourceStore(sql),
+    scope: createScopeStore(sql),
+    issueFacts: createIssueFactStore(sql),
+    pendingIssues: createPendingIssueStore(sql),
+    checkIns: createCheckInStore(sql),
+    snapshots: createSnapshotStore(sql),
+    settings: createSettingStore(sql),
+  };
+};
 
 export type Store = ReturnType<typeof createStore>;
