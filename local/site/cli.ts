@@ -29,7 +29,7 @@ const reset = async (dataDir: string, args: readonly string[]): Promise<CommandO
   await removeSite(dataDir);
   const empty = args.includes('--empty');
   if (empty) await (await openSite({ dataDir })).close();
-  return { stdout: JSON.stringify({ reset: dataDir, site: empty ? 'empty' : 'none yet' }), stderr: '', exitCode: 0 };
+  return { stdout: JSON.stringify({ reset: dataDir, site: empty ? 'empty' : 'none yet' }, null, 2), stderr: '', exitCode: 0 };
 };
 
 const run = async (words: readonly string[]): Promise<CommandOutcome> => {

@@ -96,8 +96,8 @@ const commands: Readonly<Record<string, Command>> = {
     options: { ...as, resolution: { type: 'string' } },
     run: async (site, [issue = '', status = ''], options) => {
       const user = findUser(site.jira, text(options, 'as'));
-      transitionIssue(site.jira, user, issue, status, text(options, 'resolution'));
-      return { value: { issue, status, by: user.displayName } };
+      const reached = transitionIssue(site.jira, user, issue, status, text(options, 'resolution'));
+      return { value: { issue, status: reached, by: user.displayName } };
     },
   },
 

@@ -12,7 +12,9 @@ import { readManifest } from '../forge/manifest';
 import type { AppManifest } from '../forge/manifest';
 import { createLibsqlEngine } from '../forge/sql/libsql-engine';
 import { createMysqlDatabase, createMysqlEngine } from '../forge/sql/mysql-engine';
+import { defaultCatalog } from '../jira/default-catalog';
 import { createJiraSite } from '../jira/jira-site';
+import type { SiteState } from '../jira/model';
 import type { Clock, ForgeHost, JiraSite, SqlEngine } from '../seams';
 import { createFrozenClock, createTickingClock } from './clock';
 import { lockFolder } from './folder-lock';
@@ -51,6 +53,14 @@ const projectRoot = resolve(__dirname, '../..');
 const manifestPath = join(projectRoot, 'manifest.yml');
 const mysqlDatabase = 'throughline_local';
 const files = { jira: 'jira.json', runtime: 'runtime.json', clock: 'clock.json', database: 'app.db' } as const;
+
+/** A site nobody has worked in: one administrator, so that there is someone to act as. */
+const emptyCompany: SiteState = {
+  ...defaultCatalog,
+  users: [
+    { accountId: 'site-admin', displayName: 'Site Administrator', emailAddress: 'admin@site.example', active: true, siteAdmin: true },
+  ],
+};
 
 const savedClock = z.object({ offsetMs: z.number() }).optional();
 
@@ -92,12 +102,12 @@ const openWith = async (options: SiteOptions, release: () => void): Promise<Site
   const isNew = runtime === undefined;
 
   const startingJira = async (): Promise<unknown> => {
-    if (!demo) return options.jiraState;
+    if (!demo) return options.jiraState ?? emptyCompany;
     const { demoJira } = await import('../demo/demo-issues');
     return demoJira(dayOf(clock.now()));
   };
   const jiraState = read(files.jira) ?? (await startingJira());
-  const jira = createJiraSite({ clock, ...(jiraState === undefined ? {} : { state: jiraState }) });
+  const jira = createJiraSite({ clock, state: jiraState });
   // A first opening that was cut short leaves a database without the rest of its site.
   if (isNew && dataDir !== null && !options.engine) await removeDatabase(dataDir);
   const engine = options.engine ?? (await openDatabase(dataDir));
@@ -127,8 +137,11 @@ const openWith = async (options: SiteOptions, release: () => void): Promise<Site
         writeJsonFile(join(dataDir, files.runtime), host.dump());
       },
       close: async () => {
-        await engine.close();
-        release();
+        try {
+          await engine.close();
+        } finally {
+          release();
+        }
       },
     };
     if (isNew) await setUp(site, demo);

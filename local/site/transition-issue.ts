@@ -14,7 +14,8 @@ const ask = (jira: JiraSite, user: JiraUser, method: string, path: string, body?
   return reply.body;
 };
 
-export const transitionIssue = (jira: JiraSite, user: JiraUser, issue: string, status: string, resolution?: string): void => {
+/** Answers with the name of the status the issue is in now. */
+export const transitionIssue = (jira: JiraSite, user: JiraUser, issue: string, status: string, resolution?: string): string => {
   const path = `/rest/api/3/issue/${encodeURIComponent(issue)}/transitions`;
   const { transitions } = transitionList.parse(ask(jira, user, 'GET', path));
   const wanted = status.toLowerCase();
@@ -26,4 +27,5 @@ export const transitionIssue = (jira: JiraSite, user: JiraUser, issue: string, s
     transition: { id: transition.id },
     ...(resolution === undefined ? {} : { fields: { resolution: { name: resolution } } }),
   });
+  return transition.to.name;
 };

@@ -10,9 +10,8 @@ import type { SqlEngine } from '../../local/seams';
 /** An empty database; closing it removes it. */
 export const openEmptyEngine = async (name: SqlEngine['name']): Promise<SqlEngine> => {
   if (name === 'libsql') return createLibsqlEngine(':memory:');
-  const server = process.env.OKR_MYSQL_URL;
-  if (server === undefined || server === '')
-    throw new Error('Set OKR_MYSQL_URL to a MySQL-family server (test/support/start-mariadb.sh starts one).');
+  const server = process.env.OKR_MYSQL_URL ?? '';
+  if (server === '') throw new Error('Set OKR_MYSQL_URL to a MySQL-family server (test/support/start-mariadb.sh starts one).');
   const database = await createMysqlDatabase(server, `test_${randomUUID().replaceAll('-', '')}`);
   const engine = createMysqlEngine(database.url);
   return {
@@ -24,13 +23,14 @@ export const openEmptyEngine = async (name: SqlEngine['name']): Promise<SqlEngin
   };
 };
 
+type Suite = (open: () => Promise<SqlEngine>, engine: SqlEngine['name']) => void;
+
 /** Declares the suite once for each engine, named by it. */
-export const describeOnEveryEngine = (name: string, suite: (open: () => Promise<SqlEngine>) => void): void => {
-  describe(`${name} (libsql)`, () => suite(() => openEmptyEngine('libsql')));
-  const server = process.env.OKR_MYSQL_URL;
-  if ((server === undefined || server === '') && (process.env.CI === undefined || process.env.CI === '')) {
-    describe.skip(`${name} (mysql): OKR_MYSQL_URL is not set`, () => suite(() => openEmptyEngine('mysql')));
-    return;
-  }
-  describe(`${name} (mysql)`, () => suite(() => openEmptyEngine('mysql')));
+export const describeOnEveryEngine = (name: string, suite: Suite): void => {
+  describe(`${name} (libsql)`, () => suite(() => openEmptyEngine('libsql'), 'libsql'));
+  const isUnconfigured = (process.env.OKR_MYSQL_URL ?? '') === '' && (process.env.CI ?? '') === '';
+  const declare = isUnconfigured ? describe.skip : describe;
+  declare(`${name} (mysql${isUnconfigured ? ': skipped, OKR_MYSQL_URL is not set' : ''})`, () =>
+    suite(() => openEmptyEngine('mysql'), 'mysql'),
+  );
 };

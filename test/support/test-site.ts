@@ -49,16 +49,8 @@ export type TestSite = {
 
 const isResult = <T>(answer: unknown): answer is Result<T> => typeof answer === 'object' && answer !== null && 'ok' in answer;
 
-export const openTestSite = async (options: TestSiteOptions = {}): Promise<TestSite> => {
-  const engine = await openEmptyEngine(options.engine ?? 'libsql');
-  const site = await openSite({
-    dataDir: null,
-    frozenAt: options.now ?? '2026-11-12T10:00:00.000Z',
-    engine,
-    jiraState: options.jira ?? smallCompany,
-    demo: options.demo ?? false,
-    sqlRates: { ddlPerMinute: null },
-  });
+/** The handles of a test on a site that is open already. */
+export const testSiteOver = (site: Site): TestSite => {
   const settle = (): Promise<void> => site.host.drain({ flushHeld: true });
 
   const invokeRaw: TestSite['invokeRaw'] = async (name, input, { as, ...place } = {}) => {
@@ -74,7 +66,7 @@ export const openTestSite = async (options: TestSiteOptions = {}): Promise<TestS
 
   return {
     site,
-    engine,
+    engine: site.engine,
     invoke,
     invokeRaw,
     transition: async (issueKey, status, { as, resolution } = {}) => {
@@ -87,7 +79,7 @@ export const openTestSite = async (options: TestSiteOptions = {}): Promise<TestS
     },
     settle,
     sql: async (query, ...params) => {
-      const answer = await engine.execute(query, params);
+      const answer = await site.engine.execute(query, params);
       return 'rows' in answer ? answer.rows : [];
     },
     recordsOf: async (run) => {
@@ -103,3 +95,15 @@ export const openTestSite = async (options: TestSiteOptions = {}): Promise<TestS
     close: site.close,
   };
 };
+
+export const openTestSite = async (options: TestSiteOptions = {}): Promise<TestSite> =>
+  testSiteOver(
+    await openSite({
+      dataDir: null,
+      frozenAt: options.now ?? '2026-11-12T10:00:00.000Z',
+      engine: await openEmptyEngine(options.engine ?? 'libsql'),
+      jiraState: options.jira ?? smallCompany,
+      demo: options.demo ?? false,
+      sqlRates: { ddlPerMinute: null },
+    }),
+  );

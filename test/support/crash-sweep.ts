@@ -1,0 +1,137 @@
+/**
+ * Kills a piece of work after each of its SQL statements, lets the scheduled passes recover, and compares what is left with an undisturbed
+ * run. Every attempt starts from a copy of the same prepared folder. Knows nothing of what the work is.
+ */
+import { cpSync, mkdirSync, mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { createLibsqlEngine } from '../../local/forge/sql/libsql-engine';
+import { openSite } from '../../local/site/site';
+import { smallCompany } from './small-company';
+import { testSiteOver, type TestSite } from './test-site';
+
+export type CrashScenario = {
+  readonly name: string;
+  readonly prepare: (site: TestSite) => Promise<unknown>;
+  readonly act: (site: TestSite) => Promise<unknown>;
+  /** True when somebody waits for the answer and may ask again; false when the platform itself must bring it to an end. */
+  readonly asked: boolean;
+};
+
+const startedAt = Date.parse('2026-11-12T10:00:00.000Z');
+const hourMs = 3_600_000;
+
+/** What differs between two runs that did the same: times, and counters of how often something was computed. */
+const volatile: Readonly<Record<string, readonly string[]>> = {
+  cycle: [],
+  objective: ['created_at', 'archived_at'],
+  key_result: ['created_at', 'archived_at', 'computed_at', 'dirty_mark', 'computed_mark'],
+  scope_source: ['created_at'],
+  scope_issue: ['added_at'],
+  issue_fact: ['checked_at'],
+  pending_issue: [],
+  check_in: ['created_at'],
+  snapshot: [],
+  setting: [],
+};
+
+async function open(folder: string): Promise<TestSite> {
+  mkdirSync(folder, { recursive: true });
+  return testSiteOver(
+    await openSite({
+      dataDir: folder,
+      frozenAt: new Date(startedAt).toISOString(),
+      engine: createLibsqlEngine(join(folder, 'app.db')),
+      jiraState: smallCompany,
+      sqlRates: { ddlPerMinute: null },
+    }),
+  );
+}
+
+/** Every row of every table without what is volatile, and what is still dirty. */
+async function stateOf(site: TestSite): Promise<Readonly<Record<string, unknown>>> {
+  const state: Record<string, unknown> = {};
+  for (const [table, columns] of Object.entries(volatile)) {
+    const rows = await site.sql(`SELECT * FROM ${table}`);
+    state[table] = rows
+      .filter((row) => row.name !== 'reconciled-at')
+      .map((row) => JSON.stringify(Object.entries(row).filter(([column]) => !columns.includes(column))))
+      .sort();
+    if (columns.includes('archived_at')) state[`${table} archived`] = rows.filter((row) => row.archived_at !== null).length;
+  }
+  state.dirty = await site.sql('SELECT id FROM key_result WHERE dirty_mark > computed_mark');
+  return state;
+}
+
+/** Two hourly passes, because the first may leave what is too young to be called a leftover. */
+async function recover(site: TestSite): Promise<void> {
+  for (const hours of [1, 2]) {
+    site.site.clock.set(startedAt + hours * hourMs);
+    await site.settle();
+    await site.site.host.schedule('hourly');
+    await site.settle();
+  }
+}
+
+const statementsIn = async (site: TestSite, run: () => Promise<unknown>): Promise<number> =>
+  (await site.recordsOf(run)).reduce((sum, record) => sum + record.sql.length, 0);
+
+/** Runs the whole sweep; answers how many statements were survived. Fails by `expect`. */
+export async function sweep(scenario: CrashScenario): Promise<number> {
+  const root = mkdtempSync(join(tmpdir(), 'crash-sweep-'));
+  const inCopy = async <T>(name: string, run: (site: TestSite) => Promise<T>): Promise<T> => {
+    const folder = join(root, name);
+    cpSync(join(root, 'prepared'), folder, { recursive: true });
+    const site = await open(folder);
+    try {
+      return await run(site);
+    } finally {
+      await site.close();
+      rmSync(folder, { recursive: true, force: true });
+    }
+  };
+  try {
+    const prepared = await open(join(root, 'prepared'));
+    await scenario.prepare(prepared);
+    await prepared.settle();
+    prepared.site.save();
+    await prepared.close();
+
+    const before = await inCopy('before', async (site) => {
+      await recover(site);
+      return stateOf(site);
+    });
+    const { statements, after } = await inCopy('undisturbed', async (site) => {
+      const count = await statementsIn(site, () => scenario.act(site));
+      await recover(site);
+      return { statements: count, after: await stateOf(site) };
+    });
+    expect(after.dirty).toEqual([]);
+    expect(after.pending_issue).toEqual([]);
+
+    for (let k = 0; k <= statements; k += 1) {
+      await inCopy(`killed-${k}`, async (site) => {
+        site.site.host.dieAfterStatement(k);
+        await scenario.act(site).catch(() => undefined);
+        site.site.host.dieAfterStatement(null);
+        await recover(site);
+        const left = { k, ...(await stateOf(site)) };
+        if (!scenario.asked) {
+          expect(left).toEqual({ k, ...after });
+          return;
+        }
+        // Whoever asked sees all of it or none of it, and asking again completes it.
+        expect([
+          { k, ...before },
+          { k, ...after },
+        ]).toContainEqual(left);
+        await scenario.act(site);
+        await recover(site);
+        expect({ k, ...(await stateOf(site)) }).toEqual({ k, ...after });
+      });
+    }
+    return statements;
+  } finally {
+    rmSync(root, { recursive: true, force: true });
+  }
+}
