@@ -62,6 +62,8 @@ export function isEmulated(command: string): command is BridgeCommand {
 export type FrameMessage =
   | { readonly kind: 'call'; readonly id: number; readonly command: string; readonly data: unknown }
   | { readonly kind: 'stop'; readonly callback: number }
+  /** Escape was pressed and nothing in the frame wanted it. */
+  | { readonly kind: 'escape' }
   /** The height of the content, CSS px. */
   | { readonly kind: 'size'; readonly height: number };
 

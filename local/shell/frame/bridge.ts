@@ -102,6 +102,11 @@ window.addEventListener('message', (event: MessageEvent<ShellMessage>) => {
   else call?.reject(new Error(message.error));
 });
 
+// Keys pressed in a frame never reach the dialog around it. A dialog the app has open takes the key for itself.
+window.addEventListener('keydown', (event) => {
+  if (event.key === 'Escape' && !event.defaultPrevented && document.querySelector('dialog[open]') === null) post({ kind: 'escape' });
+});
+
 // <html> without a height of its own is as tall as its content, so it also shrinks; scrollHeight never does.
 new ResizeObserver(() => post({ kind: 'size', height: Math.ceil(document.documentElement.getBoundingClientRect().height) })).observe(
   document.documentElement,

@@ -146,7 +146,8 @@ const commands: Readonly<Record<BridgeCommand, Answer>> = {
   async openModal(frame, given) {
     const { resource, onClose, size, context, closeOnEscape, closeOnOverlayClick, title } = data.modal.parse(given);
     const view = (await send('POST', '/__shell/modal', { token: frame.view.token, resource, context })) as SurfaceView;
-    openSurfaceDialog({ ...view, title: title === undefined || title === '' ? view.title : title }, size, {
+    openSurfaceDialog({ ...view, title: title || view.title }, size, {
+      titled: Boolean(title),
       closeOnEscape,
       closeOnOverlayClick,
       ...(frame.place.refresh === undefined ? {} : { refresh: frame.place.refresh }),
@@ -191,6 +192,8 @@ export function carryRealtime(): void {
 }
 
 type SurfaceDialogOptions = {
+  /** Shows the title; without it the surface has the whole dialog, as Forge gives it to Custom UI, and the title is for screen readers. */
+  readonly titled?: boolean;
   readonly closeOnEscape?: boolean;
   readonly closeOnOverlayClick?: boolean;
   readonly refresh?: () => void;
@@ -211,12 +214,13 @@ export function openSurfaceDialog(
       handle.close();
     },
     ...(options.refresh === undefined ? {} : { refresh: options.refresh }),
+    ...(options.closeOnEscape === false ? {} : { escape: () => handle.close() }),
   };
   const frame = createSurface(view, place, 'fill');
   const handle = openDialog(
     {
       title: view.title,
-      className: `dialog-surface dialog-${named}`,
+      className: `dialog-surface dialog-${named}${options.titled === true ? '' : ' dialog-bare'}`,
       closeOnEscape: options.closeOnEscape ?? true,
       closeOnOverlayClick: options.closeOnOverlayClick ?? true,
       onClose: () => {

@@ -13,6 +13,8 @@ import { onThemeSwitch } from './session';
 export type SurfacePlace = {
   /** Closes the dialog the surface is in, with what the app hands over. */
   readonly close?: (payload: unknown) => void;
+  /** Escape in the frame. */
+  readonly escape?: () => void;
   /** Opens a collapsed panel. */
   readonly open?: () => void;
   /** Reads the data around the surface anew. */
@@ -92,6 +94,7 @@ export function createSurfaceFrame(
     const message = event.data;
     if (message.kind === 'call') void answer(message.id, message.command, message.data);
     if (message.kind === 'size' && sizing === 'content') element.style.height = `${message.height}px`;
+    if (message.kind === 'escape') place.escape?.();
     if (message.kind === 'stop') {
       frame.events.delete(message.callback);
       frame.channels.delete(message.callback);
