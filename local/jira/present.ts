@@ -2,6 +2,7 @@
  * How records look in REST replies and events, for the kinds that appear inside others. Issues have their own module.
  */
 import type { JiraUser } from '../seams';
+import { avatarUrls } from './avatar';
 import type { Component, IssueType, Priority, Project, Resolution, Status, StatusCategory, Version } from './model';
 
 /** An instant as Jira writes it, in UTC: `2026-11-22T09:30:00.000+0000`. */
@@ -69,17 +70,12 @@ export const presentComponent = (baseUrl: string, component: Component) => ({
   name: component.name,
 });
 
-const avatars = (baseUrl: string, kind: 'user' | 'project', id: string) => {
-  const url = (size: number) => `${baseUrl}/images/${kind}/${encodeURIComponent(id)}.svg?size=${String(size)}`;
-  return { '16x16': url(16), '24x24': url(24), '32x32': url(32), '48x48': url(48) };
-};
-
 export const presentUser = (baseUrl: string, user: JiraUser) => ({
   self: `${baseUrl}${api}/user?accountId=${encodeURIComponent(user.accountId)}`,
   accountId: user.accountId,
   accountType: 'atlassian',
   emailAddress: user.emailAddress,
-  avatarUrls: avatars(baseUrl, 'user', user.accountId),
+  avatarUrls: avatarUrls('user', user.displayName),
   displayName: user.displayName,
   active: user.active,
   timeZone: 'Etc/UTC',
@@ -99,5 +95,5 @@ export const presentProject = (baseUrl: string, project: Project) => ({
   simplified: false,
   style: 'classic',
   isPrivate: project.access === 'private',
-  avatarUrls: avatars(baseUrl, 'project', project.id),
+  avatarUrls: avatarUrls('project', project.name),
 });
