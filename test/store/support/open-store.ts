@@ -3,6 +3,7 @@
  * calls made at the same time interleave statement by statement, as they do on Forge. Knows nothing of use cases or Jira.
  */
 import { join } from 'node:path';
+import { z } from 'zod';
 import { createForgeHost } from '../../../local/forge/host';
 import type { Clock, ForgeHost, SqlEngine } from '../../../local/seams';
 import { migrate } from '../../../src/forge/migrate';
@@ -28,12 +29,7 @@ export type OpenStore = {
 
 const tableNames = migrations.flatMap(({ statement }) => /^CREATE TABLE IF NOT EXISTS (\w+)/.exec(statement)?.[1] ?? []);
 
-const taskIdOf = (payload: unknown): string => {
-  const { call } = { call: undefined, ...(typeof payload === 'object' ? payload : null) };
-  const { functionKey } = { functionKey: undefined, ...(typeof call === 'object' ? call : null) };
-  if (typeof functionKey !== 'string') throw new Error('a call without a name');
-  return functionKey;
-};
+const callSchema = z.object({ call: z.object({ functionKey: z.string() }) });
 
 /** A host whose resolver runs what it is handed; the app's other handlers do nothing. */
 async function openHost(sql: SqlEngine, clock: Clock) {
@@ -42,7 +38,7 @@ async function openHost(sql: SqlEngine, clock: Clock) {
   const host = await createForgeHost({
     manifestPath: join(__dirname, '../../../manifest.yml'),
     app: async () => ({
-      resolver: async (payload: unknown) => tasks.get(taskIdOf(payload))?.(),
+      resolver: async (payload: unknown) => tasks.get(callSchema.parse(payload).call.functionKey)?.(),
       issueLozenge: nothing,
       onIssueEvent: nothing,
       onLifecycle: nothing,

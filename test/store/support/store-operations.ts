@@ -1,0 +1,171 @@
+/**
+ * Random sequences of everything the store can do, over few ids, so that they meet: what one engine answers to such a sequence,
+ * every other one must. Ids are alike on purpose (case, leading zeros, numbers written differently); none ends in a blank, which the
+ * MySQL family ignores when it compares and SQLite does not.
+ */
+import fc from 'fast-check';
+import type { Store } from '../../../src/store/store';
+import { cycle, fact, metricKeyResult, noon, objective, workKeyResult } from './records';
+
+export type Operation = { readonly name: string; run(store: Store): Promise<unknown> };
+
+const oneOf = <T>(...values: readonly T[]): fc.Arbitrary<T> => fc.constantFrom(...values);
+const objectiveId = oneOf('o', 'O', 'ö');
+const keyResultId = oneOf('k', 'K', '7', '07');
+const sourceId = oneOf('s', 'S', '1e1', '10');
+const issueId = oneOf('1', '2', '10', '100', '0100');
+const cycleId = oneOf(cycle.id, '2027-Q1');
+const day = oneOf('2026-09-30', '2026-10-01', '2026-11-22', '2026-12-31', '2027-01-01');
+const version = fc.integer({ min: 1, max: 4 });
+const instant = fc.integer({ min: 0, max: 3 }).map((offset) => noon + offset);
+const few = fc.integer({ min: 1, max: 4 });
+/** Numbers of at most 15 digits, as a DOUBLE carries them whole: in the 16th, MariaDB can be off by one. */
+const numberBetween = (min: number, max: number): fc.Arbitrary<number> =>
+  fc.double({ min, max, noNaN: true }).map((number) => Number(number.toPrecision(15)) + 0);
+const ratio = fc.option(numberBetween(0, 1));
+const value = numberBetween(-1e15, 1e15);
+const text = fc.oneof(
+  oneOf('', "it's", '100 %', 'a\nb', '🎯', '\\'),
+  fc.string({ unit: 'grapheme', maxLength: 12 }).filter((one) => !one.includes('\0')),
+);
+const owner = fc.option(oneOf('anna', 'Anna'));
+const rule = fc.record({
+  weightBy: oneOf('count' as const, 'points' as const),
+  unestimated: fc.oneof(fc.constant('leave-out' as const), fc.integer({ min: 0, max: 5 })),
+  inProgressCredit: oneOf(0, 0.25, 0.5),
+});
+const counts = fc.nat(9).map((n) => ({ inScope: n, counted: n, done: n, inProgress: 0, cancelled: 0, throughChildren: 0, unestimated: 0 }));
+const some = <T>(of: fc.Arbitrary<T>, maxLength = 4): fc.Arbitrary<readonly T[]> => fc.uniqueArray(of, { maxLength });
+
+/** The rows, ordered here where the store promises no order. */
+const inAnyOrder = (rows: readonly unknown[]): readonly string[] => rows.map((row) => JSON.stringify(row)).sort();
+
+const operation = <T>(name: string, input: fc.Arbitrary<T>, run: (store: Store, input: T) => Promise<unknown>): fc.Arbitrary<Operation> =>
+  input.map((given) => ({ name: `${name} ${JSON.stringify(given)}`, run: (store) => run(store, given) }));
+
+const factArbitrary = fc
+  .record({
+    issueId,
+    parentId: fc.option(issueId),
+    projectId: oneOf('10000', '10001'),
+    statusCategory: oneOf('todo' as const, 'in-progress' as const, 'done' as const),
+    resolution: fc.option(text),
+    cancelled: fc.boolean(),
+    gone: fc.boolean(),
+    points: fc.option(numberBetween(0, 100)),
+    checkedAt: instant,
+  })
+  .map(({ issueId: id, ...given }) => fact(id, given));
+
+const writes: readonly fc.Arbitrary<Operation>[] = [
+  operation('add cycle', fc.record({ id: cycleId, name: text }), (store, given) => store.cycles.add({ ...cycle, ...given })),
+  operation('insert objective', fc.record({ id: objectiveId, cycleId, title: text, ownerAccountId: owner, weight: few }), (store, given) =>
+    store.objectives.insert(objective(given)),
+  ),
+  operation(
+    'edit objective',
+    fc.tuple(objectiveId, version, fc.record({ title: text, cycleId }, { requiredKeys: [] })),
+    (store, [id, at, edit]) => store.objectives.update(id, at, edit),
+  ),
+  operation('archive objective', fc.tuple(objectiveId, version, instant), (store, given) => store.objectives.archive(...given)),
+  operation('write progress', some(objectiveId), (store, ids) =>
+    store.objectives.writeProgress(ids.map((id, index) => ({ id, progress: index / 8 }))),
+  ),
+  operation('insert work', fc.record({ id: keyResultId, objectiveId, title: text, rule }), (store, { rule: ruled, ...given }) =>
+    store.keyResults.insert(workKeyResult({ ...given, of: { kind: 'work', rule: ruled } })),
+  ),
+  operation(
+    'insert metric',
+    fc.record({ id: keyResultId, objectiveId, start: value, target: value }),
+    (store, { start, target, ...given }) =>
+      store.keyResults.insert(metricKeyResult({ ...given, of: { kind: 'metric', start, target, unit: '%' } })),
+  ),
+  operation(
+    'edit key result',
+    fc.tuple(keyResultId, version, fc.record({ title: text, ownerAccountId: owner, dueDay: fc.option(day), rule }, { requiredKeys: [] })),
+    (store, [id, at, edit]) => store.keyResults.update(id, at, edit),
+  ),
+  operation('archive key result', fc.tuple(keyResultId, version, instant), (store, given) => store.keyResults.archive(...given)),
+  operation('mark dirty', some(keyResultId), (store, ids) => store.keyResults.markDirty(ids)),
+  operation('clear marks', fc.tuple(some(keyResultId), version), (store, [ids, dirtyMark]) =>
+    store.keyResults.clearMarks(ids.map((id) => ({ id, dirtyMark }))),
+  ),
+  operation(
+    'write measures',
+    fc.tuple(some(keyResultId), ratio, counts, fc.option(fc.record({ value, day })), instant),
+    (store, [ids, progress, counted, current, at]) =>
+      store.keyResults.writeMeasures(
+        ids.map((id) => ({ id, progress, counts: counted, current })),
+        at,
+      ),
+  ),
+  operation(
+    'add source',
+    fc.record({ id: sourceId, keyResultId, type: oneOf('issue' as const, 'children' as const), issueId }),
+    (store, source) => store.sources.add(source, { accountId: 'anna', at: noon }),
+  ),
+  operation('add query', fc.record({ id: sourceId, keyResultId, jql: text }), (store, given) =>
+    store.sources.add({ ...given, type: 'jql' }, { accountId: 'anna', at: noon + 1 }),
+  ),
+  operation('remove source', sourceId, (store, id) => store.sources.remove(id)),
+  operation('add to scope', fc.tuple(sourceId, keyResultId, some(issueId), instant), (store, [id, keyResult, issueIds, at]) =>
+    store.scope.add(
+      issueIds.map((issue) => ({ sourceId: id, keyResultId: keyResult, issueId: issue })),
+      at,
+    ),
+  ),
+  operation('remove from scope', fc.tuple(sourceId, some(issueId)), (store, given) => store.scope.remove(...given)),
+  operation('remove scope', sourceId, (store, id) => store.scope.removeSource(id)),
+  operation('remove leftovers', instant, (store, at) => store.scope.removeLeftovers(at)),
+  operation('write facts', fc.uniqueArray(factArbitrary, { maxLength: 4, selector: (one) => one.issueId }), (store, facts) =>
+    store.issueFacts.replace(facts),
+  ),
+  operation('remove facts', some(issueId), (store, ids) => store.issueFacts.remove(ids)),
+  operation('note', fc.tuple(some(issueId), oneOf('m', 'M'), instant), (store, [ids, mark, at]) =>
+    store.pendingIssues.note(
+      ids.map((id) => ({ issueId: id, mark })),
+      at,
+    ),
+  ),
+  operation('strike', fc.tuple(some(issueId), oneOf('m', 'M')), (store, [ids, mark]) =>
+    store.pendingIssues.strike(ids.map((id) => ({ issueId: id, mark }))),
+  ),
+  operation('check in', fc.record({ id: oneOf('c', 'C', 'd'), keyResultId, value, day, createdAt: instant }), (store, given) =>
+    store.checkIns.add({ ...given, createdBy: 'anna' }),
+  ),
+  operation('take snapshot', day, (store, on) => store.snapshots.take(on)),
+  operation('write setting', fc.tuple(oneOf('a', 'A'), text), (store, given) => store.settings.write(...given)),
+];
+
+const reads: readonly fc.Arbitrary<Operation>[] = [
+  operation('page', fc.record({ projectId: oneOf('10000', '10001'), cycleId, afterNumber: fc.nat(3), limit: few }), (store, query) =>
+    store.objectives.page(query),
+  ),
+  operation('list by objectives', some(objectiveId), (store, ids) => store.keyResults.listByObjectives(ids)),
+  operation('list dirty', few, (store, limit) => store.keyResults.listDirtyIds(limit)),
+  operation('list for recompute', some(keyResultId), (store, ids) => store.keyResults.listForRecompute(ids)),
+  operation('list parts', some(objectiveId), async (store, ids) => inAnyOrder(await store.keyResults.listParts(ids))),
+  operation('list by issue', issueId, (store, id) => store.keyResults.listByIssue(id)),
+  operation('list by key result', keyResultId, (store, id) => store.sources.listByKeyResult(id)),
+  operation('list followed', fc.constant(null), (store) => store.sources.listFollowed()),
+  operation('relevance', issueId, (store, id) => store.sources.relevanceOf(id)),
+  operation('list by issues', some(issueId), async (store, ids) => inAnyOrder(await store.scope.listByIssues(ids))),
+  operation('list issue ids', sourceId, (store, id) => store.scope.listIssueIds(id)),
+  operation('list memberships', keyResultId, (store, id) => store.scope.listMemberships(id)),
+  operation('list facts', some(keyResultId), async (store, ids) => [...(await store.scope.listFacts(ids))]),
+  operation('find facts', some(issueId), async (store, ids) => inAnyOrder([...(await store.issueFacts.find(ids))])),
+  operation('list unchecked', fc.tuple(oneOf('picked' as const, 'all' as const), instant, few), (store, given) =>
+    store.issueFacts.listUnchecked(...given),
+  ),
+  operation('list below', some(issueId), async (store, ids) => inAnyOrder(await store.issueFacts.listKeyResultsBelow(ids))),
+  operation('list unused', few, (store, limit) => store.issueFacts.listUnused(limit)),
+  operation('list projects', fc.constant(null), (store) => store.issueFacts.listProjectIds()),
+  operation('list pending', few, (store, limit) => store.pendingIssues.list(limit)),
+  operation('list cycles', fc.constant(null), (store) => store.cycles.list()),
+  operation('read settings', fc.constant(null), async (store) => inAnyOrder([...(await store.settings.all())])),
+];
+
+export const operations: fc.Arbitrary<readonly Operation[]> = fc.array(
+  fc.oneof({ weight: 3, arbitrary: fc.oneof(...writes) }, { weight: 2, arbitrary: fc.oneof(...reads) }),
+  { minLength: 20, maxLength: 80 },
+);
