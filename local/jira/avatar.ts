@@ -8,7 +8,9 @@ const colours = ['#1868db', '#206a83', '#216e4e', '#4c6b1f', '#7f5f01', '#a54800
 /** First letters of the first and the last word. */
 const initialsOf = (name: string): string => {
   const words = name.split(/\s+/).filter((word) => word !== '');
-  const letters = [words[0], words.length > 1 ? words.at(-1) : undefined].map((word) => (word === undefined ? '' : (Array.from(word)[0] ?? '')));
+  const letters = [words[0], words.length > 1 ? words.at(-1) : undefined].map((word) =>
+    word === undefined ? '' : (Array.from(word)[0] ?? ''),
+  );
   return letters.join('').toUpperCase();
 };
 

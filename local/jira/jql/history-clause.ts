@@ -76,9 +76,10 @@ export const compileHistoryClause = (clause: TerminalClause, field: JqlField, sc
         latest = Math.min(latest, ...instants());
         break;
       case 'on': {
-        const [start = scope.now] = instants();
+        const [instant = scope.now] = instants();
+        const start = Math.floor(instant / dayMs) * dayMs;
         earliest = Math.max(earliest, start);
-        latest = Math.min(latest, start + dayMs);
+        latest = Math.min(latest, start + dayMs - 1);
         break;
       }
       case 'during': {

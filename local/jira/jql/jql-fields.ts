@@ -198,17 +198,15 @@ const systemFields = (scope: JqlScope): ReadonlyMap<string, JqlField> => {
     compareTo: (issue, id) => Number(issue.id) - Number(id),
     sort: (issue) => Number(issue.id),
   });
-  add(
-    {
-      ...issueField(scope, 'parent', (issue) => optional(issue.parentId)),
+  for (const name of ['parent', 'Epic Link', 'Parent Link']) {
+    add({
+      ...issueField(scope, name, (issue) => optional(issue.parentId)),
       sort: (issue) => {
         const parent = issue.parentId === null ? undefined : store.issues.get(issue.parentId);
         return parent ? keySort(parent.key) : null;
       },
-    },
-    'epic link',
-    'parent link',
-  );
+    });
+  }
   add(
     issueField(scope, 'parentEpic', (issue) => {
       const parent = issue.parentId === null ? undefined : store.issues.get(issue.parentId);

@@ -1,0 +1,16 @@
+/**
+ * Real data that lies beside the repository and is never part of it. Tests that read it are skipped, by name, where the
+ * folder is absent.
+ */
+import { existsSync, readFileSync } from 'node:fs';
+import path from 'node:path';
+
+const folder = path.join(__dirname, '../../../../shared/data');
+
+export const sharedText = (file: string): string => readFileSync(path.join(folder, file), 'utf8');
+
+/** Declares a group of tests over the shared data. */
+export const describeWithData = (name: string, tests: () => void): void => {
+  if (existsSync(folder)) describe(name, tests);
+  else describe.skip(`${name} (../shared/data is absent)`, tests);
+};
