@@ -5,6 +5,7 @@
 import { cpSync, mkdirSync, mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { isDeepStrictEqual } from 'node:util';
 import { createLibsqlEngine } from '../../local/forge/sql/libsql-engine';
 import { openSite } from '../../local/site/site';
 import { smallCompany } from './small-company';
@@ -63,6 +64,14 @@ async function stateOf(site: TestSite): Promise<Readonly<Record<string, unknown>
   return state;
 }
 
+/** Tables a person does not see by themselves: quarters exist without a row, settings are looked up when missing. */
+const unseen = ['cycle', 'setting', 'snapshot'];
+/** The day's snapshot shows what was there when it was taken, which is earlier than a second try. */
+const dated = ['snapshot'];
+
+const without = (tables: readonly string[], state: Readonly<Record<string, unknown>>): Readonly<Record<string, unknown>> =>
+  Object.fromEntries(Object.entries(state).filter(([table]) => !tables.includes(table)));
+
 /** Two hourly passes, because the first may leave what is too young to be called a leftover. */
 async function recover(site: TestSite): Promise<void> {
   for (const hours of [1, 2]) {
@@ -115,19 +124,17 @@ export async function sweep(scenario: CrashScenario): Promise<number> {
         await scenario.act(site).catch(() => undefined);
         site.site.host.dieAfterStatement(null);
         await recover(site);
-        const left = { k, ...(await stateOf(site)) };
         if (!scenario.asked) {
-          expect(left).toEqual({ k, ...after });
+          expect({ k, ...(await stateOf(site)) }).toEqual({ k, ...after });
           return;
         }
         // Whoever asked sees all of it or none of it, and asking again completes it.
-        expect([
-          { k, ...before },
-          { k, ...after },
-        ]).toContainEqual(left);
+        const left = without(unseen, await stateOf(site));
+        const found = [before, after].some((state) => isDeepStrictEqual(left, without(unseen, state)));
+        if (!found) expect({ k, ...left }).toEqual({ k, ...without(unseen, before) });
         await scenario.act(site);
         await recover(site);
-        expect({ k, ...(await stateOf(site)) }).toEqual({ k, ...after });
+        expect({ k, ...without(dated, await stateOf(site)) }).toEqual({ k, ...without(dated, after) });
       });
     }
     return statements;

@@ -1,0 +1,224 @@
+/** Every use case that writes and every handler, killed after each of its statements, ends where an undisturbed run ends. */
+import { sweep, type CrashScenario } from '../support/crash-sweep';
+import type { TestSite } from '../support/test-site';
+
+const byBen = { as: 'ben', project: 'WEB' };
+
+const writeObjective = (site: TestSite) =>
+  site.invoke(
+    'createObjective',
+    { id: 'objective-1', cycleId: '2026-q4', title: 'Paying is a pleasure', description: 'On every phone', ownerAccountId: 'ben' },
+    byBen,
+  );
+
+const writeWork = (site: TestSite) =>
+  site.invoke(
+    'createKeyResult',
+    { kind: 'work', id: 'key-result-work', objectiveId: 'objective-1', title: 'The checkout is done', ownerAccountId: 'cleo' },
+    byBen,
+  );
+
+const writeMetric = (site: TestSite) =>
+  site.invoke(
+    'createKeyResult',
+    {
+      kind: 'metric',
+      id: 'key-result-metric',
+      objectiveId: 'objective-1',
+      title: 'Seconds to pay',
+      ownerAccountId: null,
+      start: 40,
+      target: 10,
+      unit: 's',
+    },
+    byBen,
+  );
+
+const writeValue = (site: TestSite) =>
+  site.invoke('recordValue', { id: 'check-in-1', keyResultId: 'key-result-metric', value: 25, day: '2026-11-10' }, byBen);
+
+const addQuery = (site: TestSite) =>
+  site.invoke(
+    'addSource',
+    { id: 'source-jql', keyResultId: 'key-result-work', source: { type: 'jql', jql: 'labels = checkout ORDER BY key' } },
+    byBen,
+  );
+
+const addChildren = (site: TestSite) =>
+  site.invoke('addSource', { id: 'source-children', keyResultId: 'key-result-work', source: { type: 'children', issue: 'WEB-1' } }, byBen);
+
+const addIssue = (site: TestSite) =>
+  site.invoke('addSource', { id: 'source-issue', keyResultId: 'key-result-work', source: { type: 'issue', issue: 'WEB-6' } }, byBen);
+
+async function writeEverything(site: TestSite): Promise<void> {
+  for (const write of [writeObjective, writeWork, writeMetric, writeValue, addQuery, addChildren, addIssue]) {
+    const answer = await write(site);
+    if (!answer.ok) throw new Error(`${answer.error.code} ${answer.error.message}`);
+  }
+}
+
+/** Changes issues in Jira while no event gets through. */
+async function changeUnheard(site: TestSite): Promise<void> {
+  await writeEverything(site);
+  site.site.host.setEventMode({ drop: 1 });
+  await site.transition('WEB-3', 'Done');
+  await site.transition('WEB-6', 'Done', { resolution: 'Duplicate' });
+  site.jira('PUT', '/rest/api/3/issue/WEB-4', { fields: { labels: ['checkout'] } });
+  site.jira('PUT', '/rest/api/3/issue/WEB-3', { fields: { labels: [] } });
+  site.jira('DELETE', '/rest/api/3/issue/WEB-2');
+  await site.settle();
+  site.site.host.setEventMode({ drop: 0 });
+}
+
+const tables = [
+  'cycle',
+  'objective',
+  'key_result',
+  'scope_source',
+  'scope_issue',
+  'issue_fact',
+  'pending_issue',
+  'check_in',
+  'snapshot',
+  'setting',
+];
+
+const scenarios: readonly CrashScenario[] = [
+  {
+    name: 'installing',
+    asked: false,
+    prepare: async (site) => {
+      for (const table of [...tables, '__migrations']) await site.sql(`DROP TABLE ${table}`);
+    },
+    act: (site) => site.site.host.install(),
+  },
+  { name: 'createObjective', asked: true, prepare: async () => undefined, act: writeObjective },
+  { name: 'createKeyResult of work', asked: true, prepare: writeObjective, act: writeWork },
+  {
+    name: 'createKeyResult of a metric',
+    asked: true,
+    prepare: async (site) => {
+      await writeObjective(site);
+      await writeWork(site);
+    },
+    act: writeMetric,
+  },
+  {
+    name: 'recordValue',
+    asked: true,
+    prepare: async (site) => {
+      await writeObjective(site);
+      await writeMetric(site);
+    },
+    act: writeValue,
+  },
+  {
+    name: 'addSource with a query',
+    asked: true,
+    prepare: async (site) => {
+      await writeObjective(site);
+      await writeWork(site);
+    },
+    act: addQuery,
+  },
+  {
+    name: 'addSource with children',
+    asked: true,
+    prepare: async (site) => {
+      await writeObjective(site);
+      await writeWork(site);
+      await addQuery(site);
+    },
+    act: addChildren,
+  },
+  {
+    name: 'addSource with an issue',
+    asked: true,
+    prepare: async (site) => {
+      await writeObjective(site);
+      await writeWork(site);
+      await addQuery(site);
+    },
+    act: addIssue,
+  },
+  {
+    name: 'removeSource',
+    asked: true,
+    prepare: writeEverything,
+    act: (site) => site.invoke('removeSource', { sourceId: 'source-children' }, byBen),
+  },
+  {
+    name: 'editObjective',
+    asked: true,
+    prepare: writeEverything,
+    act: (site) => site.invoke('editObjective', { id: 'objective-1', version: 1, title: 'Paying is quick', cycleId: '2027-q1' }, byBen),
+  },
+  {
+    name: 'editKeyResult',
+    asked: true,
+    prepare: writeEverything,
+    act: (site) =>
+      site.invoke(
+        'editKeyResult',
+        { id: 'key-result-work', version: 1, weight: 3, rule: { weightBy: 'points', unestimated: 1, inProgressCredit: 0.5 } },
+        byBen,
+      ),
+  },
+  {
+    name: 'archiveKeyResult',
+    asked: true,
+    prepare: writeEverything,
+    act: (site) => site.invoke('archiveKeyResult', { id: 'key-result-metric', version: 1 }, byBen),
+  },
+  {
+    name: 'archiveObjective',
+    asked: true,
+    prepare: writeEverything,
+    act: (site) => site.invoke('archiveObjective', { id: 'objective-1', version: 1 }, byBen),
+  },
+  {
+    name: 'the events of an issue that is done',
+    asked: false,
+    prepare: writeEverything,
+    act: (site) => site.transition('WEB-3', 'Done'),
+  },
+  {
+    name: 'the events of an issue that joins and one that leaves',
+    asked: false,
+    prepare: writeEverything,
+    act: async (site) => {
+      site.jira('PUT', '/rest/api/3/issue/WEB-4', { fields: { labels: ['checkout'] } });
+      site.jira('PUT', '/rest/api/3/issue/WEB-3', { fields: { labels: [] } });
+      await site.settle();
+    },
+  },
+  {
+    name: 'the events of an issue that is deleted',
+    asked: false,
+    prepare: writeEverything,
+    act: async (site) => {
+      site.jira('DELETE', '/rest/api/3/issue/WEB-2');
+      await site.settle();
+    },
+  },
+  {
+    name: 'the hourly pass after lost events',
+    asked: false,
+    prepare: changeUnheard,
+    act: (site) => site.site.host.schedule('hourly'),
+  },
+  {
+    name: 'the daily pass',
+    asked: false,
+    prepare: changeUnheard,
+    act: (site) => site.site.host.schedule('daily'),
+  },
+];
+
+jest.setTimeout(120_000);
+
+describe('a run that is cut off after any statement', () => {
+  test.each(scenarios)('$name ends where it would have ended', async (scenario) => {
+    expect(await sweep(scenario)).toBeGreaterThan(0);
+  });
+});
