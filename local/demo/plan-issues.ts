@@ -11,7 +11,7 @@ import type { Item, ProjectBacklog, WorkGroup } from './backlog/backlog';
 import { agnesLeftDaysAgo, people, type DemoProject } from './demo-people';
 import { newIssueState, type IssueChange, type IssueDraft, type IssueState, type IssueTypeName } from './issue-draft';
 import { createRandom, type Random } from './random';
-import { after, atWork, drawWorkedDays, workedDayUpTo } from './working-time';
+import { after, atWork, drawWorkedDays, duringWork, workedDayUpTo } from './working-time';
 
 const hourMs = 3_600_000;
 const dayMs = 24 * hourMs;
@@ -163,7 +163,7 @@ function writeItem(context: ItemContext): IssueDraft[] {
   const changes: IssueChange[] = [];
   let at = createdAt;
   const change = (wanted: number, author: JiraUser, set: Partial<IssueState>): void => {
-    at = after(random, at, wanted);
+    at = after(random, at, duringWork(random, wanted));
     // What chance put after the present has not happened.
     if (at < Date.parse(today)) changes.push({ at, author, set });
   };

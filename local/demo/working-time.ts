@@ -2,7 +2,7 @@
  * When the demo company works: which days are busy, which are holidays, and at what minute something happens.
  * All in UTC; knows nothing of issues.
  */
-import { addDays } from '../../src/domain/calendar';
+import { addDays, dayOf } from '../../src/domain/calendar';
 import type { Random } from './random';
 
 const minuteMs = 60_000;
@@ -44,6 +44,16 @@ export function drawWorkedDays(random: Random, first: string, last: string, coun
 /** A minute of the working day, 07:30 to 16:30, as epoch ms: late enough for a night's sleep, early enough for what follows. */
 export function atWork(random: Random, day: string): number {
   return Date.parse(day) + (450 + random.between(0, 540)) * minuteMs + random.between(0, 59_999);
+}
+
+/** The instant itself when people are at work then, else one on the next morning that is worked. */
+export function duringWork(random: Random, at: number): number {
+  const today = dayOf(at);
+  const minute = (at - Date.parse(today)) / minuteMs;
+  if (busyness(today) > 0 && minute >= 420 && minute < 1110) return at;
+  let day = minute < 420 ? today : addDays(today, 1);
+  while (busyness(day) === 0) day = addDays(day, 1);
+  return Date.parse(day) + (440 + random.between(0, 100)) * minuteMs + random.between(0, 59_999);
 }
 
 /** The wanted instant, or up to an hour after `earlier` where the wanted one would come first. */
