@@ -20,6 +20,16 @@ export function h<K extends keyof HTMLElementTagNameMap>(
   return element;
 }
 
+/** Puts new content in place of the old. What is being typed is not drawn over, and a focused button stays focused. */
+export function redraw(root: HTMLElement, content: readonly Node[]): void {
+  const focused = root.contains(document.activeElement) ? document.activeElement : null;
+  if (focused instanceof HTMLInputElement) return;
+  const controls = (): readonly HTMLElement[] => [...root.querySelectorAll<HTMLElement>('a, button:not([role="menuitem"])')];
+  const position = controls().findIndex((control) => control === focused);
+  root.replaceChildren(...content);
+  if (position >= 0) controls()[position]?.focus();
+}
+
 function nodesOf(child: Child): (Node | string)[] {
   if (child === null) return [];
   return typeof child === 'string' || child instanceof Node ? [child] : child.flatMap(nodesOf);

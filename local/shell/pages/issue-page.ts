@@ -4,7 +4,7 @@
  */
 import { wordsOf } from './api';
 import { openForm } from './dialog';
-import { h, spoken } from './dom';
+import { h, redraw, spoken } from './dom';
 import { flagError } from './flags';
 import { issueDetails } from './issue-details';
 import { issueHistory } from './issue-history';
@@ -33,14 +33,10 @@ export async function issuePage(key: string): Promise<HTMLElement> {
   };
   const draw = (): void => {
     document.title = `[${issue.key}] ${issue.fields.summary} · Local Jira`;
-    // A control with the focus keeps it: what is being typed is not drawn over.
-    if (!main.contains(document.activeElement)) main.replaceChildren(issueHead(issue, change), issueHistory(issue));
-    if (!details.contains(document.activeElement))
-      details.replaceChildren(h('h2', {}, 'Details'), issueDetails(issue, pointsField, change));
-    status.replaceChildren(
-      statusButton(issue, change),
-      issue.fields.resolution ? h('span', { class: 'resolution' }, issue.fields.resolution.name) : h('span', {}),
-    );
+    redraw(main, [issueHead(issue, change), issueHistory(issue)]);
+    redraw(details, [h('h2', {}, 'Details'), issueDetails(issue, pointsField, change)]);
+    const { resolution } = issue.fields;
+    redraw(status, [statusButton(issue, change), h('span', { class: 'resolution' }, resolution?.name ?? '')]);
   };
   const reload = async (): Promise<void> => {
     try {

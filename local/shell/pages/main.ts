@@ -21,15 +21,16 @@ async function start(): Promise<void> {
   const session = await loadSession();
   const place = placeOf(window.location.pathname, session);
   const main = h('main', { id: 'main', tabindex: -1 });
+  const { status, reason } = document.body.dataset;
+  const hasSide = place.projectKey !== null && status === '200';
   const side = h('nav', { class: 'side', 'aria-label': 'Project' });
   document.body.append(
     h('a', { href: '#main', class: 'skip' }, 'Skip to the content'),
     topBar(session),
-    h('div', { class: place.projectKey === null ? 'body' : 'body with-side' }, place.projectKey === null ? null : side, main),
+    h('div', { class: hasSide ? 'body with-side' : 'body' }, hasSide ? side : null, main),
     h('footer', { class: 'note' }, 'A local stand-in for Jira, for trying and proving the app.'),
   );
   carryRealtime();
-  const { status, reason } = document.body.dataset;
   try {
     if (status !== '200') throw new ApiFailure(Number(status), reason ?? '');
     if (place.projectKey !== null) drawSide(side, place.projectKey, place.slug, session);
