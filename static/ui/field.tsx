@@ -21,7 +21,7 @@ type Typed = Frame & {
   readonly onBlur?: () => void;
 };
 
-type Wiring = { readonly id: string; readonly 'aria-describedby': string; readonly 'aria-invalid': boolean; readonly required: boolean };
+type Wiring = { readonly id: string; readonly 'aria-describedby': string | undefined; readonly 'aria-invalid': boolean; readonly required: boolean };
 
 /** Label, control, help and error of one field; the control takes the wiring. */
 export const Field = ({
@@ -32,6 +32,7 @@ export const Field = ({
   children,
 }: Frame & { readonly children: (wiring: Wiring) => ReactNode }) => {
   const id = useId();
+  const described = [help ? `${id}-help` : '', error === null ? '' : `${id}-error`].join(' ').trim();
   return (
     <div className="field">
       <label className="field__label" htmlFor={id}>
@@ -43,7 +44,7 @@ export const Field = ({
           </span>
         )}
       </label>
-      {children({ id, 'aria-describedby': `${id}-help ${id}-error`, 'aria-invalid': error !== null, required })}
+      {children({ id, 'aria-describedby': described || undefined, 'aria-invalid': error !== null, required })}
       <div id={`${id}-help`} className="field__help">
         {help}
       </div>

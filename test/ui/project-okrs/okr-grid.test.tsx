@@ -1,0 +1,89 @@
+/** The keyboard of the tree grid, as the ARIA pattern for a tree grid with row focus has it. */
+import { act, screen } from '@testing-library/react';
+import ProjectPage from '../../../static/features/project-okrs/project-page';
+import { createFakeHost } from '../support/fake-host';
+import { renderScreen } from '../support/render-screen';
+import { details, objective, okrs, people, twoObjectives, work } from './sample-okrs';
+
+const show = async (objectives = twoObjectives) => {
+  const host = createFakeHost(
+    {
+      getProjectOkrs: () => okrs(objectives),
+      getKeyResult: () => details(work('KR-32', 'Ship the payment sheet')),
+    },
+    { people, permissions: ['ADMINISTER_PROJECTS'] },
+  );
+  const { user } = renderScreen(<ProjectPage />, host);
+  await screen.findByRole('treegrid');
+  return user;
+};
+const rowOf = (name: RegExp) => screen.getByRole('row', { name });
+const focused = () => document.activeElement?.getAttribute('data-row');
+
+it('has one Tab stop, on the first row, and names levels and places', async () => {
+  await show();
+  expect(rowOf(/O-7/)).toHaveAttribute('tabindex', '0');
+  expect(rowOf(/KR-31/)).toHaveAttribute('tabindex', '-1');
+  expect(rowOf(/O-7/)).toHaveAttribute('aria-level', '1');
+  expect(rowOf(/KR-32/)).toHaveAttribute('aria-level', '2');
+  expect(rowOf(/KR-32/)).toHaveAttribute('aria-posinset', '2');
+  expect(rowOf(/KR-32/)).toHaveAttribute('aria-setsize', '2');
+});
+
+it('moves with the arrows, Home and End, and stops at the ends', async () => {
+  const user = await show();
+  act(() => rowOf(/O-7/).focus());
+  await user.keyboard('{ArrowUp}');
+  expect(focused()).toBe('o-7');
+  await user.keyboard('{ArrowDown}{ArrowDown}');
+  expect(focused()).toBe('kr-32');
+  await user.keyboard('{End}');
+  expect(focused()).toBe('kr-41');
+  await user.keyboard('{ArrowDown}');
+  expect(focused()).toBe('kr-41');
+  await user.keyboard('{Home}');
+  expect(focused()).toBe('o-7');
+  expect(rowOf(/O-7/)).toHaveAttribute('tabindex', '0');
+});
+
+it('closes with ←, opens with →, and walks between parent and child with both', async () => {
+  const user = await show();
+  act(() => rowOf(/KR-32/).focus());
+  await user.keyboard('{ArrowLeft}');
+  expect(focused()).toBe('o-7');
+  await user.keyboard('{ArrowLeft}');
+  expect(rowOf(/O-7/)).toHaveAttribute('aria-expanded', 'false');
+  expect(screen.queryByRole('row', { name: /KR-31/ })).not.toBeInTheDocument();
+  await user.keyboard('{ArrowRight}');
+  expect(rowOf(/O-7/)).toHaveAttribute('aria-expanded', 'true');
+  await user.keyboard('{ArrowRight}');
+  expect(focused()).toBe('kr-31');
+});
+
+it('opens the details with Enter and gives the focus back to the row', async () => {
+  const user = await show();
+  act(() => rowOf(/KR-32/).focus());
+  await user.keyboard('{Enter}');
+  expect(await screen.findByRole('dialog', { name: 'Ship the payment sheet' })).toBeInTheDocument();
+  await user.keyboard('{Escape}');
+  expect(screen.queryByRole('dialog')).not.toBeInTheDocument();
+  expect(focused()).toBe('kr-32');
+});
+
+it('reaches the button of a row from the row, and Enter there is the button’s', async () => {
+  const user = await show();
+  act(() => rowOf(/O-7/).focus());
+  await user.tab();
+  expect(screen.getByRole('button', { name: 'Add key result to O-7' })).toHaveFocus();
+  await user.keyboard('{Enter}');
+  expect(await screen.findByRole('dialog', { name: 'New key result for O-7' })).toBeInTheDocument();
+});
+
+it('draws a long list in part and still reaches its end', async () => {
+  const many = Array.from({ length: 80 }, (_, at) =>
+    objective(`O-${at + 1}`, `Objective ${at + 1}`, [work(`KR-${at + 1}`, `Key result ${at + 1}`)]),
+  );
+  await show(many);
+  expect(screen.getByRole('treegrid')).toHaveAttribute('aria-rowcount', '161');
+  expect(screen.getAllByRole('row').length).toBeLessThan(80);
+});
