@@ -39,6 +39,9 @@ export type ForgeHostOptions = {
 
 const hostState = z.object({ events: eventChannelState, queue: queueState, lastRuns: z.record(z.string(), z.number()) });
 
+const asksForRetry = (result: unknown): boolean =>
+  typeof result === 'object' && result !== null && '_retry' in result && result._retry === true;
+
 /** A drain does not wait for real: what is due within this time counts as due. */
 const drainLooksAheadMs = 60_000;
 const retriesPerDrain = 4;
@@ -60,6 +63,8 @@ export const createForgeHost = async (options: ForgeHostOptions): Promise<ForgeH
   let statementsToLive: number | null = null;
 
   const callSql: PlatformCall = async (invocation, _meta, path, init) => {
+    if (!manifest.hasSql)
+      return Response.json({ code: 'APP_NOT_ENABLED', message: 'The manifest declares no sql module.' }, { status: 403 });
     if (path !== '/api/v1/execute' && path !== '/api/v1/execute/ddl') throw new NotEmulated(`SQL endpoint ${path}`);
     const die = (): InvocationKilled => {
       const death = new InvocationKilled();
@@ -137,7 +142,7 @@ export const createForgeHost = async (options: ForgeHostOptions): Promise<ForgeH
 
   const deliverTo = async (trigger: Trigger, event: JiraEvent): Promise<void> => {
     if (trigger.ignoreSelf && event.payload.selfGenerated === true) return;
-    await outcomeOf(
+    const outcome = await outcomeOf(
       runner.run({
         functionKey: trigger.functionKey,
         moduleType: 'trigger',
@@ -147,6 +152,8 @@ export const createForgeHost = async (options: ForgeHostOptions): Promise<ForgeH
         payload: { eventType: event.name, ...event.payload, ...backgroundContext(trigger.key) },
       }),
     );
+    if (outcome.type === 'returned' && asksForRetry(outcome.result))
+      throw new NotEmulated(`a retry asked for by the trigger "${trigger.key}"`);
   };
 
   const deliverEvent = async (event: JiraEvent): Promise<void> => {

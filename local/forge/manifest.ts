@@ -35,6 +35,8 @@ export type AppManifest = {
   readonly triggers: readonly Trigger[];
   readonly consumers: readonly Consumer[];
   readonly schedules: readonly Schedule[];
+  /** True when the manifest declares a database. */
+  readonly hasSql: boolean;
 };
 
 const minute = 60_000;
@@ -59,6 +61,8 @@ const manifestFile = z.looseObject({
   }),
 });
 
+const backgroundModules = ['function', 'trigger', 'consumer', 'scheduledTrigger', 'sql'];
+
 const exportNameOf = (handler: string): string => {
   const [file, exportName, ...rest] = handler.split('.');
   if (file !== 'index' || exportName === undefined || rest.length > 0) {
@@ -72,6 +76,8 @@ export const parseManifest = (text: string): AppManifest => {
   const result = manifestFile.safeParse(parse(text));
   if (!result.success) throw new Error(`manifest.yml cannot be used:\n${z.prettifyError(result.error)}`);
   const { app, permissions, modules } = result.data;
+  const unknownType = Object.keys(modules).find((type) => !type.includes(':') && !backgroundModules.includes(type));
+  if (unknownType !== undefined) throw new NotEmulated(`module ${unknownType}`);
   const uiModules = Object.entries(modules)
     .filter(([type]) => type.includes(':'))
     .flatMap(([type, list]) =>
@@ -107,6 +113,7 @@ export const parseManifest = (text: string): AppManifest => {
       functionKey,
       intervalMs: intervals[interval],
     })),
+    hasSql: 'sql' in modules,
   };
   const used = [
     ...manifest.resolvers.values(),

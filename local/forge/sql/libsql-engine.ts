@@ -1,6 +1,6 @@
 /**
  * The embedded engine: SQLite by the `libsql` package, answering with the types and error names Forge SQL uses.
- * It translates nothing but the key column of the SDK's own migration table; all other SQL must mean the same here as there.
+ * Data statements run as they are; of schema statements only what `sqlite-schema` says is changed.
  */
 import Database from 'libsql';
 import type { SqlAnswer, SqlEngine } from '../../seams';
@@ -9,27 +9,16 @@ import { boundParams } from './bound-params';
 import type { SqlScalar } from './bound-params';
 import { SqlEngineError, sqlEngineError } from './sql-engine-error';
 import type { KnownSqlError } from './sql-engine-error';
+import { toSqliteSchema } from './sqlite-schema';
 
 /** Declared types that reach the app as numbers; any other integer arrives as a string, as do BIGINT and expressions. */
 const numberTypes = /^(TINYINT|SMALLINT|MEDIUMINT|INT|BOOLEAN|BOOL|DOUBLE|FLOAT|REAL)\b/i;
 const decimalType = /^(?:DECIMAL|NUMERIC)\s*(?:\(\s*\d+\s*(?:,\s*(\d+)\s*)?\))?/i;
-const isSchemaStatement = /^\s*(CREATE|ALTER)\b/i;
-const migrationKey = /\bBIGINT\s+(?:NOT\s+NULL\s+)?PRIMARY\s+KEY\s+AUTO_INCREMENT\b/gi;
-
-/**
- * SQLite numbers rows by itself only in a column declared INTEGER, so that word is kept for the translated key
- * (whose values leave as text, like a BIGINT's) and the app's own INTEGER becomes its synonym INT.
- */
-const translateSchema = (query: string): string => {
-  const translated = query.replace(/\bINTEGER\b/gi, 'INT').replace(migrationKey, 'INTEGER PRIMARY KEY AUTOINCREMENT');
-  if (/\bAUTO_INCREMENT\b/i.test(translated))
-    throw new NotEmulated('AUTO_INCREMENT other than BIGINT PRIMARY KEY AUTO_INCREMENT on the embedded engine');
-  return translated;
-};
-
 const messages: readonly (readonly [pattern: RegExp, code: KnownSqlError])[] = [
   [/UNIQUE constraint failed/, 'ER_DUP_ENTRY'],
   [/NOT NULL constraint failed/, 'ER_BAD_NULL_ERROR'],
+  [/CHECK constraint failed: length\(/, 'ER_DATA_TOO_LONG'],
+  [/CHECK constraint failed: typeof\(/, 'ER_TRUNCATED_WRONG_VALUE_FOR_FIELD'],
   [/CHECK constraint failed/, 'ER_CONSTRAINT_FAILED'],
   [/no such table/, 'ER_NO_SUCH_TABLE'],
   [/table .* already exists/, 'ER_TABLE_EXISTS_ERROR'],
@@ -53,7 +42,7 @@ const toEngineError = (error: unknown, query: string): SqlEngineError => {
 
 /** Integers go in as integers: a JavaScript number would be stored as 7.0, which a text column turns into '7.0'. */
 const toSqlite = (value: SqlScalar): string | number | bigint | null =>
-  typeof value === 'number' && Number.isInteger(value) ? BigInt(value) : value;
+  typeof value === 'number' && Number.isSafeInteger(value) ? BigInt(value) : value;
 
 const asForgeReturnsIt = (value: unknown, declaredType: string | null): unknown => {
   if (typeof value === 'bigint')
@@ -86,7 +75,7 @@ export const createLibsqlEngine = (file: string): SqlEngine => {
 
   const run = (query: string, params: readonly unknown[]): SqlAnswer => {
     const values = boundParams(query, params).map(toSqlite);
-    const statement = database.prepare(isSchemaStatement.test(query) ? translateSchema(query) : query);
+    const statement = database.prepare(toSqliteSchema(query));
     if (!statement.reader) {
       const { changes, lastInsertRowid } = statement.run(values);
       return { affectedRows: Number(changes), insertId: numbersItself(query) ? Number(lastInsertRowid) : 0 };

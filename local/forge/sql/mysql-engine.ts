@@ -2,15 +2,22 @@
  * A MySQL-family server as the engine, by `mysql2`: what runs the store's contract against something closer to TiDB.
  * Column types are brought to what Forge returns; error names come from the server.
  */
-import { createConnection, createPool } from 'mysql2/promise';
+import { createConnection, createPool, raw } from 'mysql2/promise';
 import type { FieldPacket, ResultSetHeader, RowDataPacket } from 'mysql2/promise';
 import type { SqlAnswer, SqlEngine } from '../../seams';
 import { boundParams } from './bound-params';
+import type { SqlScalar } from './bound-params';
 import { SqlEngineError, sqlEngineError } from './sql-engine-error';
 
 const integerTypes: ReadonlySet<number | undefined> = new Set([1, 2, 3, 9]);
 
 const isHeader = (answer: unknown): answer is ResultSetHeader => typeof answer === 'object' && answer !== null && 'affectedRows' in answer;
+
+/** A fraction goes in with an exponent, which makes it a DOUBLE; written plainly it would be a DECIMAL, and come back as text. */
+const toLiteral = (value: SqlScalar): unknown =>
+  typeof value === 'number' && !Number.isInteger(value) ? raw(value.toExponential()) : value;
+
+const readDouble = (digits: string | null): number | null => (digits === null ? null : Number(digits));
 
 /** A small integer keeps its number only as a column of a table; an expression's size is the server's choice, so it is text. */
 const asForgeReturnsIt = (row: RowDataPacket, fields: readonly FieldPacket[]): Record<string, unknown> =>
@@ -40,10 +47,12 @@ export const createMysqlEngine = (url: string): SqlEngine => {
     bigNumberStrings: true,
     dateStrings: true,
     timezone: 'Z',
+    // The driver's own reading of a DOUBLE may miss its last digit.
+    typeCast: (field, next) => (field.type === 'DOUBLE' ? readDouble(field.string()) : next()),
   });
 
   const run = async (query: string, params: readonly unknown[]): Promise<SqlAnswer> => {
-    const [answer, fields] = await pool.query<RowDataPacket[] | ResultSetHeader>(query, boundParams(query, params));
+    const [answer, fields] = await pool.query<RowDataPacket[] | ResultSetHeader>(query, boundParams(query, params).map(toLiteral));
     if (isHeader(answer)) return { affectedRows: answer.affectedRows, insertId: answer.insertId };
     return { rows: answer.map((row) => asForgeReturnsIt(row, fields)) };
   };

@@ -25,6 +25,8 @@ modules:
   scheduledTrigger:
     - { key: hourly, function: hourly, interval: hour }
     - { key: daily, function: daily, interval: day }
+  sql:
+    - { key: main, engine: mysql }
   function:
     - { key: resolver, handler: index.resolver }
     - { key: lozenge, handler: index.lozenge }

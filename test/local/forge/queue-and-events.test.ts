@@ -192,6 +192,12 @@ describe('events', () => {
     expect(app.host.invocations()[0]?.error).toBe('Error: bad issue');
   });
 
+  test('cannot be asked for again by a trigger, and that is said', async () => {
+    app = await openFakeApp({ trigger: () => new InvocationError() });
+    app.host.acceptEvent(event(1));
+    await expect(app.host.drain()).rejects.toThrow('NotEmulated: a retry asked for by the trigger "changed"');
+  });
+
   test('of an installation reach the lifecycle trigger', async () => {
     const seen: unknown[] = [];
     const trigger: Handler = (payload: unknown) => seen.push(payload);

@@ -101,7 +101,7 @@ describe('@forge/sql', () => {
   test('is refused an answer above 4 MiB', async () => {
     await open({ read: () => attempt(() => sql.executeRaw('SELECT a.t FROM long_text a CROSS JOIN long_text b')) });
     await app.sql.execute('CREATE TABLE long_text (t TEXT)', []);
-    for (let n = 0; n < 5; n += 1) await app.sql.execute('INSERT INTO long_text (t) VALUES (?)', ['x'.repeat(200_000)]);
+    for (let n = 0; n < 10; n += 1) await app.sql.execute('INSERT INTO long_text (t) VALUES (?)', ['x'.repeat(60_000)]);
     await expect(app.invoke('read')).resolves.toMatchObject({ message: 'The result is larger than 4 MiB.' });
   });
 

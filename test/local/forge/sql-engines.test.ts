@@ -16,6 +16,7 @@ describeOnEveryEngine('an SQL engine answers as Forge SQL does', (open) => {
       'CREATE TABLE thing (id VARCHAR(36) NOT NULL PRIMARY KEY, big BIGINT NOT NULL, small INT, flag TINYINT, ratio DOUBLE, money DECIMAL(10,2), day CHAR(10))',
       [],
     );
+    await engine.execute('CREATE TABLE note (words TEXT)', []);
     await engine.execute('CREATE UNIQUE INDEX thing_big ON thing (big)', []);
     await engine.execute('INSERT INTO thing (id, big, small, flag, ratio, money, day) VALUES (?, ?, ?, ?, ?, ?, ?)', [
       'a',
@@ -44,8 +45,10 @@ describeOnEveryEngine('an SQL engine answers as Forge SQL does', (open) => {
     ).resolves.toEqual([{ n: '1', total: '3', most: '3', following: '4', same: '1', given: '7' }]);
   });
 
-  test('sums and extremes of DOUBLE are numbers', async () => {
-    await expect(select('SELECT SUM(ratio) AS total, MAX(ratio) AS most FROM thing')).resolves.toEqual([{ total: 0.25, most: 0.25 }]);
+  test('sums and extremes of DOUBLE and bound fractions are numbers', async () => {
+    await expect(select('SELECT SUM(ratio) AS total, MAX(ratio) AS most, ? AS given FROM thing', 0.5)).resolves.toEqual([
+      { total: 0.25, most: 0.25, given: 0.5 },
+    ]);
   });
 
   test('whole numbers beyond 2^53 keep every digit', async () => {
@@ -59,9 +62,21 @@ describeOnEveryEngine('an SQL engine answers as Forge SQL does', (open) => {
     ]);
   });
 
+  test('a DOUBLE comes back as the very number that was bound', async () => {
+    for (const value of [985389843380.5707, 0.1 + 0.2, 1e-300, -1.7976931348623157e308, 1e21]) {
+      await engine.execute('UPDATE thing SET ratio = ?', [value]);
+      await expect(select('SELECT ratio FROM thing')).resolves.toEqual([{ ratio: value }]);
+    }
+  });
+
   test('a number bound to a text column is its digits', async () => {
     await engine.execute('INSERT INTO thing (id, big) VALUES (?, ?)', [10001, 2]);
     await expect(select('SELECT id FROM thing WHERE big = 2')).resolves.toEqual([{ id: '10001' }]);
+  });
+
+  test('a text column takes as many characters as it says, whatever their bytes', async () => {
+    await engine.execute('UPDATE thing SET day = ? WHERE id = ?', ['日'.repeat(9) + '😀', 'a']);
+    await expect(select('SELECT day FROM thing')).resolves.toEqual([{ day: '日'.repeat(9) + '😀' }]);
   });
 
   test('a write says how many rows it matched, changed or not', async () => {
@@ -105,6 +120,9 @@ describeOnEveryEngine('an SQL engine answers as Forge SQL does', (open) => {
       '23000',
     ],
     ['a NULL where none may be', 'INSERT INTO thing (id, big) VALUES (?, ?)', ['b', null], 'ER_BAD_NULL_ERROR', 1048, '23000'],
+    ['a text too long for its column', 'INSERT INTO thing (id, big) VALUES (?, ?)', ['x'.repeat(37), 5], 'ER_DATA_TOO_LONG', 1406, '22001'],
+    ['a text above 64 KB', 'INSERT INTO note (words) VALUES (?)', ['x'.repeat(65_536)], 'ER_DATA_TOO_LONG', 1406, '22001'],
+    ['a word in a number column', 'UPDATE thing SET small = ?', ['many'], 'ER_TRUNCATED_WRONG_VALUE_FOR_FIELD', 1366, '22007'],
     ['a table that is not there', 'SELECT 1 FROM nowhere', [], 'ER_NO_SUCH_TABLE', 1146, '42S02'],
     ['a column that is not there', 'SELECT colour FROM thing', [], 'ER_BAD_FIELD_ERROR', 1054, '42S22'],
     ['a column that is not there to write', 'INSERT INTO thing (id, colour) VALUES (?, ?)', ['b', 1], 'ER_BAD_FIELD_ERROR', 1054, '42S22'],
