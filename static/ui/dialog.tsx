@@ -3,7 +3,7 @@
  * Not Atlaskit's: its scroll lock writes a `<style>` element, which Forge's content policy refuses (measured in Chromium).
  */
 import CrossIcon from '@atlaskit/icon/core/cross';
-import { useEffect, useId, useRef, type FormEvent, type ReactNode } from 'react';
+import { useEffect, useId, useRef, useState, type FormEvent, type ReactNode } from 'react';
 import './dialog.css';
 import { IconButton } from './icon-button';
 
@@ -29,10 +29,11 @@ const margin = 32;
  */
 const useModal = () => {
   const ref = useRef<HTMLDialogElement>(null);
+  // Read while rendering: by the time effects run, a field inside may have taken the focus.
+  const [before] = useState(() => document.activeElement);
   useEffect(() => {
     const dialog = ref.current;
     if (!dialog) return;
-    const before = document.activeElement;
     dialog.showModal();
     // React's autoFocus came too early: until now the dialog was not shown, and what is not shown takes no focus.
     dialog.querySelector<HTMLElement>('[data-autofocus]')?.focus();
@@ -46,7 +47,7 @@ const useModal = () => {
       document.body.style.minHeight = '';
       if (before instanceof HTMLElement && before.isConnected) before.focus();
     };
-  }, []);
+  }, [before]);
   return ref;
 };
 

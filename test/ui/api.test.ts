@@ -1,0 +1,159 @@
+/**
+ * @jest-environment node
+ *
+ * The host as made by `static/api.ts`: the real `@forge/bridge` over a bridge of the test's own, as Forge sets it before the bundle loads.
+ */
+import type { Host } from '../../static/host';
+
+type Command = { readonly name: string; readonly data: unknown };
+
+const commands: Command[] = [];
+let answer: (name: string, data: unknown) => unknown = () => undefined;
+
+const context = {
+  accountId: 'me',
+  locale: 'en_GB',
+  timezone: 'Europe/Helsinki',
+  extension: { type: 'jira:projectPage', project: { id: 10000, key: 'WEB' } },
+};
+
+const openHost = async (): Promise<Host> => (await import('../../static/api')).openHost();
+
+beforeAll(() => {
+  Object.assign(globalThis, {
+    __bridge: {
+      callBridge: async (name: string, data: unknown) => {
+        commands.push({ name, data });
+        return name === 'getContext' ? context : answer(name, data);
+      },
+    },
+    // Node refuses the empty address that the SDK makes a request of; a browser takes it as the page's own.
+    Request: class extends Request {
+      constructor(address: string, init?: RequestInit) {
+        super(address === '' ? 'http://frame/' : address, init);
+      }
+    },
+  });
+});
+
+beforeEach(() => {
+  commands.length = 0;
+});
+
+const fromJira = (body: unknown, status = 200) => ({
+  body: JSON.stringify(body),
+  headers: { 'content-type': 'application/json' },
+  status,
+  statusText: '',
+});
+const jiraPaths = () => commands.flatMap(({ name, data }) => (name === 'fetchProduct' ? [(data as { restPath: string }).restPath] : []));
+
+it('reads the place from Forge’s context', async () => {
+  const { place } = await openHost();
+  expect(place).toEqual({
+    accountId: 'me',
+    locale: 'en-GB',
+    timezone: 'Europe/Helsinki',
+    projectId: '10000',
+    projectKey: 'WEB',
+    issueId: null,
+    issueKey: null,
+  });
+});
+
+it('resolves to the value of a result', async () => {
+  answer = () => ({ ok: true, value: [] });
+  const { invoke } = await openHost();
+  expect(await invoke('listCycles', {})).toEqual([]);
+  expect(commands.at(-1)).toMatchObject({ name: 'invoke', data: { functionKey: 'listCycles', payload: {} } });
+});
+
+it('rejects with the code, words, field and reference of a failure', async () => {
+  answer = () => ({ ok: false, error: { code: 'INVALID', message: 'Too long.', field: 'title' } });
+  const { invoke } = await openHost();
+  await expect(invoke('listCycles', {})).rejects.toMatchObject({
+    name: 'ApiError',
+    code: 'INVALID',
+    message: 'Too long.',
+    field: 'title',
+    reference: null,
+  });
+});
+
+it.each([
+  ['the bridge fails', () => Promise.reject(new Error('offline'))],
+  ['the answer is no result', () => 'gateway timeout'],
+])('rejects in words when %s', async (_name, reply) => {
+  answer = reply;
+  const { invoke } = await openHost();
+  await expect(invoke('listCycles', {})).rejects.toMatchObject({
+    code: 'INTERNAL',
+    message: 'The app did not answer. Check your connection and try again.',
+  });
+});
+
+it('asks Jira for people together and reads what it needs of them', async () => {
+  answer = () =>
+    fromJira({
+      values: [{ accountId: 'a', displayName: 'Aino', active: false, avatarUrls: { '48x48': 'https://a.png' } }, { displayName: 'no id' }],
+    });
+  const { jira } = await openHost();
+  expect(await Promise.all([jira.person('a'), jira.person('b')])).toEqual([
+    { accountId: 'a', name: 'Aino', avatarUrl: 'https://a.png', active: false },
+    null,
+  ]);
+  expect(jiraPaths()).toEqual(['/rest/api/3/user/bulk?accountId=a&accountId=b&maxResults=2']);
+});
+
+it('tells which permissions the viewer holds', async () => {
+  answer = () => fromJira({ permissions: { ADMINISTER_PROJECTS: { havePermission: true }, BROWSE_PROJECTS: { havePermission: false } } });
+  const { jira } = await openHost();
+  expect([...(await jira.permissionsIn('10000', ['ADMINISTER_PROJECTS', 'BROWSE_PROJECTS']))]).toEqual(['ADMINISTER_PROJECTS']);
+  expect(jiraPaths()).toEqual(['/rest/api/3/mypermissions?projectId=10000&permissions=ADMINISTER_PROJECTS%2CBROWSE_PROJECTS']);
+});
+
+it('joins the sections of the issue picker, each issue once', async () => {
+  const issue = { id: 7, key: 'WEB-7', summaryText: 'Pay' };
+  answer = () => fromJira({ sections: [{ issues: [issue] }, { issues: [issue, { id: 8, key: 'WEB-8', summaryText: 'Ship' }] }] });
+  const { jira } = await openHost();
+  expect(await jira.findIssues('pay', null)).toEqual([
+    { id: '7', key: 'WEB-7', summary: 'Pay' },
+    { id: '8', key: 'WEB-8', summary: 'Ship' },
+  ]);
+});
+
+it('says in words that Jira did not answer', async () => {
+  answer = () => fromJira({}, 503);
+  const { jira } = await openHost();
+  await expect(jira.findPeople('a', '10000')).rejects.toMatchObject({ code: 'JIRA_UNAVAILABLE' });
+});
+
+it('listens on the app’s global channel and stops when told', async () => {
+  let stopped = 0;
+  answer = (name) => (name === 'subscribeRealtimeChannel' ? { unsubscribe: async () => void (stopped += 1) } : undefined);
+  const host = await openHost();
+  const listener = jest.fn();
+  const stop = await host.onNumbersChanged(listener);
+  expect(commands.at(-1)).toMatchObject({
+    name: 'subscribeRealtimeChannel',
+    data: { channelName: 'okr-changes', onEvent: listener, isGlobal: true },
+  });
+  stop();
+  expect(stopped).toBe(1);
+});
+
+it('writes the query part of the address and leaves the path', async () => {
+  const replaced: unknown[] = [];
+  answer = (name) =>
+    name === 'createHistory'
+      ? {
+          location: { pathname: '/okrs', search: '?a=1', hash: '' },
+          replace: (to: unknown) => void replaced.push(to),
+          listen: () => undefined,
+        }
+      : undefined;
+  const address = await (await openHost()).openAddress();
+  expect(address.search()).toBe('?a=1');
+  address.replaceSearch('?b=2');
+  expect(replaced).toEqual([{ pathname: '/okrs', search: '?b=2', hash: '' }]);
+});
