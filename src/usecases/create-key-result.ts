@@ -6,7 +6,7 @@ import type { KeyResultKind } from '../store/key-results';
 import { checkDates, checkGoal } from './check-key-result';
 import type { Actor, Deps } from './deps';
 import { loadCycle, loadObjective, viewKeyResult } from './load';
-import { conflict } from './okr-error';
+import { idTaken } from './okr-error';
 import { requireManage } from './permission';
 import { recompute } from './recompute';
 import { spanOf } from './views';
@@ -40,7 +40,7 @@ export async function createKeyResult(deps: Deps, actor: Actor, input: Input<'cr
   });
   if (!created) {
     const existing = await deps.store.keyResults.find(input.id);
-    if (existing?.createdBy !== actor.accountId || existing.objectiveId !== objective.id) throw conflict('key result');
+    if (existing?.createdBy !== actor.accountId || existing.objectiveId !== objective.id) throw idTaken('key result');
   }
   await recompute(deps, [input.id]);
   await deps.publish({ projectIds: [projectId], keyResultIds: [input.id], issueIds: [] });

@@ -3,7 +3,7 @@ import type { Input } from '../contract/api';
 import type { ObjectiveView } from '../contract/okr';
 import type { Actor, Deps } from './deps';
 import { loadCycle, viewObjective } from './load';
-import { conflict } from './okr-error';
+import { idTaken } from './okr-error';
 import { projectOf, requireManage } from './permission';
 
 export async function createObjective(deps: Deps, actor: Actor, input: Input<'createObjective'>): Promise<ObjectiveView> {
@@ -24,7 +24,7 @@ export async function createObjective(deps: Deps, actor: Actor, input: Input<'cr
   });
   if (!created) {
     const existing = await deps.store.objectives.find(input.id);
-    if (existing?.createdBy !== actor.accountId || existing.projectId !== projectId) throw conflict('objective');
+    if (existing?.createdBy !== actor.accountId || existing.projectId !== projectId) throw idTaken('objective');
   }
   await deps.publish({ projectIds: [projectId], keyResultIds: [], issueIds: [] });
   return viewObjective(deps, input.id);

@@ -5,7 +5,7 @@ import type { KeyResultRecord } from '../store/key-results';
 import type { ObjectiveRecord } from '../store/objectives';
 import { knownCycles } from './cycles';
 import type { Deps } from './deps';
-import { notFound } from './okr-error';
+import { notFound, unknownCycle } from './okr-error';
 import { keyResultView, objectiveView } from './views';
 
 export type LoadedKeyResult = { readonly keyResult: KeyResultRecord; readonly objective: ObjectiveRecord };
@@ -24,9 +24,10 @@ export async function loadKeyResult(deps: Deps, id: string): Promise<LoadedKeyRe
   return { keyResult, objective };
 }
 
+/** Throws `INVALID` for one that nobody knows: a stored objective's cycle is always known, so it was asked for. */
 export async function loadCycle(deps: Deps, cycleId: string): Promise<CycleView> {
   const cycle = knownCycles(await deps.store.cycles.list(), dayOf(deps.now())).find((candidate) => candidate.id === cycleId);
-  if (cycle === undefined) throw notFound('cycle');
+  if (cycle === undefined) throw unknownCycle();
   return cycle;
 }
 

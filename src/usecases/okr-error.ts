@@ -19,4 +19,10 @@ export const notFound = (what: string): OkrError =>
 export const conflict = (what: string): OkrError =>
   new OkrError('CONFLICT', `Somebody else changed this ${what} after you opened it. Compare both versions and save again.`);
 
+/** For creating under an id that is in use for something else. */
+export const idTaken = (what: string): OkrError =>
+  new OkrError('CONFLICT', `The ${what} was not saved, because its id is in use already. Reload the page and create it again.`);
+
 export const invalid = (field: string, message: string): OkrError => new OkrError('INVALID', message, field);
+
+export const unknownCycle = (): OkrError => invalid('cycleId', 'There is no such cycle. Pick one from the list.');

@@ -1,0 +1,125 @@
+/**
+ * The steps most tests of use cases begin with, as a person takes them through the app: an objective, key results, sources.
+ * Each throws with the app's own words where the app refuses, so that a broken beginning is not taken for the fault under test.
+ */
+import type { ApiName, Input, Output } from '../../../src/contract/api';
+import type { KeyResultView, ObjectiveView, SourceDraft } from '../../../src/contract/okr';
+import type { Failure, Result } from '../../../src/contract/result';
+import type { TestSite } from '../../support/test-site';
+
+export const WEB = '10000';
+export const SEC = '10001';
+export const Q4 = '2026-q4';
+
+/** The issues of the small company, by the name a test calls them. */
+export const issueIds = {
+  epic: '20001',
+  card: '20002',
+  bank: '20003',
+  funnel: '20004',
+  talk: '20005',
+  flicker: '20006',
+  cheque: '20007',
+  secret: '20101',
+} as const;
+
+let lastId = 0;
+/** A new id of the form the browser sends. */
+export const newId = (): string => `test-id-${String((lastId += 1)).padStart(4, '0')}`;
+
+export const valueOf = <T>(result: Result<T>): T => {
+  if (!result.ok) throw new Error(`${result.error.code} ${result.error.field ?? ''}: ${result.error.message}`);
+  return result.value;
+};
+
+export const failureOf = (result: Result<unknown>): Failure => {
+  if (result.ok) throw new Error(`No refusal, but ${JSON.stringify(result.value)}`);
+  return result.error;
+};
+
+/** `ok`, or the code of the refusal. */
+export const outcomeOf = (result: Result<unknown>): string => (result.ok ? 'ok' : result.error.code);
+
+/** Calls a function of the app and expects it to work. */
+export const ask = async <N extends ApiName>(
+  site: TestSite,
+  name: N,
+  input: Input<N>,
+  from?: Parameters<TestSite['invoke']>[2],
+): Promise<Output<N>> => valueOf(await site.invoke(name, input, from));
+
+export const addObjective = (site: TestSite, input: Partial<Input<'createObjective'>> = {}): Promise<ObjectiveView> =>
+  ask(site, 'createObjective', {
+    id: newId(),
+    projectId: WEB,
+    cycleId: Q4,
+    title: 'A checkout people finish',
+    ownerAccountId: null,
+    ...input,
+  });
+
+type WorkInput = Extract<Input<'createKeyResult'>, { kind: 'work' }>;
+type MetricInput = Extract<Input<'createKeyResult'>, { kind: 'metric' }>;
+
+export const addWork = (site: TestSite, objective: ObjectiveView, input: Partial<WorkInput> = {}): Promise<KeyResultView> =>
+  ask(site, 'createKeyResult', {
+    kind: 'work',
+    id: newId(),
+    objectiveId: objective.id,
+    title: 'All ways to pay are live',
+    ownerAccountId: null,
+    ...input,
+  });
+
+export const addMetric = (site: TestSite, objective: ObjectiveView, input: Partial<MetricInput> = {}): Promise<KeyResultView> =>
+  ask(site, 'createKeyResult', {
+    kind: 'metric',
+    id: newId(),
+    objectiveId: objective.id,
+    title: 'Conversion',
+    ownerAccountId: null,
+    start: 40,
+    target: 60,
+    ...input,
+  });
+
+/** `WEB-6`, `children of WEB-1`, or a query. */
+export const draftOf = (text: string): SourceDraft => {
+  const children = /^children of (\S+)$/.exec(text)?.[1];
+  if (children !== undefined) return { type: 'children', issue: children };
+  return /^[A-Z]+-\d+$/.test(text) ? { type: 'issue', issue: text } : { type: 'jql', jql: text };
+};
+
+export type Added = { readonly sourceId: string; readonly keyResult: KeyResultView };
+
+/** Adds a source written as for `draftOf`. */
+export const bring = async (
+  site: TestSite,
+  keyResult: { readonly id: string },
+  source: string,
+  from?: Parameters<TestSite['invoke']>[2],
+): Promise<Added> => {
+  const sourceId = newId();
+  const input = { id: sourceId, keyResultId: keyResult.id, source: draftOf(source) };
+  return { sourceId, keyResult: await ask(site, 'addSource', input, from) };
+};
+
+/** A work key result with these sources. */
+export const workOn = async (site: TestSite, sources: readonly string[], input: Partial<WorkInput> = {}): Promise<KeyResultView> => {
+  const keyResult = await addWork(site, await addObjective(site), input);
+  for (const source of sources) await bring(site, keyResult, source);
+  return keyResult;
+};
+
+/** A key result as the site administrator sees it now. */
+export const see = async (site: TestSite, keyResult: { readonly id: string }): Promise<KeyResultView> =>
+  (await ask(site, 'getKeyResult', { keyResultId: keyResult.id })).keyResult;
+
+export const progressOf = async (site: TestSite, keyResult: { readonly id: string }): Promise<number | null> =>
+  (await see(site, keyResult)).progress;
+
+/** How its issues stand, by issue id. */
+export const standingsOf = async (site: TestSite, keyResult: { readonly id: string }): Promise<Readonly<Record<string, string>>> => {
+  const { issues } = await ask(site, 'getKeyResult', { keyResultId: keyResult.id });
+  return Object.fromEntries(issues.map(({ issueId, standing }) => [issueId, standing]));
+};
