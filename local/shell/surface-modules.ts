@@ -20,7 +20,7 @@ export type SurfaceModule = {
   readonly viewportSize: string;
 };
 
-export type UiResource = {
+type UiResource = {
   readonly key: string;
   /** Absolute folder of the built files. */
   readonly folder: string;

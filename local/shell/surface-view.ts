@@ -36,3 +36,8 @@ export type SurfaceView = {
 
 /** The status a `dynamicProperties` function gives for the panel's header. */
 export type PanelStatus = { readonly label: string; readonly appearance: string };
+
+/** Where a realtime channel that is not global is heard: the issue, else the project. */
+export function contextKeyOf(extension: Readonly<Record<string, unknown>>): string {
+  return JSON.stringify(extension['issue'] ?? extension['project'] ?? null);
+}

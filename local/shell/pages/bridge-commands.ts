@@ -4,7 +4,7 @@
  */
 import { z } from 'zod';
 import type { BridgeCommand, HistoryLocation } from '../bridge-protocol';
-import type { SurfaceView } from '../surface-view';
+import { contextKeyOf, type SurfaceView } from '../surface-view';
 import { send } from './api';
 import { openDialog } from './dialog';
 import { closeFlag, showFlag } from './flags';
@@ -182,8 +182,7 @@ export function emitToFrames(event: string, payload: unknown): void {
 export function carryRealtime(): void {
   onLive('realtime', ({ channel, payload, isGlobal, contextKey }) => {
     for (const frame of openFrames()) {
-      const { issue, project } = frame.view.context.extension;
-      if (contextKey !== null && contextKey !== JSON.stringify(issue ?? project ?? null)) continue;
+      if (contextKey !== null && contextKey !== contextKeyOf(frame.view.context.extension)) continue;
       for (const [listener, wanted] of frame.channels) {
         if (wanted.channel === channel && wanted.isGlobal === isGlobal) frame.callBack(listener, payload);
       }

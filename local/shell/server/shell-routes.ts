@@ -9,7 +9,7 @@ import { z } from 'zod';
 import { summarise } from '../live-event';
 import type { SessionView } from '../session-view';
 import { pageSlug } from '../surface-modules';
-import type { PanelStatus } from '../surface-view';
+import { contextKeyOf, type PanelStatus } from '../surface-view';
 import { dataTheme } from '../theme';
 import { avatarSvg } from './avatar';
 import { shellPolicy } from './content-policy';
@@ -129,7 +129,7 @@ const routes: Readonly<Record<string, Route>> = {
   'POST /__shell/realtime': async ({ context, session, request, response }) => {
     const { token, channel, payload, isGlobal } = bodies.realtime.parse(await readJson(request));
     const { extension } = sealed(context, session, token);
-    context.live.send({ kind: 'realtime', channel, payload, isGlobal, contextKey: isGlobal ? null : contextKey(extension) });
+    context.live.send({ kind: 'realtime', channel, payload, isGlobal, contextKey: isGlobal ? null : contextKeyOf(extension) });
     replyJson(response, { eventId: crypto.randomUUID(), eventTimestamp: new Date(context.site.clock.now()).toISOString() });
   },
   'GET /__shell/invocations': ({ context, response }) => replyJson(response, context.site.host.invocations().map(summarise)),
@@ -160,15 +160,11 @@ export async function serveShell(context: ShellContext, request: IncomingMessage
     else if (url.pathname.startsWith('/rest/')) await passToJira(call, method);
     else if (url.pathname.startsWith('/__assets/')) serveAsset(call);
     else if (url.pathname.startsWith('/images/user/')) serveAvatar(call);
-    else servePage(call);
+    else if (method === 'GET' || method === 'HEAD') servePage(call);
+    else throw new Refusal(405, 'Pages are read, not written.');
   } catch (error) {
     throw error instanceof z.ZodError ? new Refusal(400, z.prettifyError(error)) : error;
   }
-}
-
-/** Where a channel that is not global is heard: the issue, else the project. */
-export function contextKey(extension: Readonly<Record<string, unknown>>): string {
-  return JSON.stringify(extension['issue'] ?? extension['project'] ?? null);
 }
 
 async function passToJira({ context, session, request, response, url }: Call, method: string): Promise<void> {

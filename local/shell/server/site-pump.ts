@@ -43,6 +43,8 @@ export function createSitePump(
       .finally(() => {
         running = null;
         saveLater();
+        // A change between the last delivery and here would otherwise wait for the next one.
+        if (again) kick();
       });
   };
   return {
@@ -53,7 +55,7 @@ export function createSitePump(
     },
     async stop() {
       kick();
-      await running;
+      while (running !== null) await running;
       if (saveTimer !== null) clearTimeout(saveTimer);
       await save();
     },

@@ -6,8 +6,8 @@ import type { InvocationRecord, JiraEvent, JiraUser, RealtimeMessage, SurfaceCon
 import { startShell, type CommandOutcome, type ShellOptions, type ShellSite } from '../../../local/shell/server/shell-server';
 import { readAppManifest } from '../../../local/shell/surface-modules';
 
-export const ana: JiraUser = { accountId: 'ana', displayName: 'Ana Admin', emailAddress: 'ana@example.com', active: true, siteAdmin: true };
-export const bo: JiraUser = { accountId: 'bo', displayName: 'Bo Member', emailAddress: 'bo@example.com', active: true, siteAdmin: false };
+const ana: JiraUser = { accountId: 'ana', displayName: 'Ana Admin', emailAddress: 'ana@example.com', active: true, siteAdmin: true };
+const bo: JiraUser = { accountId: 'bo', displayName: 'Bo Member', emailAddress: 'bo@example.com', active: true, siteAdmin: false };
 
 const issues = [
   { id: '10001', key: 'WEB-1', typeId: '1', typeName: 'Story', projectId: '100' },
@@ -36,7 +36,7 @@ app:
   id: ari:cloud:ecosystem::app/test
 `;
 
-export type Invoked = { readonly name: string; readonly payload: unknown; readonly accountId: string; readonly surface: SurfaceContext };
+type Invoked = { readonly name: string; readonly payload: unknown; readonly accountId: string; readonly surface: SurfaceContext };
 
 /** Opens the shell on a free port over the hand-made site. Ops is closed to Bo. */
 export async function openFakeShell(options: { readonly manifest?: string } = {}) {
