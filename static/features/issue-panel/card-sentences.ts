@@ -7,8 +7,7 @@ import { percentOf } from '../../../src/domain/percent';
 import { leftOutWords, ruleWords } from '../project-okrs/words';
 
 /** `from` and `to` are whole percents and differ; what would round to the same figure is said in words. */
-export type Effect =
-  { readonly type: 'moves'; readonly from: number; readonly to: number } | { readonly type: 'said'; readonly text: string };
+type Effect = { readonly type: 'moves'; readonly from: number; readonly to: number } | { readonly type: 'said'; readonly text: string };
 
 /** What closing this issue would do, or why it does nothing. */
 export function effectOf({ keyResult, standing, ifClosed }: Pick<IssueKeyResultCard, 'keyResult' | 'standing' | 'ifClosed'>): Effect {

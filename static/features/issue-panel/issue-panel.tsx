@@ -20,7 +20,7 @@ const LinkIssue = lazy(() => import('../link/link-issue'));
 
 const queryKey = [...okrKey, 'of-issue'];
 
-export const CardSkeleton = () => (
+const CardSkeleton = () => (
   <div className="okr-card">
     <Skeleton width="60%" height="12px" />
     <Skeleton height="20px" />

@@ -8,7 +8,7 @@ import { useHost } from '../../host';
 import { useLiveQuery } from '../../live-query';
 import { okrKey, useRefreshOkrs } from '../project-okrs/queries';
 
-export type SourceChange = Input<'previewSource'>['change'];
+type SourceChange = Input<'previewSource'>['change'];
 export type SourceDraft = Input<'addSource'>['source'];
 
 /** Work key results to link `issueId` to, filtered by the words typed; the last list stays while the next one is on its way. */

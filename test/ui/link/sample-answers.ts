@@ -47,7 +47,7 @@ export const metricKeyResult: MetricKeyResultView = {
   metric: { start: 5, target: 1, current: 4, currentDay: '2026-11-20', unit: 's' },
 };
 
-export const objective = { id: 'o-7', key: 'O-7', title: 'Checkout feels instant', projectId: '10000' };
+const objective = { id: 'o-7', key: 'O-7', title: 'Checkout feels instant', projectId: '10000' };
 
 export const pickedSource = {
   id: 's-1',
