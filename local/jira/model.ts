@@ -10,7 +10,7 @@ export type StatusCategory = 'new' | 'indeterminate' | 'done';
 export type Group = { readonly id: string; readonly name: string; readonly memberIds: readonly string[] };
 
 /** `open`: every user works in it. `limited`: every user reads, members work. `private`: only members see it. */
-export type ProjectAccess = 'open' | 'limited' | 'private';
+type ProjectAccess = 'open' | 'limited' | 'private';
 
 export type Project = {
   readonly id: string;

@@ -82,7 +82,7 @@ export const presentUser = (baseUrl: string, user: JiraUser) => ({
 });
 
 /** The app as Jira shows it where a person could stand. */
-export const appUser: JiraUser = { accountId: 'app-account', displayName: 'Throughline', emailAddress: '', active: true, siteAdmin: false };
+const appUser: JiraUser = { accountId: 'app-account', displayName: 'Throughline', emailAddress: '', active: true, siteAdmin: false };
 
 export const presentAppUser = (baseUrl: string) => ({ ...presentUser(baseUrl, appUser), accountType: 'app' });
 

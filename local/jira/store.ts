@@ -41,7 +41,7 @@ const fill = <T extends { readonly id: string }>(map: Map<string, T>, records: r
   for (const record of records) map.set(record.id, record);
 };
 
-export const byId = (a: { readonly id: string }, b: { readonly id: string }): number => Number(a.id) - Number(b.id);
+const byId = (a: { readonly id: string }, b: { readonly id: string }): number => Number(a.id) - Number(b.id);
 
 export const createStore = (initial: SiteState): Store => {
   const users = new Map<string, JiraUser>();

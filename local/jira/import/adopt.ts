@@ -1,22 +1,23 @@
 /**
  * Takes records of an export into the site and remembers under which id. An id is kept where it is free or already
- * means the same thing (same name); where it means something else here, the name decides, and failing that a fresh id.
+ * means the same thing; where it means something else here, a record that is the same thing is used, else a fresh id.
  */
 import type { Store } from '../store';
+import { idOf, nameOf } from './raw-values';
+import type { RawObject } from './read-export';
 
 export type Adopted = {
   /** The site's id for an export's id; undefined when it was not adopted. */
   get(rawId: string): string | undefined;
   /** Takes a record in once; later calls with the same export id give the same answer. */
-  adopt(rawId: string | null, name: string): string;
-  readonly ids: Iterable<string>;
+  adopt(raw: RawObject): string;
 };
 
 type Options<T> = {
   readonly records: Map<string, T>;
-  /** Whether a record of the site is the one the export means by this name. */
-  readonly isSame: (record: T, name: string) => boolean;
-  readonly make: (id: string, name: string) => T;
+  /** Whether a record of the site is what the export means. */
+  readonly isSame: (record: T, raw: RawObject) => boolean;
+  readonly make: (id: string, raw: RawObject) => T;
   /** Fresh ids in the kind's own form; plain numbers by default. */
   readonly freshId?: () => string;
 };
@@ -25,30 +26,28 @@ export const createAdopted = <T extends { readonly id: string }>(store: Store, o
   const { records, isSame, make, freshId = () => store.nextId() } = options;
   const adopted = new Map<string, string>();
 
-  const place = (rawId: string | null, name: string): string => {
+  const place = (raw: RawObject): string => {
+    const rawId = idOf(raw);
     const holder = rawId === null ? undefined : records.get(rawId);
-    if (holder && isSame(holder, name)) return holder.id;
-    const free = rawId !== null && !holder;
-    const namesake = free ? undefined : [...records.values()].find((record) => isSame(record, name));
-    if (namesake) return namesake.id;
-    const id = free ? rawId : freshId();
+    if (holder && isSame(holder, raw)) return holder.id;
+    const freeId = holder ? null : rawId;
+    const same = freeId === null ? [...records.values()].find((record) => isSame(record, raw)) : undefined;
+    if (same) return same.id;
+    const id = freeId ?? freshId();
     store.reserveId(id);
-    records.set(id, make(id, name));
+    records.set(id, make(id, raw));
     return id;
   };
 
   return {
     get: (rawId) => adopted.get(rawId),
-    adopt: (rawId, name) => {
-      const key = rawId ?? `name:${name}`;
+    adopt: (raw) => {
+      const key = idOf(raw) ?? `name:${nameOf(raw)}`;
       const known = adopted.get(key);
       if (known !== undefined) return known;
-      const id = place(rawId, name);
+      const id = place(raw);
       adopted.set(key, id);
       return id;
-    },
-    get ids() {
-      return adopted.values();
     },
   };
 };

@@ -12,13 +12,13 @@ import type { DateField, JqlField, JqlScope, NumberField, SortKey, TextField, Va
 import { operandsOf, resolveInstant, resolveValues } from './operands';
 import { compileTextQuery } from './text-match';
 
-export type Test = (issue: Issue) => boolean;
+type Test = (issue: Issue) => boolean;
 export type CompiledJql = {
   /** False for a query without any restriction, such as `ORDER BY created`. */
   readonly bounded: boolean;
   readonly matches: Test;
   /** The query's order; by key, the latest first, where it names none and among equals. */
-  readonly compare: (a: Issue, b: Issue) => number;
+  readonly sort: (issues: readonly Issue[]) => readonly Issue[];
 };
 
 const opposites: Readonly<Record<string, string>> = {
@@ -73,7 +73,8 @@ const valueTest = (field: ValueField, operator: string, operands: readonly Opera
   const [operand] = real;
   const compareTo = field.compareTo?.bind(field);
   if (!test || !operand || !compareTo) throw unsupported(field.name, operator);
-  const [id] = resolveValues(field, operand);
+  const bound = operand.operandType === 'value' ? field.resolveBound?.(operand.value) : undefined;
+  const [id] = bound === undefined ? resolveValues(field, operand) : [bound];
   return (issue) => {
     const difference = id === undefined ? null : compareTo(issue, id);
     return difference !== null && test(difference);
@@ -245,12 +246,16 @@ export const compileJql = (query: Query, scope: JqlScope): CompiledJql => {
   return {
     bounded: Boolean(query.where),
     matches: query.where ? compile(query.where, false) : () => true,
-    compare: (a, b) => {
-      for (const { key, sign } of orders) {
-        const order = compareKeys(key(a), key(b)) * sign;
-        if (order !== 0) return order;
-      }
-      return 0;
+    sort: (issues) => {
+      const rows = issues.map((issue) => ({ issue, keys: orders.map(({ key }) => key(issue)) }));
+      rows.sort((a, b) => {
+        for (const [index, { sign }] of orders.entries()) {
+          const order = compareKeys(a.keys[index] ?? null, b.keys[index] ?? null) * sign;
+          if (order !== 0) return order;
+        }
+        return 0;
+      });
+      return rows.map(({ issue }) => issue);
     },
   };
 };

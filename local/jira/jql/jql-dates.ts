@@ -14,9 +14,10 @@ const relative = /^([+-]?)((?:\d+[mhdwy]\s*)+)$/;
 export const parseJqlDate = (text: string, now: number): number | null => {
   const date = absolute.exec(text.trim());
   if (date) {
-    const [year, month, dayOfMonth, hour, minutes] = date.slice(1).map((part) => Number(part ?? 0));
-    const instant = Date.UTC(year ?? 0, (month ?? 1) - 1, dayOfMonth, hour, minutes);
-    return new Date(instant).getUTCDate() === dayOfMonth ? instant : null;
+    const [year = 0, month = 0, dayOfMonth = 0, hour = 0, minutes = 0] = date.slice(1).map((part) => Number(part ?? 0));
+    const instant = new Date(Date.UTC(year, month - 1, dayOfMonth, hour, minutes));
+    const isReal = instant.getUTCMonth() === month - 1 && instant.getUTCDate() === dayOfMonth && hour < 24 && minutes < 60;
+    return isReal ? instant.getTime() : null;
   }
   const period = relative.exec(text.trim());
   if (!period) return null;

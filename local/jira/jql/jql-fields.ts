@@ -28,6 +28,8 @@ export type ValueField = {
   call?(name: string): readonly string[] | null;
   /** For `<` and the like: negative when the issue comes before the value; null when they cannot be compared. */
   compareTo?(issue: Issue, id: string): number | null;
+  /** What may stand after `<` though no issue has it; undefined for what has to exist. */
+  resolveBound?(text: string): string | undefined;
   /** The id of the value a changelog item speaks of, for WAS and CHANGED: the item's field. */
   readonly history?: string;
   readonly sort?: (issue: Issue) => SortKey;
@@ -196,6 +198,7 @@ const systemFields = (scope: JqlScope): ReadonlyMap<string, JqlField> => {
   add({
     ...issueField(scope, 'id', (issue) => [issue.id]),
     compareTo: (issue, id) => Number(issue.id) - Number(id),
+    resolveBound: (text) => (/^\d+$/.test(text) ? text : undefined),
     sort: (issue) => Number(issue.id),
   });
   for (const name of ['parent', 'Epic Link', 'Parent Link']) {

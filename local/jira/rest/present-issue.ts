@@ -123,7 +123,7 @@ export const selectFields = ({ store }: Pick<Call, 'store'>, requested: readonly
   return selected;
 };
 
-export const presentFields = (site: Site, issue: Issue, selected: ReadonlySet<string>): Readonly<Record<string, unknown>> => {
+const presentFields = (site: Site, issue: Issue, selected: ReadonlySet<string>): Readonly<Record<string, unknown>> => {
   const fields: Record<string, unknown> = {};
   for (const id of selected) {
     const field = site.store.fields.get(id);

@@ -30,12 +30,9 @@ const compileBounded = (call: Call, jql: string): CompiledJql => {
 };
 
 /** The issues a query finds, in its order. */
-export const findIssues = (call: Call, compiled: CompiledJql, current?: ReadonlySet<string>): readonly Issue[] => {
+const findIssues = (call: Call, compiled: CompiledJql, current?: ReadonlySet<string>): readonly Issue[] => {
   const sees = browser(call);
-  return call.index
-    .issues(current)
-    .filter((issue) => sees(issue.projectId) && compiled.matches(issue))
-    .sort(compiled.compare);
+  return compiled.sort(call.index.issues(current).filter((issue) => sees(issue.projectId) && compiled.matches(issue)));
 };
 
 export const searchJql = (call: Call, jql: string): readonly Issue[] => findIssues(call, compile(call, jql));

@@ -9,6 +9,7 @@ describe('what a query finds', () => {
     ['key = WEB-2', '2'],
     ['key in (WEB-3, web-2)', '2 3'],
     ['key > WEB-3', '4 5'],
+    ['id > 1 AND id < 999999', '1 2 3 4 5'],
     ['issuetype = story', '2 3'],
     ['type in (Epic, Bug)', '1 5'],
     ['type in subTaskIssueTypes()', '4'],
