@@ -34,7 +34,7 @@ async function start(): Promise<void> {
   const dataDir = resolve(values.data);
   const manifest = readAppManifest(join(projectRoot, 'manifest.yml'));
   const pagesFolder = await buildShellPages(projectRoot);
-  if (!values['no-build']) await buildCustomUi(projectRoot);
+  if (!values['no-build']) buildCustomUi(projectRoot);
 
   const site = await openSite({ dataDir, demo: values.import === undefined });
   const command = (argv: readonly string[]): ReturnType<typeof runCommand> => runCommand(site, argv);
