@@ -12,7 +12,7 @@ import type { Clock, ForgeHost, SqlEngine } from '../../../local/seams';
 import { createFakeJira } from './fake-jira';
 import type { FakeJira } from './fake-jira';
 
-const manifest = (scopes: readonly string[]): string => `
+const manifest = (scopes: readonly string[], hasSql: boolean): string => `
 app: { id: 'ari:cloud:ecosystem::app/11111111-2222-3333-4444-555555555555' }
 permissions: { scopes: [${scopes.join(', ')}] }
 modules:
@@ -25,8 +25,7 @@ modules:
   scheduledTrigger:
     - { key: hourly, function: hourly, interval: hour }
     - { key: daily, function: daily, interval: day }
-  sql:
-    - { key: main, engine: mysql }
+${hasSql ? '  sql: [{ key: main, engine: mysql }]' : ''}
   function:
     - { key: resolver, handler: index.resolver }
     - { key: lozenge, handler: index.lozenge }
@@ -64,11 +63,14 @@ const frozenClock = (): Clock => {
 
 export const openFakeApp = async (
   handlers: Readonly<Record<string, Handler>>,
-  options: Partial<Pick<ForgeHostOptions, 'limits' | 'sqlRates' | 'state'>> & { readonly scopes?: readonly string[] } = {},
+  options: Partial<Pick<ForgeHostOptions, 'limits' | 'sqlRates' | 'state'>> & {
+    readonly scopes?: readonly string[];
+    readonly hasSql?: boolean;
+  } = {},
 ): Promise<FakeApp> => {
   const folder = mkdtempSync(join(tmpdir(), 'fake-app-'));
   const manifestPath = join(folder, 'manifest.yml');
-  writeFileSync(manifestPath, manifest(options.scopes ?? ['read:jira-work', 'storage:app']));
+  writeFileSync(manifestPath, manifest(options.scopes ?? ['read:jira-work', 'storage:app'], options.hasSql ?? true));
   const jira = createFakeJira();
   const sql = createLibsqlEngine(':memory:');
   const clock = frozenClock();

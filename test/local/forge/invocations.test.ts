@@ -1,5 +1,6 @@
-import { asApp, asUser, fetch as forgeFetch, getAppContext, route } from '@forge/api';
-import { publish, publishGlobal } from '@forge/realtime';
+import { __fetchProduct, asApp, asUser, fetch as forgeFetch, getAppContext, requestJira, route } from '@forge/api';
+import { Queue } from '@forge/events';
+import { publish, publishGlobal, signRealtimeToken } from '@forge/realtime';
 import Resolver from '@forge/resolver';
 import { openFakeApp, issueExtension, noon } from './fake-app';
 import type { FakeApp, Handler } from './fake-app';
@@ -88,6 +89,17 @@ describe('a resolver', () => {
     });
     await app.invoke('look');
     expect(last()?.logs).toEqual([{ level: 'warn', text: 'careful: 3' }]);
+  });
+
+  test('is heard for a hundred lines', async () => {
+    await openWith({
+      chatter: () => {
+        for (let line = 0; line < 120; line += 1) console.log(line);
+        return null;
+      },
+    });
+    await app.invoke('chatter');
+    expect(last()?.logs.at(-1)).toEqual({ level: 'log', text: '99' });
   });
 
   test('reads the site clock from Date, outside the app Date is the machine', async () => {
@@ -246,6 +258,34 @@ describe('realtime', () => {
       { eventId: expect.any(String) },
     ]);
   });
+});
+
+describe('what the host does not emulate', () => {
+  test.each<[string, () => Promise<unknown>]>([
+    ['GraphQL', () => asApp().requestGraph('{ me { id } }')],
+    ['Jira as nobody in particular', () => requestJira(route`/rest/api/3/myself`)],
+    ['Jira as someone who is not at the screen', () => asUser('user-2').requestJira(route`/rest/api/3/myself`)],
+    ['Confluence', () => asApp().requestConfluence(route`/wiki/api/v2/pages`)],
+    ['the statistics of a job', () => new Queue({ key: 'work' }).getStats('job-1')],
+    [
+      'key-value storage',
+      () => __fetchProduct({ type: 'kvs', provider: 'app', remote: 'kvs' })('/api/v1/get', { method: 'POST', body: '{}' }),
+    ],
+    ['a realtime token', () => signRealtimeToken('okrs', {})],
+  ])('%s is refused by name', async (_, call) => {
+    await openWith({ call });
+    await expect(app.invoke('call')).rejects.toThrow(/^NotEmulated: /);
+  });
+});
+
+test('background work is cut off at its own limit: the one in the manifest, else the default', async () => {
+  const slow: Handler = () => new Promise((resolve) => setTimeout(resolve, 40));
+  const push: Handler = () => new Queue({ key: 'work' }).push({ body: {} });
+  app = await openFakeApp({ hourly: slow, daily: push, consumer: slow }, { limits: { backgroundMs: 20 } });
+  await expect(app.host.schedule('hourly')).rejects.toThrow('ran longer than 20 ms');
+  await app.host.schedule('daily');
+  await app.host.drain();
+  expect(last()).toMatchObject({ functionKey: 'consumer', error: null });
 });
 
 test('dynamic properties get the extension of the issue', async () => {

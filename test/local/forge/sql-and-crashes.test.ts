@@ -85,6 +85,11 @@ describe('@forge/sql', () => {
     await expect(app.invoke('go')).resolves.toMatchObject({ name: 'ForgeSQLError', code });
   });
 
+  test('is not there without an sql module in the manifest', async () => {
+    await open({ go: () => attempt(() => sql.executeRaw('SELECT 1')) }, { hasSql: false });
+    await expect(app.invoke('go')).resolves.toMatchObject({ name: 'ForgeSQLError', code: 'APP_NOT_ENABLED' });
+  });
+
   test('is refused a request above 1 MiB', async () => {
     await open({
       ask: () =>
