@@ -11,7 +11,7 @@ import type { Invocation, ModuleType } from './invocation';
 import type { ForgeLimits } from './limits';
 import type { AppManifest } from './manifest';
 
-export type InvocationRequest = {
+type InvocationRequest = {
   readonly functionKey: string;
   readonly moduleType: ModuleType;
   readonly moduleKey: string;

@@ -20,7 +20,7 @@ export type Trigger = {
   readonly events: readonly string[];
   readonly ignoreSelf: boolean;
 };
-export type Consumer = { readonly key: string; readonly queue: string; readonly functionKey: string };
+type Consumer = { readonly key: string; readonly queue: string; readonly functionKey: string };
 export type Schedule = { readonly key: string; readonly functionKey: string; readonly intervalMs: number };
 
 export type AppManifest = {

@@ -48,7 +48,7 @@ const retryResult = z.object({
     .default({ retryAfter: 1, retryReason: 'FUNCTION_RETRY_REQUEST' }),
 });
 
-export type PushReply = { readonly status: number; readonly body: unknown };
+type PushReply = { readonly status: number; readonly body: unknown };
 
 /** How a delivery ended, as far as the queue cares. */
 export type DeliveryOutcome =

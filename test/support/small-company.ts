@@ -26,7 +26,7 @@ const person = (accountId: string, displayName: string): JiraUser => ({
 });
 
 /** Ada administers the site; Ben leads WEB; Cleo only works; Dan leads SEC. */
-export const users = {
+const users = {
   ada: { ...person('ada', 'Ada Admin'), siteAdmin: true },
   ben: person('ben', 'Ben Lead'),
   cleo: person('cleo', 'Cleo Coder'),

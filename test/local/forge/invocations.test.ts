@@ -267,10 +267,7 @@ describe('what the host does not emulate', () => {
     ['Jira as someone who is not at the screen', () => asUser('user-2').requestJira(route`/rest/api/3/myself`)],
     ['Confluence', () => asApp().requestConfluence(route`/wiki/api/v2/pages`)],
     ['the statistics of a job', () => new Queue({ key: 'work' }).getStats('job-1')],
-    [
-      'key-value storage',
-      () => __fetchProduct({ type: 'kvs', provider: 'app', remote: 'kvs' })('/api/v1/get', { method: 'POST', body: '{}' }),
-    ],
+    ['object storage', () => __fetchProduct({ type: 'os', provider: 'app' })('/api/v1/get', { method: 'POST', body: '{}' })],
     ['a realtime token', () => signRealtimeToken('okrs', {})],
   ])('%s is refused by name', async (_, call) => {
     await openWith({ call });
