@@ -18,7 +18,7 @@ export function openDialog(options: DialogOptions, body: (dialog: DialogHandle) 
   const handle: DialogHandle = { element, close: () => element.close() };
   element.append(
     h(
-      'header',
+      'div',
       { class: 'dialog-header' },
       h('h2', { id: titleId }, options.title),
       h('button', { type: 'button', class: 'subtle icon-button', 'aria-label': `Close ${options.title}`, onclick: handle.close }, '×'),
@@ -56,7 +56,7 @@ export function openForm(
       { class: 'form' },
       fields,
       problem,
-      h('footer', { class: 'form-footer' }, h('button', { type: 'button', class: 'subtle', onclick: dialog.close }, 'Cancel'), submit),
+      h('div', { class: 'form-footer' }, h('button', { type: 'button', class: 'subtle', onclick: dialog.close }, 'Cancel'), submit),
     );
     form.addEventListener('submit', (event) => {
       event.preventDefault();
