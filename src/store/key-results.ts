@@ -304,6 +304,14 @@ export const createKeyResultStore = (sql: SqlClient) => ({
     await sql.run(statement, params);
   },
 
+  /** Says that every number that is not behind its facts was true at this moment (epoch ms): the facts have just been held against Jira. */
+  async confirm(at: number): Promise<void> {
+    await sql.run('UPDATE key_result SET computed_at = ? WHERE archived_at IS NULL AND dirty_mark = computed_mark AND computed_at < ?', [
+      at,
+      at,
+    ]);
+  },
+
   /** Weight and progress of the live key results under these objectives, for the roll-up. */
   async listParts(
     objectiveIds: readonly string[],

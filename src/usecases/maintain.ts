@@ -4,7 +4,7 @@
  */
 import { dayOf } from '../domain/calendar';
 import type { AppDeps } from './deps';
-import { dailyReach, hourlyReach, reconcile } from './reconcile';
+import { dailyReach, hourlyReach, reconcile, type Reach } from './reconcile';
 import { recomputeDirty, removeLeftovers } from './recover';
 import { syncPendingIssues } from './sync-pending-issues';
 
@@ -17,19 +17,24 @@ async function snapshotOnce(deps: AppDeps): Promise<void> {
   await deps.store.settings.write(SNAPSHOT_DAY, today);
 }
 
+/** What was true in Jira when this began is what the numbers say when it ends. */
+async function holdAgainstJira(deps: AppDeps, reach: Reach, until: number): Promise<void> {
+  const startedAt = deps.now();
+  await reconcile(deps, reach);
+  const finished = await syncPendingIssues(deps, until);
+  await recomputeDirty(deps);
+  if (finished) await deps.store.keyResults.confirm(startedAt);
+}
+
 /** `until` (epoch ms) leaves what is not done by then to the next run. */
 export async function maintainHourly(deps: AppDeps, until: number): Promise<void> {
   await syncPendingIssues(deps, until);
-  await reconcile(deps, hourlyReach);
-  await syncPendingIssues(deps, until);
-  await recomputeDirty(deps);
+  await holdAgainstJira(deps, hourlyReach, until);
   await removeLeftovers(deps);
   await snapshotOnce(deps);
 }
 
 export async function maintainDaily(deps: AppDeps, until: number): Promise<void> {
-  await reconcile(deps, dailyReach);
-  await syncPendingIssues(deps, until);
-  await recomputeDirty(deps);
+  await holdAgainstJira(deps, dailyReach, until);
   await snapshotOnce(deps);
 }
