@@ -1,0 +1,24 @@
+/**
+ * `npm run bench`: measures the budgets of the architecture on the local site, prints them in one table, and exits 1 when one is broken.
+ * Counts come from the records of the invocations, sizes from what was really sent or built.
+ */
+import { measureBundles } from './bundle-sizes';
+import { measureDaily } from './daily-snapshot';
+import { measureBurst } from './event-burst';
+import { measurePages } from './open-pages';
+import { tableOf } from './print-table';
+import { measureScale } from './scale';
+
+async function bench(): Promise<void> {
+  const measurements = [
+    ...(await measurePages()),
+    ...(await measureBurst()),
+    ...(await measureDaily()),
+    ...measureBundles(),
+    ...(await measureScale()),
+  ];
+  console.log(tableOf(measurements));
+  if (measurements.some(({ ok }) => ok === false)) process.exitCode = 1;
+}
+
+void bench();

@@ -1,0 +1,130 @@
+/** A burst: N issues change at once, and every batch of a hundred of them touches all K key results, by hand or through their queries. */
+import { defaultCatalog } from '../../local/jira/default-catalog';
+import type { Issue, SiteState } from '../../local/jira/model';
+import { transitionIssue } from '../../local/site/transition-issue';
+import { findUser } from '../../local/site/find-user';
+import { smallCompany } from '../support/small-company';
+import { openTestSite, type TestSite } from '../support/test-site';
+import { costOf, type Cost } from './count-calls';
+import { directStore } from './direct-store';
+import { fillOkrs } from './fill-okrs';
+import { atMost, noted, sameFor, type Measurement } from './measurement';
+
+const KEY_RESULTS = 20;
+const BATCH = 100;
+const day = 86_400_000;
+
+const keyOf = (index: number): string => `WEB-${1000 + index}`;
+const idOf = (index: number): string => String(1_000_000 + index);
+
+type Through = 'hand' | 'query';
+
+const labelOf = (index: number): string => `serves-${index % KEY_RESULTS}`;
+const keyResultOf = (turn: number): string => `key-result-${1 + Math.floor(turn / 5)}-${1 + (turn % 5)}`;
+
+/** The small company with N more bugs in WEB, each with the label of the key result whose turn it is. */
+function companyWith(issues: number): SiteState {
+  const model = smallCompany.issues.find(({ key }) => key === 'WEB-6');
+  const started = defaultCatalog.statuses.find(({ category }) => category === 'new');
+  if (!model || !started) throw new Error('The small company has changed: WEB-6 or a status to start in is missing.');
+  const more = Array.from({ length: issues }, (_, index): Issue => ({
+    ...model,
+    id: idOf(index),
+    key: keyOf(index),
+    statusId: started.id,
+    labels: [labelOf(index)],
+  }));
+  return { ...smallCompany, lastId: 2_000_000, issues: [...smallCompany.issues, ...more] };
+}
+
+/** Every issue in scope of one key result, in turn, so that each batch meets them all. */
+async function bringIntoScope(site: TestSite, issues: number, through: Through): Promise<void> {
+  await fillOkrs(site.engine, {
+    projectId: '10000',
+    objectives: KEY_RESULTS / 5,
+    keyResultsEach: 5,
+    issuesPerKeyResult: 0,
+    issues: 0,
+    text: { title: 'A checkout that converts', description: '' },
+  });
+  const store = directStore(site.engine);
+  const at = site.site.clock.now();
+  const memberships = Array.from({ length: issues }, (_, index) => {
+    const turn = index % KEY_RESULTS;
+    return { sourceId: `source-${through === 'hand' ? index : turn}`, issueId: idOf(index), keyResultId: keyResultOf(turn) };
+  });
+  await store.scope.add(memberships, at);
+  const by = { accountId: 'ada', at };
+  if (through === 'hand') {
+    for (const { sourceId, issueId, keyResultId } of memberships) {
+      await store.sources.add({ id: sourceId, keyResultId, type: 'issue', issueId }, by);
+    }
+  } else {
+    for (let turn = 0; turn < KEY_RESULTS; turn += 1) {
+      const jql = `labels = ${labelOf(turn)}`;
+      await store.sources.add({ id: `source-${turn}`, keyResultId: keyResultOf(turn), type: 'jql', jql }, by);
+    }
+  }
+  await store.issueFacts.replace(
+    memberships.map(({ issueId }) => ({
+      issueId,
+      projectId: '10000',
+      parentId: null,
+      statusCategory: 'todo',
+      resolution: null,
+      cancelled: false,
+      gone: false,
+      points: 2,
+      updatedAt: at - day,
+      checkedAt: at - day,
+    })),
+  );
+}
+
+async function burst(issues: number, through: Through): Promise<{ readonly all: Cost; readonly job: Cost }> {
+  const site = await openTestSite({ jira: companyWith(issues) });
+  try {
+    await bringIntoScope(site, issues, through);
+    const ada = findUser(site.site.jira, 'ada');
+    // A site's very first sync also looks up the points field and keeps it: once, and no part of a burst.
+    transitionIssue(site.site.jira, ada, keyOf(0), 'In Progress');
+    await site.settle();
+    const records = await site.recordsOf(async () => {
+      for (let index = 0; index < issues; index += 1) transitionIssue(site.site.jira, ada, keyOf(index), 'Done');
+      await site.settle();
+    });
+    const [done] = await site.sql("SELECT COUNT(*) AS n FROM issue_fact WHERE status_category = 'done'");
+    if (Number(done?.n) !== issues) throw new Error(`Only ${String(done?.n)} of ${issues} changes have arrived.`);
+    const jobs = records.filter(({ moduleType }) => moduleType === 'consumer');
+    const working = jobs.filter(({ jira }) => jira.length > 0);
+    return { all: costOf(records), job: costOf(working) };
+  } finally {
+    await site.close();
+  }
+}
+
+/** What a batch costs: the job's requests without the last look that finds nothing more, by the number of batches. */
+const sqlPerBatch = (job: Cost, issues: number): number => (job.sql - job.invocations) / (issues / BATCH);
+
+async function measureThrough(through: Through): Promise<readonly Measurement[]> {
+  const what = `burst over ${KEY_RESULTS} key results, issues by ${through}`;
+  const small = await burst(100, through);
+  const large = await burst(500, through);
+  return [
+    atMost(`${what}: bulk fetches for 100 events`, 1, small.job.bulkFetches, 'calls'),
+    atMost(`${what}: bulk fetches for 500 events`, 5, large.job.bulkFetches, 'calls'),
+    sameFor(`${what}: SQL requests a batch of 100`, [
+      ['N = 100', sqlPerBatch(small.job, 100)],
+      ['N = 500', sqlPerBatch(large.job, 500)],
+    ]),
+    noted(
+      `${what}: all of it for 500 events`,
+      `${large.all.sql} SQL requests, ${large.all.jiraPoints} Jira points, ${large.all.invocations} invocations`,
+    ),
+  ];
+}
+
+export const measureBurst = async (): Promise<readonly Measurement[]> => [
+  ...(await measureThrough('hand')),
+  ...(await measureThrough('query')),
+];

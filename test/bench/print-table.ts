@@ -1,0 +1,16 @@
+/** The bench's table: one line a measurement, columns as wide as their contents. */
+import type { Measurement } from './measurement';
+
+const verdict = ({ ok }: Measurement): string => (ok === null ? '' : ok ? 'yes' : 'NO');
+
+export const tableOf = (measurements: readonly Measurement[]): string => {
+  const rows = [['what', 'budget', 'measured', 'ok'], ...measurements.map((one) => [one.what, one.budget, one.measured, verdict(one)])];
+  const widths = [0, 1, 2, 3].map((column) => Math.max(...rows.map((row) => (row[column] ?? '').length)));
+  const line = (row: readonly string[]): string =>
+    row
+      .map((cell, column) => cell.padEnd(widths[column] ?? 0))
+      .join(' | ')
+      .trimEnd();
+  const [head, ...body] = rows.map(line);
+  return [head, widths.map((width) => '-'.repeat(width)).join('-|-'), ...body].join('\n');
+};

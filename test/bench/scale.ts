@@ -1,0 +1,120 @@
+/** The large site: 1,000 objectives, 5,000 key results and 100,000 scope rows in one project and cycle, on the embedded engine. */
+import { createSqlService } from '../../local/forge/sql/sql-service';
+import type { SiteState } from '../../local/jira/model';
+import type { ProjectOkrs } from '../../src/contract/okr';
+import { smallCompany } from '../support/small-company';
+import { openTestSite, type TestSite } from '../support/test-site';
+import { answered } from './answered';
+import { countCalls } from './count-calls';
+import { cycle, fillOkrs, issueIdAt, type Filling } from './fill-okrs';
+import { atMost, noted, sizeAtMost, type Measurement } from './measurement';
+
+const TIMES_THE_SELECT = 3;
+const RUNS = 21;
+
+const large: Filling = {
+  projectId: '10000',
+  objectives: 1000,
+  keyResultsEach: 5,
+  issuesPerKeyResult: 20,
+  issues: 20_000,
+  text: {
+    title: 'Buyers come back for a second order '.repeat(2).trim(),
+    description: 'Why this matters and how we will know. '.repeat(6).trim(),
+  },
+};
+
+const servingIssue = issueIdAt(0, large.issues);
+
+/** The small company with one of the issues that serve: the panel is opened on it. */
+function company(): SiteState {
+  const model = smallCompany.issues.find(({ key }) => key === 'WEB-6');
+  if (!model) throw new Error('The small company has changed: WEB-6 is missing.');
+  return { ...smallCompany, lastId: 2_000_000, issues: [...smallCompany.issues, { ...model, id: servingIssue, key: 'WEB-1000' }] };
+}
+
+const median = (values: readonly number[]): number => [...values].sort((a, b) => a - b)[Math.floor(values.length / 2)] ?? NaN;
+
+const timed = async (run: () => Promise<unknown>): Promise<number> => {
+  const began = performance.now();
+  await run();
+  return performance.now() - began;
+};
+
+/** The rows of the first page by nothing but their SELECTs, through the service and the JSON that the app's requests go through too. */
+function bareSelects(site: TestSite, firstPage: ProjectOkrs): () => Promise<void> {
+  const service = createSqlService(site.engine, { ddlPerMinute: null, dataPerSecond: null });
+  const select = async (query: string, params: readonly unknown[]): Promise<number> => {
+    const { status, body, rows } = await service.execute('execute', JSON.stringify({ query, params, method: 'all' }));
+    if (status !== 200) throw new Error(`A bare SELECT was refused: ${JSON.stringify(body)}`);
+    JSON.parse(JSON.stringify(body));
+    return rows;
+  };
+  const ids = firstPage.objectives.map(({ id }) => id);
+  return async () => {
+    await select('SELECT * FROM cycle', []);
+    const objectives = await select(
+      'SELECT * FROM objective WHERE project_id = ? AND cycle_id = ? AND archived_at IS NULL ORDER BY number LIMIT ?',
+      [large.projectId, cycle.id, ids.length],
+    );
+    const keyResults = await select(
+      `SELECT * FROM key_result WHERE objective_id IN (${ids.map(() => '?').join(', ')}) AND archived_at IS NULL ORDER BY number`,
+      ids,
+    );
+    if (objectives !== ids.length || keyResults !== ids.length * large.keyResultsEach) throw new Error('The bare SELECTs read other rows.');
+  };
+}
+
+/** The median of the ratios of runs that take turns, so that a slow moment of the machine meets both. */
+async function timesTheSelect(site: TestSite, openPage: () => Promise<ProjectOkrs>): Promise<number> {
+  const bare = bareSelects(site, await openPage());
+  await bare();
+  const ratios: number[] = [];
+  for (let run = 0; run < RUNS; run += 1) ratios.push((await timed(openPage)) / (await timed(bare)));
+  return median(ratios);
+}
+
+export async function measureScale(): Promise<readonly Measurement[]> {
+  const site = await openTestSite({ jira: company() });
+  try {
+    const filledInMs = await timed(() => fillOkrs(site.engine, large));
+    const [scope] = await site.sql('SELECT COUNT(*) AS n FROM scope_issue');
+    if (Number(scope?.n) !== 100_000) throw new Error(`The site holds ${String(scope?.n)} scope rows.`);
+
+    const openPage = (cursor?: string): Promise<ProjectOkrs> =>
+      answered(site.invoke('getProjectOkrs', cursor === undefined ? {} : { cursor }, { as: 'ada', project: 'WEB' }));
+    const pages: ProjectOkrs[] = [];
+    const allPages = await countCalls(site, async () => {
+      let cursor: string | null | undefined;
+      do {
+        const page: ProjectOkrs = await openPage(cursor ?? undefined);
+        pages.push(page);
+        cursor = page.nextCursor;
+      } while (cursor !== null);
+    });
+    const objectives = pages.flatMap((page) => page.objectives);
+    const keyResults = objectives.flatMap((objective) => objective.keyResults);
+    if (objectives.length !== large.objectives || keyResults.length !== 5000) throw new Error('The pages do not hold the whole project.');
+
+    const panel = await countCalls(site, () => answered(site.invoke('getIssueKeyResults', {}, { as: 'ada', issue: 'WEB-1000' })));
+    const event = await countCalls(site, () => site.transition('WEB-6', 'In Progress', { as: 'ada' }));
+    const ratio = await timesTheSelect(site, () => openPage());
+    return [
+      {
+        what: 'large site, project page: time of the resolver ÷ bare SELECTs of its rows',
+        budget: `≤ ${TIMES_THE_SELECT} ×`,
+        measured: `${ratio.toFixed(2)} ×`,
+        ok: ratio <= TIMES_THE_SELECT,
+      },
+      atMost('large site, project page: SQL a page', 4, Math.max(...allPages.records.map(({ sql }) => sql.length)), 'SQL requests'),
+      sizeAtMost(`large site, project page: largest of ${pages.length} answers`, 1000, allPages.responseBytes),
+      atMost('large site, issue panel: SQL', 2, panel.sql, 'SQL requests'),
+      atMost('large site, issue panel: Jira', 1, panel.jiraCalls, 'calls'),
+      sizeAtMost('large site, issue panel: answer', 1000, panel.responseBytes),
+      atMost('large site, event on an issue in no scope, no JQL source: SQL', 1, event.sql, 'SQL requests'),
+      noted('large site: filled in', `${(filledInMs / 1000).toFixed(1)} s`),
+    ];
+  } finally {
+    await site.close();
+  }
+}
