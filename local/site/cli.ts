@@ -2,7 +2,7 @@
 import { resolve } from 'node:path';
 import { helpText, runCommand } from './commands';
 import type { CommandOutcome } from './commands';
-import { findServerPort, sendToServer } from './running-server';
+import { askServer } from './running-server';
 import { openSite, removeSite } from './site';
 
 const projectRoot = resolve(__dirname, '../..');
@@ -37,8 +37,8 @@ const run = async (words: readonly string[]): Promise<CommandOutcome> => {
   const [name, ...args] = argv;
   if (name === undefined || name === 'help' || name === '--help')
     return { stdout: helpText(), stderr: '', exitCode: name === undefined ? 2 : 0 };
-  const port = findServerPort(dataDir);
-  if (port !== null) return sendToServer(port, withAbsolutePath(argv));
+  const answer = await askServer(dataDir, withAbsolutePath(argv));
+  if (answer !== null) return answer;
   if (name === 'reset') return reset(dataDir, args);
   // Whoever imports brings a company of their own; everyone else meets the demo company in a new site.
   const site = await openSite({ dataDir, demo: name !== 'import' });

@@ -16,19 +16,28 @@ const isAlive = (pid: number): boolean => {
   }
 };
 
-/** The port of the server that has the folder open; null when there is none (also when it died and left its file). */
-export const findServerPort = (dataDir: string): number | null => {
+const findServerPort = (dataDir: string): number | null => {
   const found = serverFile.safeParse(readJsonFile(join(dataDir, 'server.json')));
   return found.success && isAlive(found.data.pid) ? found.data.port : null;
 };
 
-export const sendToServer = async (port: number, argv: readonly string[]): Promise<CommandOutcome> => {
+/** The answer of the server that has the folder open; null when there is none, also when it died and left its file behind. */
+export const askServer = async (dataDir: string, argv: readonly string[]): Promise<CommandOutcome | null> => {
+  const port = findServerPort(dataDir);
+  if (port === null) return null;
   const [command = '', ...args] = argv;
-  const response = await fetch(`http://127.0.0.1:${port}/__site/command`, {
-    method: 'POST',
-    headers: { 'content-type': 'application/json' },
-    body: JSON.stringify({ command, args }),
-  });
+  let response: Response;
+  try {
+    response = await fetch(`http://127.0.0.1:${port}/__site/command`, {
+      method: 'POST',
+      headers: { 'content-type': 'application/json' },
+      body: JSON.stringify({ command, args }),
+    });
+  } catch (error) {
+    // Its number may belong to another process by now. Should it be alive after all, the folder's lock says so.
+    if (error instanceof Error && JSON.stringify(error.cause ?? '').includes('ECONNREFUSED')) return null;
+    throw error;
+  }
   if (!response.ok) throw new Error(`The server on port ${port} refused the command: ${response.status} ${await response.text()}`);
   return outcome.parse(await response.json());
 };

@@ -15,14 +15,14 @@ import { createMysqlDatabase, createMysqlEngine } from '../forge/sql/mysql-engin
 import { defaultCatalog } from '../jira/default-catalog';
 import { createJiraSite } from '../jira/jira-site';
 import type { SiteState } from '../jira/model';
-import type { Clock, ForgeHost, JiraSite, SqlEngine } from '../seams';
+import type { Clock, ForgeHost, JiraStandIn, SqlEngine } from '../seams';
 import { createFrozenClock, createTickingClock } from './clock';
 import { lockFolder } from './folder-lock';
 import { readJsonFile, writeJsonFile } from './json-file';
 import { watchTrouble } from './watch-trouble';
 
 export type Site = {
-  readonly jira: JiraSite;
+  readonly jira: JiraStandIn;
   readonly host: ForgeHost;
   readonly clock: Clock;
   readonly engine: SqlEngine;

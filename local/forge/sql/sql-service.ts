@@ -51,11 +51,14 @@ const parseRequest = (text: string): { readonly query: string; readonly params: 
   return { query: request.query, params };
 };
 
-/** `execute` takes the request body as sent. It throws only what is not emulated or a broken connection. */
-export const createSqlService = (
-  engine: SqlEngine,
-  rates: SqlRates,
-): { execute(endpoint: SqlEndpoint, requestBody: string): Promise<SqlReply>; queryOf(requestBody: string): string } => {
+export type SqlService = {
+  /** Takes the request body as sent. Rejects only for what is not emulated or a broken connection. */
+  execute(endpoint: SqlEndpoint, requestBody: string): Promise<SqlReply>;
+  /** The statement in a request body. */
+  queryOf(requestBody: string): string;
+};
+
+export const createSqlService = (engine: SqlEngine, rates: SqlRates): SqlService => {
   const ddlRate = createRate(rates.ddlPerMinute, 60_000);
   const dataRate = createRate(rates.dataPerSecond, 1_000);
 

@@ -134,6 +134,18 @@ describe('the command line', () => {
     expect(existsSync(join(dataDir, 'jira.json'))).toBe(false);
   }, 30_000);
 
+  test('opens the folder itself when the server has died and its number belongs to another process', async () => {
+    await (await open()).close();
+    const gone = createServer();
+    await new Promise<void>((done) => gone.listen(0, '127.0.0.1', done));
+    const { port } = gone.address() as AddressInfo;
+    await new Promise((done) => gone.close(done));
+    writeFileSync(join(dataDir, 'server.json'), JSON.stringify({ port, pid: process.pid }));
+    const { code, stdout } = await cli('users');
+    expect(code).toBe(0);
+    expect(JSON.parse(stdout)).toHaveLength(4);
+  }, 30_000);
+
   test('without a command prints the help and ends with 2', async () => {
     await expect(cli()).resolves.toMatchObject({ code: 2, stdout: expect.stringContaining('Usage: npm run -s site') });
   }, 30_000);
