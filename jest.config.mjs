@@ -1,5 +1,11 @@
 /** Three projects: `node` (everything without a browser), `ui` (components in jsdom), `browser` (Chromium on the local host). */
-const swc = ['@swc/jest', { jsc: { parser: { syntax: 'typescript', tsx: true }, target: 'es2022', transform: { react: { runtime: 'automatic' } } }, module: { type: 'commonjs' } }];
+const swc = [
+  '@swc/jest',
+  {
+    jsc: { parser: { syntax: 'typescript', tsx: true }, target: 'es2022', transform: { react: { runtime: 'automatic' } } },
+    module: { type: 'commonjs' },
+  },
+];
 
 const base = {
   transform: { '^.+\\.(ts|tsx|mjs)$': swc },
@@ -7,7 +13,10 @@ const base = {
 };
 
 /** Node tests and browser tests run the backend: nothing may leave the machine. (Jest itself fails a test on an unhandled rejection.) */
-const guarded = { setupFiles: ['<rootDir>/test/support/refuse-outbound.ts'], setupFilesAfterEnv: ['<rootDir>/test/support/fail-on-outbound.ts'] };
+const guarded = {
+  setupFiles: ['<rootDir>/test/support/refuse-outbound.ts'],
+  setupFilesAfterEnv: ['<rootDir>/test/support/fail-on-outbound.ts'],
+};
 
 export default {
   projects: [

@@ -2,6 +2,7 @@
  * Joins the Jira stand-in and the Forge runtime to one site, and keeps it in a folder between runs (or in memory only).
  * The first opening installs the app, and on request fills both with the demo company.
  */
+import { createHash } from 'node:crypto';
 import { mkdirSync, rmSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { z } from 'zod';
@@ -51,8 +52,11 @@ export type SiteOptions = {
 
 const projectRoot = resolve(__dirname, '../..');
 const manifestPath = join(projectRoot, 'manifest.yml');
-const mysqlDatabase = 'throughline_local';
 const files = { jira: 'jira.json', runtime: 'runtime.json', clock: 'clock.json', database: 'app.db' } as const;
+
+/** On a server each folder has a database of its own. */
+const mysqlDatabase = (dataDir: string): string =>
+  `throughline_${createHash('sha256').update(resolve(dataDir)).digest('hex').slice(0, 12)}`;
 
 /** A site nobody has worked in: one administrator, so that there is someone to act as. */
 const emptyCompany: SiteState = {
@@ -67,14 +71,14 @@ const savedClock = z.object({ offsetMs: z.number() }).optional();
 const removeDatabase = async (dataDir: string): Promise<void> => {
   for (const suffix of ['', '-wal', '-shm']) rmSync(join(dataDir, files.database + suffix), { force: true });
   const server = process.env.OKR_MYSQL_URL ?? '';
-  if (server !== '') await (await createMysqlDatabase(server, mysqlDatabase)).drop();
+  if (server !== '') await (await createMysqlDatabase(server, mysqlDatabase(dataDir))).drop();
 };
 
 const openDatabase = async (dataDir: string | null): Promise<SqlEngine> => {
   if (dataDir === null) return createLibsqlEngine(':memory:');
   const server = process.env.OKR_MYSQL_URL ?? '';
   if (server === '') return createLibsqlEngine(join(dataDir, files.database));
-  return createMysqlEngine((await createMysqlDatabase(server, mysqlDatabase)).url);
+  return createMysqlEngine((await createMysqlDatabase(server, mysqlDatabase(dataDir))).url);
 };
 
 /** Installs the app. What it logs meanwhile goes into the error, since nobody sees the records of a site that did not open. */

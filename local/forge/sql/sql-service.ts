@@ -8,7 +8,7 @@ import { SqlEngineError } from './sql-engine-error';
 import { findPolicyViolation } from './statement-policy';
 import type { SqlEndpoint } from './statement-policy';
 
-export type SqlReply = { readonly status: number; readonly body: unknown; readonly rows: number; readonly ddl: boolean };
+type SqlReply = { readonly status: number; readonly body: unknown; readonly rows: number; readonly ddl: boolean };
 
 /** Rates by real time; null: counted by nobody. */
 export type SqlRates = { readonly ddlPerMinute: number | null; readonly dataPerSecond: number | null };
