@@ -33,7 +33,7 @@ const printFirstLoad: Plugin = {
 export default defineConfig({
   root: 'static',
   base: './',
-  publicDir: false,
+  publicDir: 'public',
   clearScreen: false,
   plugins: [printFirstLoad],
   resolve: {
