@@ -20,12 +20,16 @@ type Props = {
   readonly busy?: boolean;
 };
 
-/** Space above and below the dialog, in px. */
+/** Px above and below the dialog. */
 const margin = 32;
+/** Px at the top of a scrolled frame that the host's own bar may lie over. */
+const hostBar = 56;
+/** Px a dialog may take even where less of the frame is to be seen; the frame grows for it. */
+const leastRoom = 480;
 
 /**
- * Opens the dialog while mounted and gives the focus back afterwards. Forge makes a frame as tall as its content, and a modal dialog is not
- * content: the document is stretched under it for as long as it is open.
+ * Opens the dialog while mounted and gives the focus back afterwards. Forge makes a frame as tall as its content, so the frame's own middle may be
+ * out of sight: the dialog goes where the frame is visible. And a modal dialog is no content: the document is stretched under it while it is open.
  */
 const useModal = () => {
   const ref = useRef<HTMLDialogElement>(null);
@@ -34,18 +38,30 @@ const useModal = () => {
   useEffect(() => {
     const dialog = ref.current;
     if (!dialog) return;
-    dialog.showModal();
-    // React's autoFocus came too early: until now the dialog was not shown, and what is not shown takes no focus.
-    dialog.querySelector<HTMLElement>('[data-autofocus]')?.focus();
     const stretch = new ResizeObserver(() => {
-      document.body.style.minHeight = `${dialog.offsetHeight + 2 * margin}px`;
+      document.body.style.minHeight = `${dialog.offsetTop + dialog.offsetHeight + margin}px`;
     });
-    stretch.observe(dialog);
+    // The part of this frame that no frame around it clips, of whatever origin. Looked at before opening: to open moves the focus,
+    // and the browser would scroll to wherever the dialog is by then.
+    const look = new IntersectionObserver(([frame]) => {
+      look.disconnect();
+      if (!frame) return;
+      const { top, height } = frame.intersectionRect;
+      const covered = top > 0 ? hostBar : 0;
+      dialog.style.marginTop = `${top + covered + margin}px`;
+      dialog.style.maxHeight = `${Math.max(leastRoom, height - covered - 2 * margin)}px`;
+      dialog.showModal();
+      // React's autoFocus came too early: what is not shown takes no focus.
+      dialog.querySelector<HTMLElement>('[data-autofocus]')?.focus();
+      stretch.observe(dialog);
+    });
+    look.observe(document.documentElement);
     return () => {
+      look.disconnect();
       stretch.disconnect();
       dialog.close();
       document.body.style.minHeight = '';
-      if (before instanceof HTMLElement && before.isConnected) before.focus();
+      if (before instanceof HTMLElement && before.isConnected) before.focus({ preventScroll: true });
     };
   }, [before]);
   return ref;

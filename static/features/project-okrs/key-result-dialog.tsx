@@ -66,7 +66,9 @@ const WorkSummary = ({ keyResult }: { readonly keyResult: KeyResultView & { read
     <section>
       <h3 className="details__heading">How it counts</h3>
       <p>
-        {format.number(work.done)} of {format.number(work.counted)} counted {work.counted === 1 ? 'issue' : 'issues'} done
+        {work.counted === 0
+          ? 'No issue counts yet'
+          : `${format.number(work.done)} of ${format.number(work.counted)} counted ${work.counted === 1 ? 'issue' : 'issues'} done`}
         {work.inProgress > 0 && `, ${format.number(work.inProgress)} in progress`}.{leftOut !== '' && ` Left out: ${leftOut}.`}
       </p>
       <p className="subtle">{ruleWords(rule)}</p>

@@ -39,6 +39,30 @@ globalThis.ResizeObserver = class {
   }
 };
 
+// Everything is in sight at once.
+globalThis.IntersectionObserver = class {
+  readonly root = null;
+  readonly rootMargin = '';
+  readonly thresholds = [];
+  constructor(private readonly callback: IntersectionObserverCallback) {}
+  observe(target: Element) {
+    const box = target.getBoundingClientRect();
+    this.callback(
+      [{ target, boundingClientRect: box, intersectionRect: box, rootBounds: box, intersectionRatio: 1, isIntersecting: true, time: 0 }],
+      this,
+    );
+  }
+  unobserve() {
+    // Nothing is kept to be forgotten.
+  }
+  disconnect() {
+    // As above.
+  }
+  takeRecords() {
+    return [];
+  }
+};
+
 // jsdom gives every box the size 0, and a virtualised list of height 0 shows nothing.
 Object.defineProperty(HTMLElement.prototype, 'offsetHeight', { configurable: true, get: () => 600 });
 Object.defineProperty(HTMLElement.prototype, 'offsetWidth', { configurable: true, get: () => 1000 });
