@@ -18,6 +18,9 @@ export type JiraIssue = {
 
 export const factFields = ['project', 'parent', 'status', 'resolution', 'updated'] as const;
 
+/** Jira writes offsets as `+0000`, which not every engine reads. */
+const instantOf = (text: string): number => Date.parse(text.replace(/([+-]\d{2})(\d{2})$/, '$1:$2'));
+
 const issueSchema = z.object({
   id: z.string(),
   key: z.string(),
@@ -27,14 +30,11 @@ const issueSchema = z.object({
     parent: z.object({ id: z.string() }).nullish(),
     status: z.object({ name: z.string(), statusCategory: z.object({ key: z.string() }) }),
     resolution: z.object({ name: z.string() }).nullish(),
-    updated: z.string(),
+    updated: z.string().transform(instantOf).pipe(z.number()),
   }),
 });
 
 const categories: Readonly<Record<string, JiraIssue['statusCategory']>> = { new: 'todo', indeterminate: 'in-progress', done: 'done' };
-
-/** Jira writes offsets as `+0000`, which not every engine reads. */
-const instantOf = (text: string): number => Date.parse(text.replace(/([+-]\d{2})(\d{2})$/, '$1:$2'));
 
 /** Throws a ZodError when the reply is not an issue with the fact fields. */
 export function parseIssue(reply: unknown, pointsFieldIds: readonly string[]): JiraIssue {
@@ -50,6 +50,6 @@ export function parseIssue(reply: unknown, pointsFieldIds: readonly string[]): J
     statusCategory: categories[fields.status.statusCategory.key] ?? 'todo',
     resolution: fields.resolution?.name ?? null,
     points: points ?? null,
-    updatedAt: instantOf(fields.updated),
+    updatedAt: fields.updated,
   };
 }

@@ -1,35 +1,51 @@
 /**
- * Working on JQL that a person wrote, as text: quotes are respected, nothing is understood beyond that. Jira itself judges the query.
+ * Working on JQL that a person wrote, as words: quotes and escapes are respected, nothing is understood beyond that. Jira itself judges the
+ * query, so whatever is not JQL may come out as it likes.
  */
 
-/** The query with everything inside quotes blanked out, character for character, so that positions still hold. */
-function outsideQuotes(jql: string): string {
-  let quote: string | null = null;
-  let escaped = false;
-  return Array.from(jql, (char) => {
-    if (quote === null) {
-      if (char === '"' || char === "'") quote = char;
-      return char;
-    }
-    if (escaped) escaped = false;
-    else if (char === '\\') escaped = true;
-    else if (char === quote) {
-      quote = null;
-      return char;
-    }
-    return ' '.repeat(char.length);
-  }).join('');
-}
+type Word = { readonly text: string; readonly at: number; readonly quoted: boolean };
+
+/** A quoted text, a word, or a single sign; a backslash takes the next character along, in quotes and outside. */
+const wordPattern = /"(?:[^"\\]|\\.)*"?|'(?:[^'\\]|\\.)*'?|(?:[^\s"'()[\]\\,=!<>~&|]|\\.)+|\S/gsu;
+
+const wordsOf = (jql: string): readonly Word[] =>
+  Array.from(jql.matchAll(wordPattern), ({ 0: text, index }) => ({
+    text,
+    at: index,
+    quoted: text.startsWith('"') || text.startsWith("'"),
+  }));
 
 /** The query without its ORDER BY, so that it can be combined with other clauses. */
 export function withoutOrderBy(jql: string): string {
-  const at = outsideQuotes(jql).search(/(^|\s)order\s+by\s/i);
-  return (at === -1 ? jql : jql.slice(0, at)).trim();
+  const words = wordsOf(jql);
+  const is = (word: Word | undefined, text: string): boolean => word?.text.toLowerCase() === text;
+  const order = words.find((word, index) => is(word, 'order') && is(words[index + 1], 'by'));
+  return (order === undefined ? jql : jql.slice(0, order.at)).trim();
 }
 
-/** Functions that mean something else for each person who asks; a scope must mean the same for everyone. */
+const personalFunctions = ['currentUser', 'currentLogin', 'lastLogin', 'issueHistory', 'votedIssues', 'watchedIssues'];
+
+/** What a word says: without its quotes, escapes resolved. */
+function readWord({ text, quoted }: Word): string {
+  const inner = quoted ? text.slice(1, -1) : text;
+  return inner.replace(/\\(?:u([0-9a-f]{4})|(.))/gisu, (_, code: string | undefined, char: string | undefined) =>
+    code === undefined ? (char ?? '') : String.fromCharCode(parseInt(code, 16)),
+  );
+}
+
+/**
+ * The first function that means something else for each person who asks, in Jira's spelling; null when there is none. A scope must mean the
+ * same for everyone. A function's name may stand in quotes.
+ */
 export function personalFunctionIn(jql: string): string | null {
-  return /\b(currentUser|currentLogin|lastLogin|issueHistory|votedIssues|watchedIssues)\s*\(/i.exec(outsideQuotes(jql))?.[1] ?? null;
+  const words = wordsOf(jql);
+  for (const [index, word] of words.entries()) {
+    if (words[index + 1]?.text !== '(') continue;
+    const name = readWord(word).toLowerCase();
+    const found = personalFunctions.find((candidate) => candidate.toLowerCase() === name);
+    if (found !== undefined) return found;
+  }
+  return null;
 }
 
 /** `(a) AND (b)`; each side keeps its own meaning. */

@@ -7,45 +7,61 @@ import type { KeyResultView } from '../contract/okr';
 import type { IssueFactRecord } from '../store/issue-facts';
 import type { SourceRecord } from '../store/sources';
 import type { Actor, AppDeps, Deps } from './deps';
-import { findAncestors } from './issue-facts';
+import { findAncestors, holdAgainstKnown, sameFact, type CheckedFacts } from './issue-facts';
 import { loadKeyResult, ownersOf, viewKeyResult } from './load';
-import { invalid, OkrError } from './okr-error';
-import { requireScopeChange } from './permission';
+import { idTaken, invalid, OkrError } from './okr-error';
+import { requireBrowse, requireScopeChange } from './permission';
 import { recompute } from './recompute';
-import { resolveSource, type ResolvedSource } from './resolve-source';
-import { readSettings, type Settings } from './settings';
+import { nameSource, pickedIssueId, readSourceIssues, type NamedSource } from './resolve-source';
+import { readSettings } from './settings';
 
 const MAX_SOURCES = 20;
 
-const sameSource = (source: SourceRecord, of: ResolvedSource['of']): boolean =>
+type SourceKind = { readonly type: 'issue' | 'children'; readonly issueId: string } | { readonly type: 'jql'; readonly jql: string };
+
+const kindOf = (source: NamedSource): SourceKind => (source.type === 'jql' ? source : { type: source.type, issueId: source.issue.id });
+
+const sameSource = (source: SourceRecord, of: SourceKind): boolean =>
   source.type === 'jql' || of.type === 'jql'
     ? source.type === 'jql' && of.type === 'jql' && source.jql === of.jql
     : source.type === of.type && source.issueId === of.issueId;
 
-/** Writes facts that are new or newer than what is known, and those of ancestors nobody knows yet. */
-async function writeFacts(deps: AppDeps, facts: readonly IssueFactRecord[], settings: Settings): Promise<void> {
-  const known = await deps.store.issueFacts.find(facts.map(({ issueId }) => issueId));
-  const { fresh } = await findAncestors(deps, facts, settings);
-  const newer = facts.filter((fact) => {
+/**
+ * The key results that have counted these issues so far and count them differently from now on: what is read here may be ahead of an
+ * event that is still on its way, and that event will then find nothing new.
+ */
+async function keyResultsMovedBy(
+  deps: AppDeps,
+  changed: readonly IssueFactRecord[],
+  known: CheckedFacts['known'],
+): Promise<readonly string[]> {
+  const moved = changed.filter((fact) => {
     const before = known.get(fact.issueId);
-    return before === undefined || before.gone || fact.updatedAt >= before.updatedAt;
+    return before !== undefined && !sameFact(before, fact);
   });
-  await deps.store.issueFacts.replace([...newer, ...fresh]);
+  const reparented = moved.filter((fact) => known.get(fact.issueId)?.parentId !== fact.parentId);
+  const counting = await deps.store.scope.listByIssues(moved.map(({ issueId }) => issueId));
+  const below = await deps.store.issueFacts.listKeyResultsBelow(reparented.map(({ issueId }) => issueId));
+  return [...counting.map(({ keyResultId }) => keyResultId), ...below];
 }
 
 export async function addSource(deps: Deps, actor: Actor, input: Input<'addSource'>): Promise<KeyResultView> {
   const loaded = await loadKeyResult(deps, input.keyResultId);
   const { keyResult, objective } = loaded;
+  await requireBrowse(deps, actor, objective.projectId, 'key result');
   const settings = await readSettings(deps);
-  const { of, facts } = await resolveSource(deps, input.source, settings);
+  const named = await nameSource(deps, input.source, settings);
   await requireScopeChange(deps, actor, {
     projectId: objective.projectId,
     ownerAccountIds: ownersOf(loaded),
-    issueId: of.type === 'issue' ? of.issueId : null,
+    issueId: pickedIssueId(named),
   });
   if (keyResult.kind !== 'work') throw invalid('keyResultId', 'This key result is measured by a metric, not by its issues.');
+  const of = kindOf(named);
+  const withThisId = await deps.store.sources.find(input.id);
+  if (withThisId !== null && !(withThisId.keyResultId === keyResult.id && sameSource(withThisId, of))) throw idTaken('source');
   const sources = await deps.store.sources.listByKeyResult(keyResult.id);
-  if (sources.some(({ source }) => source.id === input.id || sameSource(source, of))) {
+  if (sources.some(({ source }) => sameSource(source, of))) {
     await recompute(deps, [keyResult.id]);
     return viewKeyResult(deps, keyResult.id);
   }
@@ -53,19 +69,21 @@ export async function addSource(deps: Deps, actor: Actor, input: Input<'addSourc
     throw new OkrError('LIMIT', `A key result has at most ${MAX_SOURCES} sources. Replace single issues by a query that finds them.`);
   }
 
+  const read = await readSourceIssues(deps, named, settings);
+  const { current, known } = await holdAgainstKnown(deps, read);
+  const changed = current.filter((fact) => fact !== known.get(fact.issueId));
+  const { fresh } = await findAncestors(deps, current, settings);
+  const touched = [...new Set([keyResult.id, ...(await keyResultsMovedBy(deps, changed, known))])];
+
   const source: SourceRecord = { id: input.id, keyResultId: keyResult.id, ...of };
-  await deps.store.keyResults.markDirty([keyResult.id]);
-  await writeFacts(deps, facts, settings);
+  await deps.store.keyResults.markDirty(touched);
+  await deps.store.issueFacts.replace([...changed, ...fresh]);
   await deps.store.scope.add(
-    facts.map(({ issueId }) => ({ sourceId: source.id, issueId, keyResultId: keyResult.id })),
+    read.map(({ issueId }) => ({ sourceId: source.id, issueId, keyResultId: keyResult.id })),
     deps.now(),
   );
   await deps.store.sources.add(source, { accountId: actor.accountId, at: deps.now() });
-  await recompute(deps, [keyResult.id]);
-  await deps.publish({
-    projectIds: [objective.projectId],
-    keyResultIds: [keyResult.id],
-    issueIds: of.type === 'issue' ? [of.issueId] : [],
-  });
+  const projectIds = await recompute(deps, touched);
+  await deps.publish({ projectIds, keyResultIds: touched, issueIds: of.type === 'issue' ? [of.issueId] : [] });
   return viewKeyResult(deps, keyResult.id);
 }

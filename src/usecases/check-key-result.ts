@@ -3,7 +3,8 @@ import { invalid } from './okr-error';
 
 /** Throws `INVALID` when the due day comes before the start. */
 export function checkDates(startDay: string, dueDay: string): void {
-  if (dueDay < startDay) throw invalid('dueDay', `The due day ${dueDay} is before the start ${startDay}.`);
+  if (dueDay < startDay)
+    throw invalid('dueDay', `The due day ${dueDay} is before the start ${startDay}. Give a later due day or an earlier start.`);
 }
 
 /** Throws `INVALID` when there is no way to go. */

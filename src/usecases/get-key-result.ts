@@ -16,7 +16,7 @@ const rank = (measure: IssueMeasure): number => (measure.standing !== 'counted' 
 
 export async function getKeyResult(deps: Deps, actor: Actor, input: Input<'getKeyResult'>): Promise<KeyResultDetails> {
   const { keyResult, objective } = await loadKeyResult(deps, input.keyResultId);
-  await requireBrowse(deps, actor, objective.projectId);
+  await requireBrowse(deps, actor, objective.projectId, 'key result');
   const cycle = await loadCycle(deps, objective.cycleId);
   const sources = await deps.store.sources.listByKeyResult(keyResult.id);
   const memberships = await deps.store.scope.listMemberships(keyResult.id);

@@ -22,6 +22,32 @@ export const factOf = (issue: JiraIssue, settings: Settings, checkedAt: number):
   checkedAt,
 });
 
+/** True when everything that progress depends on is the same. */
+export const sameFact = (a: IssueFactRecord, b: IssueFactRecord): boolean =>
+  a.projectId === b.projectId &&
+  a.parentId === b.parentId &&
+  a.statusCategory === b.statusCategory &&
+  a.resolution === b.resolution &&
+  a.cancelled === b.cancelled &&
+  a.gone === b.gone &&
+  a.points === b.points;
+
+export type CheckedFacts = {
+  /** One for each that was read: itself, or what is known where that is newer (a search may answer from an index that lags). */
+  readonly current: readonly IssueFactRecord[];
+  readonly known: ReadonlyMap<string, IssueFactRecord>;
+};
+
+/** Holds what was just read against what is known. One SQL request a thousand issues. */
+export async function holdAgainstKnown(deps: AppDeps, read: readonly IssueFactRecord[]): Promise<CheckedFacts> {
+  const known = await deps.store.issueFacts.find(read.map(({ issueId }) => issueId));
+  const current = read.map((fact) => {
+    const before = known.get(fact.issueId);
+    return before === undefined || before.gone || fact.updatedAt >= before.updatedAt ? fact : before;
+  });
+  return { current, known };
+}
+
 /**
  * The ancestors of these facts that are neither among them nor known to the store, read from Jira level by level;
  * together with what the store knew, so that a chain can be followed. Costs nothing when no parent is new.

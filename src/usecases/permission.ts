@@ -12,11 +12,11 @@ export function projectOf(actor: Actor, projectId: string | undefined): string {
   return id;
 }
 
-/** Passes when the person may browse the project. The open project costs no call: the platform has checked it. */
-export async function requireBrowse(deps: Deps, actor: Actor, projectId: string): Promise<void> {
+/** Passes when the person may browse the project; to anyone else `what` does not exist. The open project costs no call: the platform has checked it. */
+export async function requireBrowse(deps: Deps, actor: Actor, projectId: string, what = 'project'): Promise<void> {
   if (actor.openProjectId === projectId) return;
   const grants = await deps.jiraAsUser.permissions({ permissions: ['BROWSE_PROJECTS'], projectIds: [projectId] });
-  if (!grants.inProject('BROWSE_PROJECTS', projectId)) throw notFound('project');
+  if (!grants.inProject('BROWSE_PROJECTS', projectId)) throw notFound(what);
 }
 
 /** Passes when the person administers the project, or owns one of the things at hand and may still browse the project. */
@@ -53,6 +53,6 @@ export async function requireScopeChange(
   if (thing.issueId !== null && grants.onIssue('EDIT_ISSUES', thing.issueId)) return;
   throw new OkrError(
     'FORBIDDEN',
-    'Only a project administrator or the owner can change what counts for this key result; single issues also those who may edit the issue.',
+    'Only a project administrator or the owner can change what counts for this key result. Whoever may edit an issue can add or remove that one. Ask one of them.',
   );
 }

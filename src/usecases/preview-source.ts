@@ -6,61 +6,77 @@ import type { Input } from '../contract/api';
 import type { SourcePreview } from '../contract/okr';
 import { dayOf } from '../domain/calendar';
 import type { CountingRule, IssueFacts } from '../domain/model';
-import { measureWork } from '../domain/work';
+import { measureWork, type IssueMeasure } from '../domain/work';
+import type { SourceRecord } from '../store/sources';
 import type { Actor, Deps } from './deps';
-import { findAncestors, withAncestors } from './issue-facts';
+import { findAncestors, holdAgainstKnown, withAncestors } from './issue-facts';
 import { loadCycle, loadKeyResult, ownersOf } from './load';
 import { invalid, notFound } from './okr-error';
-import { requireScopeChange } from './permission';
-import { resolveSource } from './resolve-source';
+import { requireBrowse, requireScopeChange } from './permission';
+import { nameSource, pickedIssueId, readSourceIssues, type NamedSource } from './resolve-source';
 import { viewScopeIssues } from './scope-issues';
-import { readSettings } from './settings';
+import { readSettings, type Settings } from './settings';
 import { progressView, spanOf } from './views';
 
 const SAMPLE = 20;
 
-type Change = { readonly issueId: string | null; readonly matched: readonly string[]; readonly after: readonly IssueFacts[] };
+type Change = { readonly matched: readonly string[]; readonly after: readonly IssueFacts[] };
 
-async function changeByAdding(deps: Deps, input: Input<'addSource'>['source'], facts: readonly IssueFacts[]): Promise<Change> {
-  const settings = await readSettings(deps);
-  const resolved = await resolveSource(deps, input, settings);
-  const present = new Set(facts.map(({ issueId }) => issueId));
-  const { fresh, known } = await findAncestors(deps, resolved.facts, settings);
-  const joining = withAncestors(resolved.facts, [...known, ...fresh]).filter(({ issueId }) => !present.has(issueId));
+/** What somebody wants to change: looked up, but not worked out before it is known that they may. */
+type Proposal = {
+  /** The issue picked by hand that it is about, if it is about one. */
+  readonly issueId: string | null;
+  readonly work: (before: readonly IssueFacts[]) => Promise<Change>;
+};
+
+async function changeByAdding(deps: Deps, source: NamedSource, settings: Settings, before: readonly IssueFacts[]): Promise<Change> {
+  const { current } = await holdAgainstKnown(deps, await readSourceIssues(deps, source, settings));
+  const { fresh, known } = await findAncestors(deps, current, settings);
+  const matched = current.map(({ issueId }) => issueId);
+  const brought = new Set(matched);
+  return { matched, after: [...before.filter(({ issueId }) => !brought.has(issueId)), ...withAncestors(current, [...known, ...fresh])] };
+}
+
+async function changeByRemoving(deps: Deps, source: SourceRecord, before: readonly IssueFacts[]): Promise<Change> {
+  const memberships = await deps.store.scope.listMemberships(source.keyResultId);
+  const kept = new Set(memberships.filter((row) => row.sourceId !== source.id).map((row) => row.issueId));
   return {
-    issueId: resolved.of.type === 'issue' ? resolved.of.issueId : null,
-    matched: resolved.facts.map(({ issueId }) => issueId),
-    after: [...facts, ...joining],
+    matched: memberships.filter((row) => row.sourceId === source.id).map((row) => row.issueId),
+    after: before.filter(({ issueId }) => kept.has(issueId)),
   };
 }
 
-async function changeByRemoving(deps: Deps, keyResultId: string, sourceId: string, facts: readonly IssueFacts[]): Promise<Change> {
-  const source = await deps.store.sources.find(sourceId);
+async function propose(deps: Deps, { keyResultId, change }: Input<'previewSource'>): Promise<Proposal> {
+  if ('add' in change) {
+    const settings = await readSettings(deps);
+    const source = await nameSource(deps, change.add, settings);
+    return { issueId: pickedIssueId(source), work: (before) => changeByAdding(deps, source, settings, before) };
+  }
+  const source = await deps.store.sources.find(change.remove);
   if (source?.keyResultId !== keyResultId) throw notFound('source');
-  const memberships = await deps.store.scope.listMemberships(keyResultId);
-  const kept = new Set(memberships.filter((row) => row.sourceId !== sourceId).map((row) => row.issueId));
-  return {
-    issueId: source.type === 'issue' ? source.issueId : null,
-    matched: memberships.filter((row) => row.sourceId === sourceId).map((row) => row.issueId),
-    after: facts.filter(({ issueId }) => kept.has(issueId)),
-  };
+  return { issueId: source.type === 'issue' ? source.issueId : null, work: (before) => changeByRemoving(deps, source, before) };
+}
+
+async function visibleTo(deps: Deps, issues: readonly IssueMeasure[]): Promise<readonly IssueMeasure[]> {
+  if (issues.length === 0) return [];
+  const grants = await deps.jiraAsUser.permissions({ permissions: ['BROWSE_PROJECTS'], issueIds: issues.map(({ issueId }) => issueId) });
+  return issues.filter(({ issueId }) => grants.onIssue('BROWSE_PROJECTS', issueId));
 }
 
 export async function previewSource(deps: Deps, actor: Actor, input: Input<'previewSource'>): Promise<SourcePreview> {
   const loaded = await loadKeyResult(deps, input.keyResultId);
   const { keyResult, objective } = loaded;
-  if (keyResult.kind !== 'work') throw invalid('keyResultId', 'This key result is measured by a metric, not by its issues.');
-  const rule: CountingRule = keyResult.rule;
-  const before = (await deps.store.scope.listFacts([keyResult.id])).get(keyResult.id) ?? [];
-  const change =
-    'add' in input.change
-      ? await changeByAdding(deps, input.change.add, before)
-      : await changeByRemoving(deps, keyResult.id, input.change.remove, before);
+  await requireBrowse(deps, actor, objective.projectId, 'key result');
+  const proposal = await propose(deps, input);
   await requireScopeChange(deps, actor, {
     projectId: objective.projectId,
     ownerAccountIds: ownersOf(loaded),
-    issueId: change.issueId,
+    issueId: proposal.issueId,
   });
+  if (keyResult.kind !== 'work') throw invalid('keyResultId', 'This key result is measured by a metric, not by its issues.');
+  const rule: CountingRule = keyResult.rule;
+  const before = (await deps.store.scope.listFacts([keyResult.id])).get(keyResult.id) ?? [];
+  const change = await proposal.work(before);
 
   const span = spanOf(keyResult, await loadCycle(deps, objective.cycleId));
   const today = dayOf(deps.now());
@@ -76,8 +92,7 @@ export async function previewSource(deps: Deps, actor: Actor, input: Input<'prev
   const leaving = was.measured.issues.filter(({ issueId }) => inBefore.has(issueId) && !inAfter.has(issueId));
   const moving = [...joining, ...leaving];
 
-  const visible = await deps.jiraAsUser.permissions({ permissions: ['BROWSE_PROJECTS'], issueIds: moving.map(({ issueId }) => issueId) });
-  const seen = moving.filter(({ issueId }) => visible.onIssue('BROWSE_PROJECTS', issueId));
+  const seen = await visibleTo(deps, moving);
   const { issues: sample } = await viewScopeIssues(deps, seen.slice(0, SAMPLE), () => []);
   return {
     matched: change.matched.length,

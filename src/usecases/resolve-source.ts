@@ -14,18 +14,22 @@ import type { Settings } from './settings';
 
 export const MAX_SOURCE_ISSUES = 5000;
 
-export type ResolvedSource = {
-  readonly of: { readonly type: 'issue' | 'children'; readonly issueId: string } | { readonly type: 'jql'; readonly jql: string };
-  readonly facts: readonly IssueFactRecord[];
-};
+/** A draft whose issue has been looked up as the person. */
+export type NamedSource =
+  { readonly type: 'issue' | 'children'; readonly issue: JiraIssue } | { readonly type: 'jql'; readonly jql: string };
 
 export const childrenOf = (issueId: string): string => `parent = ${issueId}`;
 
-async function namedIssue(deps: Deps, issue: string, settings: Settings): Promise<JiraIssue> {
-  const [found] = await deps.jiraAsUser.fetchIssues([issue], settings.pointsFieldIds);
-  if (found === undefined) throw invalid('source.issue', `Jira has no issue ${issue} that you may see. Check the key.`);
-  return found;
+/** Throws `INVALID` where the person can see no such issue. At most one Jira call. */
+export async function nameSource(deps: Deps, draft: SourceDraft, settings: Settings): Promise<NamedSource> {
+  if (draft.type === 'jql') return draft;
+  const [issue] = await deps.jiraAsUser.fetchIssues([draft.issue], settings.pointsFieldIds);
+  if (issue === undefined) throw invalid('source.issue', `Jira has no issue ${draft.issue} that you may see. Check the key.`);
+  return { type: draft.type, issue };
 }
+
+/** The issue a source picks by hand; null for sources that issues join and leave by themselves. */
+export const pickedIssueId = (source: NamedSource): string | null => (source.type === 'issue' ? source.issue.id : null);
 
 async function searchAsApp(deps: Deps, jql: string, settings: Settings): Promise<readonly JiraIssue[]> {
   const { issues, truncated } = await deps.jiraAsApp.search(jql, { limit: MAX_SOURCE_ISSUES, pointsFieldIds: settings.pointsFieldIds });
@@ -38,24 +42,21 @@ async function searchAsApp(deps: Deps, jql: string, settings: Settings): Promise
   return issues;
 }
 
-/** Writes nothing. Throws `INVALID` with Jira's own words for a query it refuses, `LIMIT` for one that finds too much. */
-export async function resolveSource(deps: Deps, draft: SourceDraft, settings: Settings): Promise<ResolvedSource> {
+/**
+ * The facts of the issues a source brings, read as the app: ask who may know before. Writes nothing. Throws `INVALID` with Jira's own words
+ * for a query it refuses from this person, `LIMIT` for a source that brings too much.
+ */
+export async function readSourceIssues(deps: Deps, source: NamedSource, settings: Settings): Promise<readonly IssueFactRecord[]> {
   const facts = (issues: readonly JiraIssue[]): readonly IssueFactRecord[] => issues.map((issue) => factOf(issue, settings, deps.now()));
-  if (draft.type === 'issue') {
-    const issue = await namedIssue(deps, draft.issue, settings);
-    return { of: { type: 'issue', issueId: issue.id }, facts: facts([issue]) };
-  }
-  if (draft.type === 'children') {
-    const parent = await namedIssue(deps, draft.issue, settings);
-    return { of: { type: 'children', issueId: parent.id }, facts: facts(await searchAsApp(deps, childrenOf(parent.id), settings)) };
-  }
-  const personal = personalFunctionIn(draft.jql);
+  if (source.type !== 'jql')
+    return facts(source.type === 'issue' ? [source.issue] : await searchAsApp(deps, childrenOf(source.issue.id), settings));
+  const personal = personalFunctionIn(source.jql);
   if (personal !== null) {
     throw invalid('source.jql', `${personal}() means somebody else for each person who looks. Name the person or the issues instead.`);
   }
   try {
-    await deps.jiraAsUser.searchIds(draft.jql, 1);
-    return { of: { type: 'jql', jql: draft.jql }, facts: facts(await searchAsApp(deps, draft.jql, settings)) };
+    await deps.jiraAsUser.searchIds(source.jql, 1);
+    return facts(await searchAsApp(deps, source.jql, settings));
   } catch (error) {
     if (error instanceof JiraRejected) throw invalid('source.jql', error.message);
     throw error;

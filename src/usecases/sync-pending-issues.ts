@@ -7,7 +7,7 @@ import type { IssueFactRecord } from '../store/issue-facts';
 import type { Membership } from '../store/scope';
 import type { SourceRecord } from '../store/sources';
 import type { AppDeps } from './deps';
-import { factOf, findAncestors } from './issue-facts';
+import { factOf, findAncestors, sameFact } from './issue-facts';
 import { recompute } from './recompute';
 import { readSettings, type Settings } from './settings';
 
@@ -66,15 +66,6 @@ function scopeChange(
   }
   return { joins, leaves };
 }
-
-const sameFact = (a: IssueFactRecord, b: IssueFactRecord): boolean =>
-  a.projectId === b.projectId &&
-  a.parentId === b.parentId &&
-  a.statusCategory === b.statusCategory &&
-  a.resolution === b.resolution &&
-  a.cancelled === b.cancelled &&
-  a.gone === b.gone &&
-  a.points === b.points;
 
 /** What to write of the issues that matter: those known before and those that join. One that Jira no longer has is kept as gone. */
 function factsToWrite(reading: Reading, joins: readonly Membership[], settings: Settings, now: number): readonly IssueFactRecord[] {

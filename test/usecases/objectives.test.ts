@@ -60,7 +60,9 @@ describe('a new objective', () => {
   });
 
   it('cannot be written into a cycle that nobody knows', async () => {
-    const refusal = failureOf(await site.invoke('createObjective', { id: newId(), cycleId: '2019-q1', title: 'x', ownerAccountId: null }, onWeb));
+    const refusal = failureOf(
+      await site.invoke('createObjective', { id: newId(), cycleId: '2019-q1', title: 'x', ownerAccountId: null }, onWeb),
+    );
     expect(refusal).toMatchObject({ code: 'INVALID', field: 'cycleId' });
   });
 
@@ -173,7 +175,10 @@ describe('cycles', () => {
   });
 
   it('that nobody knows are refused with the field', async () => {
-    expect(failureOf(await site.invoke('getProjectOkrs', { cycleId: '1999-q9' }, onWeb))).toMatchObject({ code: 'INVALID', field: 'cycleId' });
+    expect(failureOf(await site.invoke('getProjectOkrs', { cycleId: '1999-q9' }, onWeb))).toMatchObject({
+      code: 'INVALID',
+      field: 'cycleId',
+    });
     const { id } = await addObjective(site);
     expect(failureOf(await site.invoke('editObjective', { id, version: 1, cycleId: '1999-q9' }))).toMatchObject({
       code: 'INVALID',
