@@ -1,0 +1,54 @@
+/** Where things are on the screens of the site and the app: addresses, frames, rows. What a test does with them is its own. */
+import type { FrameLocator, Locator, Page } from 'playwright-core';
+
+export const projectOkrs = (page: Page): FrameLocator => page.frameLocator('iframe[data-module="project-okrs"]');
+export const issuePanel = (page: Page): FrameLocator => page.frameLocator('iframe[data-module="issue-okrs"]');
+export const linkDialog = (page: Page): FrameLocator => page.frameLocator('iframe[data-module="link-to-key-result"]');
+
+export async function openProjectOkrs(page: Page, siteUrl: string, projectKey: string): Promise<FrameLocator> {
+  await page.goto(`${siteUrl}/projects/${projectKey}/okrs`);
+  const frame = projectOkrs(page);
+  await frame.getByRole('heading', { name: 'OKRs', level: 1 }).waitFor();
+  return frame;
+}
+
+/** The issue view with its panel loaded. */
+export async function openIssue(page: Page, siteUrl: string, issueKey: string): Promise<FrameLocator> {
+  await page.goto(`${siteUrl}/browse/${issueKey}`);
+  const frame = issuePanel(page);
+  await frame.getByRole('button', { name: 'Link to key result' }).waitFor();
+  return frame;
+}
+
+/** The row of the tree grid whose title contains the words. */
+export const okrRow = (frame: FrameLocator, title: string): Locator => frame.getByRole('row').filter({ hasText: title });
+
+/** The dialog on top whose heading is `name`. */
+export const dialog = (frame: FrameLocator, name: string | RegExp): Locator => frame.getByRole('dialog', { name });
+
+/** `8 of 23 counted issues done`, as a row says it to the ear, and the cancelled ones of its note. Rejects where the row counts nothing. */
+export async function countsOf(row: Locator): Promise<{ done: number; counted: number; cancelled: number }> {
+  const work = (await row.getByText(/^\d+ of \d+ counted issues? done$/).textContent()) ?? '';
+  const [done, counted] = (work.match(/\d+/g) ?? []).map(Number);
+  const [, cancelled = '0'] = /(\d+) cancelled/.exec((await row.textContent()) ?? '') ?? [];
+  return { done: done ?? Number.NaN, counted: counted ?? Number.NaN, cancelled: Number(cancelled) };
+}
+
+/** Moves the open issue through the status menu; into Done with the resolution given. */
+export async function moveIssue(page: Page, status: string, resolution?: string): Promise<void> {
+  await page.getByRole('button', { name: /^Change the status/ }).click();
+  await page.getByRole('menuitem', { name: status, exact: true }).click();
+  if (resolution === undefined) return;
+  await page.getByLabel('Resolution').selectOption(resolution);
+  await page.getByRole('button', { name: `Move to ${status}` }).click();
+}
+
+/** Leaves a mark in every frame of the page that a reload would lose. */
+export async function markFrames(page: Page): Promise<void> {
+  for (const frame of page.frames()) await frame.evaluate(() => void (document.documentElement.dataset.marked = 'true'));
+}
+
+export async function framesAreStillMarked(page: Page): Promise<boolean> {
+  const marks = await Promise.all(page.frames().map((frame) => frame.evaluate(() => document.documentElement.dataset.marked === 'true')));
+  return marks.every(Boolean);
+}
