@@ -25,9 +25,9 @@ type Shared = {
   readonly version: number;
 };
 
-export type WorkKeyResultRecord = Shared & { readonly kind: 'work'; readonly rule: CountingRule; readonly counts: WorkCounts };
+type WorkKeyResultRecord = Shared & { readonly kind: 'work'; readonly rule: CountingRule; readonly counts: WorkCounts };
 
-export type MetricKeyResultRecord = Shared & {
+type MetricKeyResultRecord = Shared & {
   readonly kind: 'metric';
   readonly start: number;
   readonly target: number;

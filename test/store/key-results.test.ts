@@ -14,7 +14,9 @@ describeOnEveryEngine('key results', (openEngine) => {
   beforeEach(() => site.clear());
   afterAll(() => site.close());
 
-  const insert = (...keyResults: readonly NewKeyResult[]) => Promise.all(keyResults.map((one) => site.store.keyResults.insert(one)));
+  const insert = async (...keyResults: readonly NewKeyResult[]): Promise<void> => {
+    for (const one of keyResults) await site.store.keyResults.insert(one);
+  };
   const marksOf = async (id: string) =>
     (await site.select('SELECT dirty_mark, computed_mark FROM key_result WHERE id = ?', id)).map((row) => [
       Number(row.dirty_mark),
@@ -78,7 +80,7 @@ describeOnEveryEngine('key results', (openEngine) => {
 
     test('inserts at the same time get a number each, none twice and none left out', async () => {
       const ids = numbered(24, (n) => `kr-${n}`);
-      await insert(...ids.map((id) => workKeyResult({ id })));
+      await Promise.all(ids.map((id) => site.store.keyResults.insert(workKeyResult({ id }))));
       const rows = await site.select('SELECT number FROM key_result ORDER BY number');
       expect(rows.map(({ number }) => number)).toEqual(ids.map((_, index) => index + 1));
     });
