@@ -10,6 +10,17 @@ import { keyResultKey, objectiveKey, progressView, spanOf } from './views';
 const MAX_OBJECTIVES = 300;
 const MAX_TARGETS = 200;
 
+/** The key results an issue is in scope of; none for an issue the person may not see. The open issue costs no Jira call. */
+async function keyResultsOf(deps: Deps, actor: Actor, issueId: string | null): Promise<ReadonlySet<string>> {
+  if (issueId === null) return new Set();
+  if (issueId !== actor.openIssueId) {
+    const grants = await deps.jiraAsUser.permissions({ permissions: ['BROWSE_PROJECTS'], issueIds: [issueId] });
+    if (!grants.onIssue('BROWSE_PROJECTS', issueId)) return new Set();
+  }
+  const memberships = await deps.store.scope.listByIssues([issueId]);
+  return new Set(memberships.map(({ keyResultId }) => keyResultId));
+}
+
 /** By objective, then by key result, both in order of their numbers; at most two hundred. */
 export async function listLinkTargets(deps: Deps, actor: Actor, input: Input<'listLinkTargets'>): Promise<readonly LinkTarget[]> {
   const projectId = projectOf(actor, input.projectId);
@@ -18,9 +29,7 @@ export async function listLinkTargets(deps: Deps, actor: Actor, input: Input<'li
   const cycle = currentCycle(knownCycles(await deps.store.cycles.list(), today), today);
   const { objectives } = await deps.store.objectives.page({ projectId, cycleId: cycle.id, afterNumber: 0, limit: MAX_OBJECTIVES });
   const keyResults = await deps.store.keyResults.listByObjectives(objectives.map(({ id }) => id));
-  const issueId = input.issueId ?? actor.openIssueId;
-  const memberships = issueId === null ? [] : await deps.store.scope.listByIssues([issueId]);
-  const linked = new Set(memberships.map(({ keyResultId }) => keyResultId));
+  const linked = await keyResultsOf(deps, actor, input.issueId ?? actor.openIssueId);
 
   const words = (input.query ?? '').toLowerCase().split(/\s+/).filter(Boolean);
   const targets = objectives.flatMap((objective) =>

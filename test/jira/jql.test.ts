@@ -4,10 +4,11 @@ import { parseJql } from '../../local/jira/jql/parse-jql';
 import { bothOf, personalFunctionIn, withoutOrderBy } from '../../src/jira/jql';
 import { describeWithData, sharedText } from '../local/jira/shared-data';
 
+/** The text of a query's condition, as Atlassian's own parser finds it. */
 const whereOf = (jql: string): string => {
-  const { where } = parseJql(jql);
-  if (where === undefined) throw new Error(`"${jql}" has no condition`);
-  return where.text;
+  const position = parseJql(jql).where?.position;
+  if (!position) throw new Error(`"${jql}" has no condition`);
+  return jql.slice(...position);
 };
 
 /** Any text, written as Jira's JQL writes it between quotes. */
