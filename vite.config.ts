@@ -4,6 +4,7 @@
  */
 import { readFileSync } from 'node:fs';
 import { resolve } from 'node:path';
+import { fileURLToPath } from 'node:url';
 import { gzipSync } from 'node:zlib';
 import { defineConfig, type Plugin } from 'vite';
 
@@ -40,7 +41,7 @@ export default defineConfig({
     alias: [
       {
         find: /^@atlaskit\/(platform-feature-flags(\/fg)?|feature-gate-js-client\/feature-gates)$/,
-        replacement: resolve(import.meta.dirname, 'static/feature-flags-off.ts'),
+        replacement: fileURLToPath(new URL('./static/feature-flags-off.ts', import.meta.url)),
       },
     ],
   },

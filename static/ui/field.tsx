@@ -21,7 +21,12 @@ type Typed = Frame & {
   readonly onBlur?: () => void;
 };
 
-type Wiring = { readonly id: string; readonly 'aria-describedby': string | undefined; readonly 'aria-invalid': boolean; readonly required: boolean };
+type Wiring = {
+  readonly id: string;
+  readonly 'aria-describedby': string | undefined;
+  readonly 'aria-invalid': boolean;
+  readonly required: boolean;
+};
 
 /** Label, control, help and error of one field; the control takes the wiring. */
 export const Field = ({

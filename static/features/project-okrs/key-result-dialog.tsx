@@ -28,6 +28,8 @@ type Props = {
   readonly keyResultId: string;
   /** Of the row that was opened: shown until the answer is there. */
   readonly title: string;
+  /** Who may change the objective may change its key results. */
+  readonly objectiveOwnerAccountId: string | null;
   readonly today: string;
   readonly onClose: () => void;
 };
@@ -127,14 +129,14 @@ const Scope = ({
   );
 };
 
-const KeyResultDialog = ({ keyResultId, title, today, onClose }: Props) => {
+const KeyResultDialog = ({ keyResultId, title, objectiveOwnerAccountId, today, onClose }: Props) => {
   const query = useKeyResult(keyResultId);
   const refresh = useRefreshOkrs();
   const [open, setOpen] = useState<Open>(null);
   const pages = query.data?.pages ?? [];
   const details = pages[0];
   const rights = useRights(details?.objective.projectId ?? null);
-  const facts = details && { ...details, may: rights.mayChange([details.keyResult.ownerAccountId]) };
+  const facts = details && { ...details, may: rights.mayChange([details.keyResult.ownerAccountId, objectiveOwnerAccountId]) };
   const closeInner = () => setOpen(null);
 
   return (

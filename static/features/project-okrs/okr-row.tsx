@@ -93,8 +93,8 @@ const Name = ({ thing, note }: { readonly thing: ObjectiveView | KeyResultView; 
   <span className="okr-row__main">
     <KeyBadge text={thing.key} />
     <span className="okr-row__words">
-      <span className="okr-row__title" dir="auto" title={thing.title}>
-        {thing.title}
+      <span className="okr-row__title" title={thing.title}>
+        <bdi>{thing.title}</bdi>
       </span>
       {note !== '' && <span className="okr-row__note small">{note}</span>}
     </span>

@@ -38,7 +38,7 @@ const ScopeDialog = lazy(() => import('../link/scope-dialog'));
 type Open =
   | { readonly type: 'new-objective' }
   | { readonly type: 'objective'; readonly id: string }
-  | { readonly type: 'key-result'; readonly id: string; readonly title: string }
+  | { readonly type: 'key-result'; readonly id: string; readonly title: string; readonly objectiveId: string }
   | { readonly type: 'new-key-result'; readonly objectiveId: string }
   | { readonly type: 'scope'; readonly keyResultId: string };
 
@@ -97,7 +97,8 @@ const OkrsOfProject = ({ address }: { readonly address: Address | null }) => {
   const actions: RowActions = {
     open: (row: OkrRow) => {
       if (row.type === 'objective') setOpen({ type: 'objective', id: row.objective.id });
-      if (row.type === 'key-result') setOpen({ type: 'key-result', id: row.keyResult.id, title: row.keyResult.title });
+      if (row.type === 'key-result')
+        setOpen({ type: 'key-result', id: row.keyResult.id, title: row.keyResult.title, objectiveId: row.objective.id });
     },
     toggle: (objectiveId) => setCollapsed((before) => toggled(before, objectiveId)),
     addKeyResult: (objective) => setOpen({ type: 'new-key-result', objectiveId: objective.id }),
@@ -165,7 +166,15 @@ const OkrsOfProject = ({ address }: { readonly address: Address | null }) => {
             onClose={close}
           />
         )}
-        {open?.type === 'key-result' && <KeyResultDialog keyResultId={open.id} title={open.title} today={today} onClose={close} />}
+        {open?.type === 'key-result' && (
+          <KeyResultDialog
+            keyResultId={open.id}
+            title={open.title}
+            objectiveOwnerAccountId={objectiveOf(open.objectiveId)?.ownerAccountId ?? null}
+            today={today}
+            onClose={close}
+          />
+        )}
         {extended && (
           <NewKeyResultDialog objective={extended} onClose={close} onWorkAdded={(keyResultId) => setOpen({ type: 'scope', keyResultId })} />
         )}

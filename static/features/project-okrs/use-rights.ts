@@ -15,7 +15,7 @@ export type Rights = {
   mayChange(ownerAccountIds: readonly (string | null)[]): boolean;
 };
 
-export const rightsOf = (admin: Admin, accountId: string | null): Rights => ({
+const rightsOf = (admin: Admin, accountId: string | null): Rights => ({
   mayPlan: admin !== false,
   mayChange: (owners) => admin !== false || (accountId !== null && owners.includes(accountId)),
 });

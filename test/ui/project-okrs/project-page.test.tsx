@@ -1,10 +1,11 @@
 /** The project page in each of its states, and what it does by itself: paging, filters, live numbers, rights. */
+import { focusManager } from '@tanstack/react-query';
 import { act, screen, waitFor, within } from '@testing-library/react';
 import { ApiError } from '../../../static/api-error';
 import ProjectPage from '../../../static/features/project-okrs/project-page';
 import { createFakeHost, type Answers } from '../support/fake-host';
 import { renderScreen } from '../support/render-screen';
-import { metric, objective, okrs, people, q3, twoObjectives, work } from './sample-okrs';
+import { details, metric, objective, okrs, people, q3, twoObjectives, work } from './sample-okrs';
 
 const admin = { people, permissions: ['ADMINISTER_PROJECTS'] };
 const page = (answers: Answers, options = {}) => {
@@ -100,7 +101,7 @@ describe('what the page shows', () => {
 
   it('writes titles in their own direction', async () => {
     page({ getProjectOkrs: () => okrs([objective('O-3', 'לקוחות משלמים מהר', [])]) });
-    expect(await screen.findByText('לקוחות משלמים מהר')).toHaveAttribute('dir', 'auto');
+    expect((await screen.findByText('לקוחות משלמים מהר')).tagName).toBe('BDI');
   });
 });
 
@@ -205,6 +206,28 @@ describe('what the page does by itself', () => {
     expect(within(rowOf(/KR-12/)).getByRole('img', { name: 'Progress: 44\u00a0%, expected 57\u00a0%' })).toBeInTheDocument();
   });
 
+  it('asks again every minute, and when the reader comes back, where no messages arrive', async () => {
+    jest.useFakeTimers();
+    try {
+      const { host } = page({ getProjectOkrs: () => okrs(twoObjectives) }, { realtime: false });
+      await grid();
+      const before = host.calls.length;
+      await act(() => jest.advanceTimersByTimeAsync(59_000));
+      expect(host.calls).toHaveLength(before);
+      await act(() => jest.advanceTimersByTimeAsync(2_000));
+      expect(host.calls).toHaveLength(before + 1);
+      await act(async () => {
+        focusManager.setFocused(false);
+        focusManager.setFocused(true);
+        await jest.advanceTimersByTimeAsync(100);
+      });
+      expect(host.calls).toHaveLength(before + 2);
+    } finally {
+      focusManager.setFocused(undefined);
+      jest.useRealTimers();
+    }
+  });
+
   it('announces nothing when another cycle is chosen', async () => {
     const { user } = page({
       getProjectOkrs: ({ cycleId }) =>
@@ -273,6 +296,19 @@ describe('rights', () => {
     const dialog = within(await screen.findByRole('dialog', { name: 'Checkout feels instant' }));
     expect(dialog.getByRole('button', { name: 'Edit' })).toBeDisabled();
     expect(dialog.getByText('Only project administrators and the owner can change this.')).toBeInTheDocument();
+  });
+
+  it('lets the owner of an objective change its key results', async () => {
+    const { user } = page(
+      { getProjectOkrs: () => okrs(twoObjectives), getKeyResult: () => details(work('KR-32', 'Ship the payment sheet')) },
+      { permissions: [], place: { accountId: 'mia' } },
+    );
+    await grid();
+    await waitFor(() => expect(screen.getByRole('button', { name: 'New objective' })).toBeDisabled());
+    await user.click(rowOf(/KR-32/));
+    const dialog = within(await screen.findByRole('dialog', { name: 'Ship the payment sheet' }));
+    expect(await dialog.findByRole('button', { name: 'Edit' })).toBeEnabled();
+    expect(dialog.getByRole('button', { name: 'Change scope' })).toBeEnabled();
   });
 
   it('lets an owner change their own objective without being an administrator', async () => {

@@ -9,7 +9,7 @@ import type { Address, Host, NamedIssue, Person, Place } from '../../../static/h
 /** For each request a test expects: what the backend would answer. Throw an `ApiError` for a failure. */
 export type Answers = { readonly [N in ApiName]?: (input: Input<N>) => Output<N> | Promise<Output<N>> };
 
-export type Call = { readonly name: ApiName; readonly input: unknown };
+type Call = { readonly name: ApiName; readonly input: unknown };
 
 type Options = {
   readonly place?: Partial<Place>;
