@@ -1,0 +1,175 @@
+import type { Browser, Page } from 'playwright-core';
+import { z } from 'zod';
+import { people } from '../../local/demo/demo-people';
+import { accessibilityProblems } from './support/accessibility';
+import { describeInChromium, launchChromium } from './support/chromium';
+import { startLocalSite, type LocalSite } from './support/local-site';
+import { dialog, linkDialog, okrRow, openIssue, openProjectOkrs } from './support/okr-screens';
+import { keepScreenshot } from './support/screenshots';
+import { openWatchedPage, type WatchedPage } from './support/watched-page';
+
+jest.setTimeout(120_000);
+
+type Place = { readonly page: Page; readonly url: string; issue(jql: string): Promise<string> };
+
+const issueList = z.object({ issues: z.array(z.object({ key: z.string() })) });
+
+/** How to get to each screen, and how to know that it is there. */
+const screens: Record<string, (place: Place) => Promise<void>> = {
+  'the list of projects': async ({ page, url }) => {
+    await page.goto(`${url}/projects`);
+    await page
+      .getByRole('link', { name: /Acme Mobile/ })
+      .first()
+      .waitFor();
+  },
+  'the list of issues': async ({ page, url }) => {
+    await page.goto(`${url}/projects/WEB/issues`);
+    await page
+      .getByRole('link', { name: /^WEB-\d+$/ })
+      .first()
+      .waitFor();
+  },
+  'the inspector': async ({ page, url }) => {
+    await page.goto(`${url}/inspector`);
+    await page.getByRole('heading', { level: 1 }).waitFor();
+  },
+  'the project page': async ({ page, url }) => {
+    await okrRow(await openProjectOkrs(page, url, 'WEB'), 'Checkout feels instant').waitFor();
+  },
+  'the project page with long names': async ({ page, url }) => {
+    await okrRow(await openProjectOkrs(page, url, 'MOB'), 'An old phone with little memory').waitFor();
+  },
+  'the project page of a cycle without objectives': async ({ page, url }) => {
+    const okrs = await openProjectOkrs(page, url, 'WEB');
+    await okrs.getByLabel('Cycle').selectOption({ index: 2 });
+    await okrs.getByText(/^No objectives in/).waitFor();
+  },
+  'an objective': async ({ page, url }) => {
+    const okrs = await openProjectOkrs(page, url, 'WEB');
+    await okrRow(okrs, 'Checkout feels instant').click();
+    await dialog(okrs, 'Checkout feels instant on every phone').getByRole('button', { name: 'Edit' }).waitFor();
+  },
+  'a key result measured by work': async ({ page, url }) => {
+    const okrs = await openProjectOkrs(page, url, 'WEB');
+    await okrRow(okrs, 'Keep the shop open').click();
+    await dialog(okrs, /^Keep the shop open/)
+      .getByText(/issues in scope$/)
+      .waitFor();
+  },
+  'a key result measured by a value': async ({ page, url }) => {
+    const okrs = await openProjectOkrs(page, url, 'WEB');
+    await okrRow(okrs, 'Time to pay').click();
+    await dialog(okrs, /^Time to pay/)
+      .getByText('Record a value')
+      .waitFor();
+  },
+  'the scope of a key result': async ({ page, url }) => {
+    const okrs = await openProjectOkrs(page, url, 'WEB');
+    await okrRow(okrs, 'Finish everything on the checkout speed list').click();
+    await dialog(okrs, /^Finish everything/)
+      .getByRole('button', { name: 'Change scope' })
+      .click();
+    const scope = dialog(okrs, /^Scope of KR-/);
+    await scope.getByLabel('A filter (JQL)').check();
+    await scope.getByLabel('Filter', { exact: true }).fill('project = WEB AND labels = accessibility');
+    await scope.getByText(/^Adds \d+ issues/).waitFor();
+  },
+  'a new objective': async ({ page, url }) => {
+    const okrs = await openProjectOkrs(page, url, 'WEB');
+    await okrs.getByRole('button', { name: 'New objective' }).click();
+    await dialog(okrs, 'New objective').getByRole('textbox').first().waitFor();
+  },
+  'a new key result': async ({ page, url }) => {
+    const okrs = await openProjectOkrs(page, url, 'WEB');
+    await okrRow(okrs, 'Merchants solve')
+      .getByRole('button', { name: /^Add key result/ })
+      .click();
+    await dialog(okrs, /^New key result/)
+      .getByRole('textbox')
+      .first()
+      .waitFor();
+  },
+  'an open issue that serves a key result': async ({ page, url, issue }) => {
+    const panel = await openIssue(page, url, await issue('labels = checkout-speed AND issuetype = Story AND statusCategory != Done'));
+    await panel.getByText('Closing this issue:').first().waitFor();
+  },
+  'an issue that serves none': async ({ page, url, issue }) => {
+    const panel = await openIssue(page, url, await issue('project = WEB AND issuetype = Bug AND labels is EMPTY'));
+    await panel.getByText('This issue serves no key result yet.').waitFor();
+  },
+  'the dialog that links an issue': async ({ page, url, issue }) => {
+    await openIssue(page, url, await issue('project = WEB AND issuetype = Bug AND labels is EMPTY'));
+    await page.getByRole('button', { name: 'Actions' }).click();
+    await page.getByRole('menuitem', { name: 'Link to key result' }).click();
+    const link = linkDialog(page);
+    await link.getByRole('radio', { name: /Publish the statement/ }).check();
+    await link.getByText(/[Aa]dds 1 issue/).waitFor();
+  },
+};
+
+describeInChromium('Every screen', () => {
+  let browser: Browser;
+  let site: LocalSite;
+
+  beforeAll(async () => {
+    [browser, site] = await Promise.all([launchChromium(), startLocalSite()]);
+  });
+  afterAll(async () => {
+    await Promise.all([browser?.close(), site?.stop()]);
+  });
+
+  const findIssue = async (jql: string): Promise<string> => {
+    const reply = await site.command(
+      'jira',
+      'POST',
+      '/rest/api/3/search/jql',
+      JSON.stringify({ jql: `${jql} ORDER BY key`, fields: ['summary'] }),
+    );
+    const [issue] = issueList.parse(JSON.parse(reply)).issues;
+    if (!issue) throw new Error(`The demo site has no issue for: ${jql}`);
+    return issue.key;
+  };
+
+  describe.each([
+    ['light', 320],
+    ['light', 1024],
+    ['light', 1600],
+    ['dark', 320],
+    ['dark', 1024],
+    ['dark', 1600],
+  ] as const)('in %s colours, %d px wide', (colorMode, width) => {
+    let watched: WatchedPage;
+    beforeEach(async () => {
+      watched = await openWatchedPage(browser, site.url, { accountId: people.tomas.accountId, colorMode, width });
+    });
+    afterEach(() => watched.close());
+
+    it.each(Object.entries(screens))(
+      '%s keeps the content policy, has no errors, no barriers and no sideways scroll',
+      async (name, open) => {
+        const { page } = watched;
+        await open({ page, url: site.url, issue: findIssue });
+        // A frame takes the height of its content a moment after the content is there.
+      await page.waitForTimeout(300);
+        await keepScreenshot(page, `${name} ${width} ${colorMode}`);
+        const barriers = await accessibilityProblems(page);
+        expect({ problems: watched.problems(), barriers, sideways: await sidewaysScroll(page) }).toEqual({
+          problems: [],
+          barriers: [],
+          sideways: [],
+        });
+      },
+    );
+  });
+});
+
+/** The frames whose content is wider than they are, by address. */
+async function sidewaysScroll(page: Page): Promise<string[]> {
+  const wide: string[] = [];
+  for (const frame of page.frames()) {
+    const overflow = await frame.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth);
+    if (overflow > 0) wide.push(`${new URL(frame.url()).pathname}: ${overflow} px`);
+  }
+  return wide;
+}
