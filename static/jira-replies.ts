@@ -1,6 +1,6 @@
 /**
  * Reads Jira's replies to the browser into our own shapes; what does not look as documented is skipped, never trusted.
- * By hand instead of with zod: zod alone would be a tenth of the panel's first load. Does no requests.
+ * By hand: for these few fields the panel should not have to load zod. Does no requests.
  */
 import type { IssueSuggestion, NamedIssue, Person } from './host';
 

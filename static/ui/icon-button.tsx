@@ -1,6 +1,6 @@
 /**
  * A small button with an icon for a face and a name for everyone.
- * Our own: Atlaskit's IconButton always brings its tooltip along, 33 KB gzip more than its Button; the browser's own tooltip says the same.
+ * Our own: Atlaskit's IconButton always brings its tooltip along, 38 kB gzip beside its Button; the browser's own tooltip says the same.
  */
 import type { ComponentType, MouseEvent } from 'react';
 import './icon-button.css';
