@@ -14,6 +14,9 @@ type Place = { readonly page: Page; readonly url: string; issue(jql: string): Pr
 
 const issueList = z.object({ issues: z.array(z.object({ key: z.string() })) });
 
+/** A reported bug that no source of the demo brings into a scope. */
+const unserved = 'project = WEB AND issuetype = Bug AND parent is EMPTY AND labels is EMPTY AND statusCategory != Done';
+
 /** How to get to each screen, and how to know that it is there. */
 const screens: Record<string, (place: Place) => Promise<void>> = {
   'the list of projects': async ({ page, url }) => {
@@ -95,11 +98,11 @@ const screens: Record<string, (place: Place) => Promise<void>> = {
     await panel.getByText('Closing this issue:').first().waitFor();
   },
   'an issue that serves none': async ({ page, url, issue }) => {
-    const panel = await openIssue(page, url, await issue('project = WEB AND issuetype = Bug AND labels is EMPTY'));
+    const panel = await openIssue(page, url, await issue(unserved));
     await panel.getByText('This issue serves no key result yet.').waitFor();
   },
   'the dialog that links an issue': async ({ page, url, issue }) => {
-    await openIssue(page, url, await issue('project = WEB AND issuetype = Bug AND labels is EMPTY'));
+    await openIssue(page, url, await issue(unserved));
     await page.getByRole('button', { name: 'Actions' }).click();
     await page.getByRole('menuitem', { name: 'Link to key result' }).click();
     const link = linkDialog(page);
@@ -146,15 +149,16 @@ describeInChromium('Every screen', () => {
     afterEach(() => watched.close());
 
     it.each(Object.entries(screens))(
-      '%s keeps the content policy, has no errors, no barriers and no sideways scroll',
+      '%s is whole: no error, no barrier, no breach of the content policy, no sideways scroll',
       async (name, open) => {
         const { page } = watched;
         await open({ page, url: site.url, issue: findIssue });
         // A frame takes the height of its content a moment after the content is there.
-      await page.waitForTimeout(300);
-        await keepScreenshot(page, `${name} ${width} ${colorMode}`);
+        await page.waitForTimeout(300);
         const barriers = await accessibilityProblems(page);
-        expect({ problems: watched.problems(), barriers, sideways: await sidewaysScroll(page) }).toEqual({
+        const sideways = await sidewaysScroll(page);
+        await keepScreenshot(page, `${name} ${width} ${colorMode}`);
+        expect({ problems: watched.problems(), barriers, sideways }).toEqual({
           problems: [],
           barriers: [],
           sideways: [],

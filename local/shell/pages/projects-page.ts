@@ -32,6 +32,10 @@ export async function projectsPage(session: SessionView): Promise<HTMLElement> {
           { class: 'empty' },
           `${session.user.displayName} may see no project. Switch the user in the upper right corner, or import issues with “npm start -- --import FILE”.`,
         )
-      : h('table', { class: 'list' }, h('thead', {}, h('tr', {}, heading)), h('tbody', {}, projects.map(row))),
+      : h(
+          'div',
+          { class: 'scroll', tabindex: 0, role: 'region', 'aria-label': 'Projects you may see' },
+          h('table', { class: 'list' }, h('thead', {}, h('tr', {}, heading)), h('tbody', {}, projects.map(row))),
+        ),
   );
 }
