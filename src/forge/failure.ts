@@ -1,6 +1,5 @@
 /** Turns whatever a use case threw into the closed set of failures the browser knows; the unforeseen gets a reference and a log line. */
 import { randomUUID } from 'node:crypto';
-import { z } from 'zod';
 import type { Failure } from '../contract/result';
 import { JiraRejected, JiraUnavailable } from '../jira/jira-error';
 import { OkrError } from '../usecases/okr-error';
@@ -15,15 +14,6 @@ function traceOf(error: unknown): string {
 export function failureOf(error: unknown, what: string): Failure {
   if (error instanceof OkrError)
     return { code: error.code, message: error.message, ...(error.field === null ? {} : { field: error.field }) };
-  if (error instanceof z.ZodError) {
-    const [issue] = error.issues;
-    const field = issue?.path.join('.') ?? '';
-    return {
-      code: 'INVALID',
-      message: `${field === '' ? 'The request' : field}: ${issue?.message ?? 'is not valid'}.`,
-      ...(field === '' ? {} : { field }),
-    };
-  }
   if (error instanceof JiraUnavailable || error instanceof JiraRejected) {
     console.warn(`${what}: ${error.name}`);
     const wait =

@@ -9,6 +9,7 @@ import type { Result } from '../contract/result';
 import type { Actor, Deps } from '../usecases/deps';
 import { OkrError } from '../usecases/okr-error';
 import { failureOf } from './failure';
+import { inputFailure, inputWords } from './input-failure';
 import { withTables } from './set-up';
 
 export type Handlers = { readonly [N in ApiName]: (deps: Deps, actor: Actor, input: Input<N>) => Promise<Output<N>> };
@@ -30,8 +31,10 @@ function actorOf({ context }: Request): Actor {
 async function answer<N extends ApiName>(name: N, handler: Handlers[N], deps: Deps, request: Request): Promise<Result<Api[N]['out']>> {
   try {
     const actor = actorOf(request);
+    const parsed = inputs[name].safeParse(request.payload ?? {}, { error: inputWords });
+    if (!parsed.success) return { ok: false, error: inputFailure(parsed.error) };
     // The schema of a name parses to the input of that name; TypeScript cannot follow an index that far.
-    const input = inputs[name].parse(request.payload ?? {}) as Input<N>;
+    const input = parsed.data as Input<N>;
     return { ok: true, value: await withTables(() => handler(deps, actor, input)) };
   } catch (error) {
     return { ok: false, error: failureOf(error, name) };
@@ -44,5 +47,11 @@ export function makeResolver(handlers: Handlers, deps: Deps) {
     resolver.define(name, (request: Request) => answer(name, handlers[name], deps, request));
   };
   for (const name of Object.keys(inputs) as ApiName[]) define(name);
-  return resolver.getDefinitions();
+  const answerDefined = resolver.getDefinitions();
+  // The SDK finds a function in a plain object, where "constructor" and "toString" are to be found too.
+  return (...[request, runtime]: Parameters<typeof answerDefined>): Promise<unknown> => {
+    const { functionKey } = request.call;
+    if (!Object.hasOwn(inputs, functionKey)) throw new Error(`There is no function ${functionKey}.`);
+    return answerDefined(request, runtime);
+  };
 }

@@ -3,7 +3,8 @@ import { OkrError } from '../usecases/okr-error';
 import { isSqlError } from '../store/sql-client';
 import { migrate } from './migrate';
 
-const settingUp = (): OkrError => new OkrError('SETTING_UP', 'The app is being set up. This usually takes less than a minute.');
+const settingUp = (): OkrError =>
+  new OkrError('SETTING_UP', 'The app is being set up, which usually takes less than a minute. Try again in a minute.');
 
 export async function withTables<T>(work: () => Promise<T>): Promise<T> {
   try {
@@ -13,7 +14,9 @@ export async function withTables<T>(work: () => Promise<T>): Promise<T> {
   }
   try {
     await migrate();
-  } catch {
+  } catch (error) {
+    // The runner's own message names a statement of ours, and nothing that people wrote.
+    console.warn(`The tables could not be made: ${error instanceof Error ? error.message : 'unknown'}`);
     throw settingUp();
   }
   try {

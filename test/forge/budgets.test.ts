@@ -1,0 +1,116 @@
+/** What a call may cost: SQL requests, Jira calls and points, bytes. The numbers are the budgets of the architecture. */
+import type { InvocationRecord } from '../../local/seams';
+import { openTestSite, type TestSite } from '../support/test-site';
+import { addObjective, addWork, ask, bring, issueIds, Q4, SEC, WEB, workOn } from '../usecases/support/okr-steps';
+
+let site: TestSite;
+beforeEach(async () => {
+  site = await openTestSite();
+});
+afterEach(() => site.close());
+
+const costOf = (records: readonly InvocationRecord[]) => ({
+  invocations: records.length,
+  sql: records.reduce((sum, { sql }) => sum + sql.length, 0),
+  jira: records.reduce((sum, { jira }) => sum + jira.length, 0),
+  points: records.flatMap(({ jira }) => jira).reduce((sum, { points }) => sum + points, 0),
+});
+
+describe('opening the project page', () => {
+  it('takes one invocation, at most four SQL requests and no Jira call', async () => {
+    for (let index = 0; index < 5; index += 1) await bring(site, await addWork(site, await addObjective(site)), 'project = WEB');
+    const cost = costOf(await site.recordsOf(() => ask(site, 'getProjectOkrs', {}, { project: 'WEB', as: 'cleo' })));
+    expect(cost).toMatchObject({ invocations: 1, jira: 0 });
+    expect(cost.sql).toBeLessThanOrEqual(4);
+  });
+
+  it('answers with at most a megabyte, however long the words', async () => {
+    const words = 'w'.repeat(255);
+    const objectives = Array.from(
+      { length: 200 },
+      (_, index) => `('o-${String(index)}', ${String(index + 1)}, '${WEB}', '${Q4}', '${words}', '${words}', 'ada', 1, 0, 'ada', 1)`,
+    );
+    const zeros = '0, 0, 0, 0, 0, 0, 0, 1, 0';
+    const keyResults = Array.from(
+      { length: 1000 },
+      (_, index) =>
+        `('k-${String(index)}', ${String(index + 1)}, 'o-${String(index % 200)}', 'work', '${words}', 'ada', 1, 'count', 0, '', ${zeros}, 0, 'ada', 1)`,
+    );
+    await site.sql(
+      `INSERT INTO objective (id, number, project_id, cycle_id, title, description, owner_account_id, weight, created_at, created_by, version)
+       VALUES ${objectives.join(', ')}`,
+    );
+    await site.sql(
+      `INSERT INTO key_result (id, number, objective_id, kind, title, owner_account_id, weight, weight_by, in_progress_credit, unit,
+         in_scope, counted, done, in_progress, cancelled, through_children, unestimated, dirty_mark, computed_mark, created_at, created_by, version)
+       VALUES ${keyResults.join(', ')}`,
+    );
+    const [record] = await site.recordsOf(() => ask(site, 'getProjectOkrs', {}, { project: 'WEB' }));
+    expect(record?.responseBytes).toBeGreaterThan(300_000);
+    expect(record?.responseBytes).toBeLessThanOrEqual(1024 * 1024);
+  });
+});
+
+describe('opening the issue panel', () => {
+  it('takes one invocation, at most two SQL requests and no Jira call where all is in the open project', async () => {
+    await workOn(site, ['WEB-6', 'project = WEB']);
+    await workOn(site, ['labels = checkout']);
+    const cost = costOf(await site.recordsOf(() => ask(site, 'getIssueKeyResults', {}, { issue: 'WEB-6', as: 'cleo' })));
+    expect(cost).toMatchObject({ invocations: 1, jira: 0 });
+    expect(cost.sql).toBeLessThanOrEqual(2);
+  });
+
+  it('takes at most one Jira call where key results of other projects are there', async () => {
+    await workOn(site, ['WEB-6']);
+    await bring(site, await addWork(site, await addObjective(site, { projectId: SEC })), 'WEB-6');
+    const cost = costOf(await site.recordsOf(() => ask(site, 'getIssueKeyResults', {}, { issue: 'WEB-6', as: 'cleo' })));
+    expect(cost).toMatchObject({ invocations: 1, jira: 1 });
+    expect(cost.sql).toBeLessThanOrEqual(2);
+  });
+});
+
+describe('the lozenge of a closed panel', () => {
+  it('takes one SQL request and no Jira call', async () => {
+    await workOn(site, ['WEB-6']);
+    const extension = { issue: { id: issueIds.flicker }, project: { id: WEB } };
+    const cost = costOf(await site.recordsOf(() => site.site.host.dynamicProperties('issue-okrs', 'cleo', extension)));
+    expect(cost).toEqual({ invocations: 1, sql: 1, jira: 0, points: 0 });
+  });
+});
+
+describe('an event', () => {
+  it('on an issue in no scope, with no query followed, takes one SQL request and no points', async () => {
+    await workOn(site, ['WEB-2']);
+    expect(costOf(await site.recordsOf(() => site.transition('WEB-6', 'Done')))).toEqual({ invocations: 1, sql: 1, jira: 0, points: 0 });
+  });
+
+  it('or fifty of them, once under way, cost the same SQL requests and one bulk fetch', async () => {
+    const create = (): string =>
+      site.site.jira.door.createIssue('ben', 'WEB', { summary: 'One of many', issuetype: { name: 'Task' }, labels: ['many'] }).key;
+    const keys = Array.from({ length: 50 }, create);
+    await workOn(site, ['labels = many']);
+    await workOn(site, ['labels = many', 'WEB-6']);
+    await site.settle();
+    const syncCost = async (changed: readonly string[]) => {
+      for (const key of changed) site.site.jira.door.transitionIssue('ben', key, 'Done');
+      const records = await site.recordsOf(() => site.settle());
+      const [run] = records.filter(({ moduleType, jira }) => moduleType === 'consumer' && jira.length > 0);
+      const fetches = records.flatMap(({ jira }) => jira).filter(({ path }) => path.endsWith('/bulkfetch'));
+      return { sql: run?.sql.length, fetches: fetches.length };
+    };
+    const one = await syncCost(keys.slice(0, 1));
+    expect(one.fetches).toBe(1);
+    expect(await syncCost(keys.slice(1))).toEqual(one);
+  });
+});
+
+describe('the daily pass', () => {
+  it('takes as many SQL requests for twelve key results as for two', async () => {
+    const dailyCost = async () => costOf(await site.recordsOf(() => site.site.host.schedule('daily'))).sql;
+    for (let index = 0; index < 2; index += 1) await workOn(site, []);
+    await dailyCost();
+    const few = await dailyCost();
+    for (let index = 0; index < 10; index += 1) await workOn(site, []);
+    expect(await dailyCost()).toBe(few);
+  });
+});
