@@ -20,7 +20,7 @@ type DemoKeyResultBase = {
   readonly lastDays?: number;
 };
 
-export type DemoWorkKeyResult = DemoKeyResultBase & {
+type DemoWorkKeyResult = DemoKeyResultBase & {
   readonly kind: 'work';
   readonly rule?: CountingRule;
   readonly sources: readonly DemoSource[];

@@ -6,9 +6,9 @@ import type { JiraUser } from '../seams';
 import type { DemoProject } from './demo-people';
 
 export type IssueTypeName = 'Epic' | 'Story' | 'Task' | 'Bug' | 'Sub-task';
-export type StatusName = 'To Do' | 'In Progress' | 'In Review' | 'Done';
-export type ResolutionName = 'Done' | "Won't Do" | 'Duplicate';
-export type PriorityName = 'High' | 'Medium' | 'Low';
+type StatusName = 'To Do' | 'In Progress' | 'In Review' | 'Done';
+type ResolutionName = 'Done' | "Won't Do" | 'Duplicate';
+type PriorityName = 'High' | 'Medium' | 'Low';
 
 /** Everything of an issue that can change. */
 export type IssueState = {

@@ -8,7 +8,7 @@ import type { Random } from './random';
 const minuteMs = 60_000;
 
 /** How much gets done on a day next to a plain Tuesday: 0 on weekends and holidays, less in August and before the year ends. */
-export function busyness(day: string): number {
+function busyness(day: string): number {
   const weekday = new Date(day).getUTCDay();
   if (weekday === 0 || weekday === 6) return 0;
   const date = day.slice(5);

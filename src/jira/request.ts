@@ -2,14 +2,14 @@
  * The port to Jira: one call, already bound to who asks (the app or the acting user), answered with status and parsed JSON.
  * How it travels is the platform's business.
  */
-export type JiraCall = {
+type JiraCall = {
   readonly method: 'GET' | 'POST';
   readonly path: string;
   /** JSON body of a POST. */
   readonly body?: unknown;
 };
 
-export type JiraAnswer = {
+type JiraAnswer = {
   readonly status: number;
   /** Seconds Jira asks us to wait (429 and 503); null when it says nothing. */
   readonly retryAfterSeconds: number | null;

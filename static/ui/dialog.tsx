@@ -75,7 +75,10 @@ export const Dialog = ({ title, onClose, children, footer, onSubmit, size = 'med
   };
   const parts = (
     <>
-      <div className="dialog__body">{children}</div>
+      {/* A form has fields to reach it by; plain text that scrolls has to be reachable itself. */}
+      <div className="dialog__body" tabIndex={onSubmit ? undefined : 0}>
+        {children}
+      </div>
       {footer && <div className="dialog__footer">{footer}</div>}
     </>
   );

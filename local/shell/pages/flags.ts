@@ -1,7 +1,7 @@
 /** Short messages in the lower left corner, as Jira shows them; the app's `showFlag` uses the same ones. */
 import { h } from './dom';
 
-export type FlagType = 'info' | 'success' | 'warning' | 'error';
+type FlagType = 'info' | 'success' | 'warning' | 'error';
 export type Flag = {
   readonly id: string;
   readonly type: FlagType;

@@ -1,8 +1,8 @@
 /** Where things are on the screens of the site and the app: addresses, frames, rows. What a test does with them is its own. */
 import type { FrameLocator, Locator, Page } from 'playwright-core';
 
-export const projectOkrs = (page: Page): FrameLocator => page.frameLocator('iframe[data-module="project-okrs"]');
-export const issuePanel = (page: Page): FrameLocator => page.frameLocator('iframe[data-module="issue-okrs"]');
+const projectOkrs = (page: Page): FrameLocator => page.frameLocator('iframe[data-module="project-okrs"]');
+const issuePanel = (page: Page): FrameLocator => page.frameLocator('iframe[data-module="issue-okrs"]');
 export const linkDialog = (page: Page): FrameLocator => page.frameLocator('iframe[data-module="link-to-key-result"]');
 
 export async function openProjectOkrs(page: Page, siteUrl: string, projectKey: string): Promise<FrameLocator> {
