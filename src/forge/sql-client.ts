@@ -2,12 +2,21 @@
 import { sql, ForgeSQLAPIError } from '@forge/sql';
 import { SqlError, type Row, type SqlClient, type SqlFailure, type SqlValue } from '../store/sql-client';
 
-const failures: Readonly<Record<string, SqlFailure>> = { ER_DUP_ENTRY: 'duplicate-key', ER_NO_SUCH_TABLE: 'missing-table' };
+/** By MySQL's error number; the last three are TiDB's own for a write that lost against another. */
+const failures: ReadonlyMap<unknown, SqlFailure> = new Map([
+  [1062, 'duplicate-key'],
+  [1146, 'missing-table'],
+  [1205, 'conflict'],
+  [1213, 'conflict'],
+  [8002, 'conflict'],
+  [8022, 'conflict'],
+  [9007, 'conflict'],
+]);
 
-/** MySQL's own code of a failure (`ER_DUP_ENTRY`), where Forge passes it on. */
-function engineCode(error: ForgeSQLAPIError): string | null {
+/** The engine's number and name of a failure (1062, `ER_DUP_ENTRY`), where Forge passes them on. */
+function engineError(error: ForgeSQLAPIError): { readonly errno: unknown; readonly code: unknown } {
   const debug = error.context?.debug;
-  return typeof debug === 'object' && debug !== null && 'code' in debug && typeof debug.code === 'string' ? debug.code : null;
+  return { errno: null, code: null, ...(typeof debug === 'object' ? debug : null) };
 }
 
 async function execute(statement: string, params: readonly SqlValue[]): Promise<unknown> {
@@ -19,10 +28,9 @@ async function execute(statement: string, params: readonly SqlValue[]): Promise<
     return result.rows;
   } catch (error) {
     if (!(error instanceof ForgeSQLAPIError)) throw error;
-    const code = engineCode(error);
-    throw new SqlError((code === null ? undefined : failures[code]) ?? 'other', `${error.code}${code === null ? '' : ` (${code})`}`, {
-      cause: error,
-    });
+    const { errno, code } = engineError(error);
+    const words = typeof code === 'string' ? `${error.code} (${code})` : error.code;
+    throw new SqlError(failures.get(errno) ?? 'other', words, { cause: error });
   }
 }
 

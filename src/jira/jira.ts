@@ -11,6 +11,7 @@ import type { JiraRequest } from './request';
 const BULK_FETCH = 100;
 const SEARCH_PAGE = 1000;
 const CHECK_BATCH = 1000;
+const MATCH_BATCH = 100;
 
 const errorSchema = z.object({ errorMessages: z.array(z.string()).optional(), errors: z.record(z.string(), z.string()).optional() });
 const searchSchema = z.object({ issues: z.array(z.unknown()), nextPageToken: z.string().nullish() });
@@ -127,14 +128,22 @@ export function createJira(request: JiraRequest) {
       return parsed(countSchema, await ask(endpoints.countIssues, { jql }), 'a count').count;
     },
 
-    /** For each query, which of these issues it finds; null where Jira could not run the query. One call. */
+    /** For each query, which of these issues it finds; null where Jira could not run the query. One call a hundred queries. */
     async match(issueIds: readonly string[], jqls: readonly string[]): Promise<readonly (ReadonlySet<string> | null)[]> {
-      if (issueIds.length === 0 || jqls.length === 0) return jqls.map(() => new Set<string>());
-      const { matches } = parsed(matchSchema, await ask(endpoints.matchIssues, { issueIds: issueIds.map(Number), jqls }), 'a match');
-      return jqls.map((_, index) => {
-        const match = matches[index];
-        return match === undefined || match.errors.length > 0 ? null : new Set(match.matchedIssues.map(String));
-      });
+      if (issueIds.length === 0) return jqls.map(() => new Set<string>());
+      const answers: (ReadonlySet<string> | null)[] = [];
+      for (const batch of batches(jqls, MATCH_BATCH)) {
+        const { matches } = parsed(
+          matchSchema,
+          await ask(endpoints.matchIssues, { issueIds: issueIds.map(Number), jqls: batch }),
+          'a match',
+        );
+        for (const index of batch.keys()) {
+          const match = matches[index];
+          answers.push(match === undefined || match.errors.length > 0 ? null : new Set(match.matchedIssues.map(String)));
+        }
+      }
+      return answers;
     },
 
     /** Which of these permissions the asker holds in these projects and on these issues. One call up to a thousand issues. */

@@ -2,7 +2,7 @@
 import { insertNumbered } from './numbered';
 import { numberOf, numberOrNull, textOf, textOrNull } from './row';
 import type { Row, SqlClient } from './sql-client';
-import { changedColumns, updateEach } from './statement';
+import { changedColumns } from './statement';
 
 export type ObjectiveRecord = {
   readonly id: string;
@@ -54,7 +54,19 @@ export const createObjectiveStore = (sql: SqlClient) => ({
     return insertNumbered(
       sql,
       'objective',
-      ['id', 'project_id', 'cycle_id', 'title', 'description', 'owner_account_id', 'weight', 'created_at', 'created_by', 'version'],
+      [
+        'id',
+        'project_id',
+        'cycle_id',
+        'title',
+        'description',
+        'owner_account_id',
+        'weight',
+        'created_at',
+        'created_by',
+        'version',
+        'roll_mark',
+      ],
       [
         objective.id,
         objective.projectId,
@@ -66,6 +78,7 @@ export const createObjectiveStore = (sql: SqlClient) => ({
         objective.createdAt,
         objective.createdBy,
         1,
+        0,
       ],
     );
   },
@@ -119,16 +132,5 @@ export const createObjectiveStore = (sql: SqlClient) => ({
       [at, id, version],
     );
     return touched === 1;
-  },
-
-  /** Writes rolled-up progress; derived, so it leaves `version` alone. */
-  async writeProgress(rows: readonly { readonly id: string; readonly progress: number | null }[]): Promise<void> {
-    if (rows.length === 0) return;
-    const { statement, params } = updateEach(
-      'objective',
-      ['progress'],
-      rows.map((row) => ({ id: row.id, values: [row.progress] })),
-    );
-    await sql.run(statement, params);
   },
 });

@@ -2,6 +2,7 @@
 import { createCheckInStore } from './check-ins';
 import { createCycleStore } from './cycles';
 import { createIssueFactStore } from './issue-facts';
+import { createKeyResultNumberStore } from './key-result-numbers';
 import { createKeyResultStore } from './key-results';
 import { createObjectiveStore } from './objectives';
 import { createPendingIssueStore } from './pending-issues';
@@ -18,6 +19,7 @@ export const createStore = (client: SqlClient) => {
     cycles: createCycleStore(sql),
     objectives: createObjectiveStore(sql),
     keyResults: createKeyResultStore(sql),
+    numbers: createKeyResultNumberStore(sql),
     sources: createSourceStore(sql),
     scope: createScopeStore(sql),
     issueFacts: createIssueFactStore(sql),

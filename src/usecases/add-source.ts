@@ -16,6 +16,8 @@ import { nameSource, pickedIssueId, readSourceIssues, type NamedSource } from '.
 import { readSettings } from './settings';
 
 const MAX_SOURCES = 20;
+/** Over all sources of a key result: a scope is read in one statement, whose answer Forge SQL limits to 4 MiB. */
+const MAX_SCOPE_ISSUES = 15_000;
 
 type SourceKind = { readonly type: 'issue' | 'children'; readonly issueId: string } | { readonly type: 'jql'; readonly jql: string };
 
@@ -56,7 +58,8 @@ export async function addSource(deps: Deps, actor: Actor, input: Input<'addSourc
     ownerAccountIds: ownersOf(loaded),
     issueId: pickedIssueId(named),
   });
-  if (keyResult.kind !== 'work') throw invalid('keyResultId', 'This key result is measured by a metric, not by its issues.');
+  if (keyResult.kind !== 'work')
+    throw invalid('keyResultId', 'This key result is measured by a metric, not by its issues. Record its value instead.');
   const of = kindOf(named);
   const withThisId = await deps.store.sources.find(input.id);
   if (withThisId !== null && !(withThisId.keyResultId === keyResult.id && sameSource(withThisId, of))) throw idTaken('source');
@@ -70,13 +73,19 @@ export async function addSource(deps: Deps, actor: Actor, input: Input<'addSourc
   }
 
   const read = await readSourceIssues(deps, named, settings);
+  if (sources.reduce((sum, { issues }) => sum + issues, read.length) > MAX_SCOPE_ISSUES) {
+    throw new OkrError(
+      'LIMIT',
+      `The sources of a key result bring in at most ${MAX_SCOPE_ISSUES} issues together. Narrow this one down, or split the key result.`,
+    );
+  }
   const { current, known } = await holdAgainstKnown(deps, read);
   const changed = current.filter((fact) => fact !== known.get(fact.issueId));
   const { fresh } = await findAncestors(deps, current, settings);
   const touched = [...new Set([keyResult.id, ...(await keyResultsMovedBy(deps, changed, known))])];
 
   const source: SourceRecord = { id: input.id, keyResultId: keyResult.id, ...of };
-  await deps.store.keyResults.markDirty(touched);
+  await deps.store.numbers.markDirty(touched);
   await deps.store.issueFacts.replace([...changed, ...fresh]);
   await deps.store.scope.add(
     read.map(({ issueId }) => ({ sourceId: source.id, issueId, keyResultId: keyResult.id })),

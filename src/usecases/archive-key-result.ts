@@ -2,7 +2,7 @@
 import type { Input } from '../contract/api';
 import type { Actor, Deps } from './deps';
 import { loadObjective, ownersOf } from './load';
-import { conflict, notFound } from './okr-error';
+import { conflictOnArchiving, notFound } from './okr-error';
 import { requireManage } from './permission';
 import { recompute } from './recompute';
 
@@ -13,7 +13,7 @@ export async function archiveKeyResult(deps: Deps, actor: Actor, input: Input<'a
   const { projectId } = objective;
   await requireManage(deps, actor, { what: 'key result', projectId, ownerAccountIds: ownersOf({ keyResult, objective }) });
   if (keyResult.archivedAt !== null) return null;
-  if (!(await deps.store.keyResults.archive(input.id, input.version, deps.now()))) throw conflict('key result');
+  if (!(await deps.store.keyResults.archive(input.id, input.version, deps.now()))) throw conflictOnArchiving('key result');
   await recompute(deps, [input.id]);
   await deps.publish({ projectIds: [projectId], keyResultIds: [input.id], issueIds: [] });
   return null;

@@ -1,7 +1,7 @@
 /** Puts an objective away with everything under it; nothing is deleted. Archiving what is archived already is done. */
 import type { Input } from '../contract/api';
 import type { Actor, Deps } from './deps';
-import { conflict, notFound } from './okr-error';
+import { conflictOnArchiving, notFound } from './okr-error';
 import { requireManage } from './permission';
 
 export async function archiveObjective(deps: Deps, actor: Actor, input: Input<'archiveObjective'>): Promise<null> {
@@ -10,7 +10,7 @@ export async function archiveObjective(deps: Deps, actor: Actor, input: Input<'a
   const { projectId, ownerAccountId } = objective;
   await requireManage(deps, actor, { what: 'objective', projectId, ownerAccountIds: [ownerAccountId] });
   if (objective.archivedAt !== null) return null;
-  if (!(await deps.store.objectives.archive(input.id, input.version, deps.now()))) throw conflict('objective');
+  if (!(await deps.store.objectives.archive(input.id, input.version, deps.now()))) throw conflictOnArchiving('objective');
   await deps.publish({ projectIds: [projectId], keyResultIds: [], issueIds: [] });
   return null;
 }

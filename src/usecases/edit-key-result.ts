@@ -1,7 +1,7 @@
 /** Changes a key result's words, owner, weight, dates, rule or goal: one statement under its version, which also marks it dirty. */
 import type { Input } from '../contract/api';
 import type { KeyResultView } from '../contract/okr';
-import type { KeyResultRecord } from '../store/key-results';
+import type { KeyResultRecord } from '../store/key-result-row';
 import { checkDates, checkGoal } from './check-key-result';
 import type { Actor, Deps } from './deps';
 import { loadCycle, loadKeyResult, ownersOf, viewKeyResult } from './load';
@@ -13,10 +13,12 @@ import { spanOf } from './views';
 function checkKind(keyResult: KeyResultRecord, input: Input<'editKeyResult'>): void {
   if (keyResult.kind === 'work') {
     const field = (['start', 'target', 'unit'] as const).find((name) => input[name] !== undefined);
-    if (field !== undefined) throw invalid(field, 'This key result is measured by its work: it has no start, target or unit.');
+    if (field !== undefined)
+      throw invalid(field, 'This key result is measured by its work: it has no start, target or unit. Change its counting rule instead.');
     return;
   }
-  if (input.rule !== undefined) throw invalid('rule', 'This key result is measured by a metric: it has no counting rule.');
+  if (input.rule !== undefined)
+    throw invalid('rule', 'This key result is measured by a metric: it has no counting rule. Change its start, target or unit instead.');
   checkGoal(input.start ?? keyResult.start, input.target ?? keyResult.target);
 }
 

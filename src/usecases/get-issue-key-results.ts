@@ -12,6 +12,9 @@ import { notFound, OkrError } from './okr-error';
 import { describeSource } from './view-sources';
 import { keyResultView, objectiveKey } from './views';
 
+/** About 2 MB of the 4 MiB that Forge SQL answers at most. */
+const ROWS_PER_READ = 15_000;
+
 type Row = Awaited<ReturnType<Deps['store']['keyResults']['listByIssue']>>[number];
 
 function sourceOf({ source, keyResult }: Row): SourceView {
@@ -56,6 +59,28 @@ async function visibility(
   return (projectId) => projectId === actor.openProjectId || grants.inProject('BROWSE_PROJECTS', projectId);
 }
 
+/** The facts of these scopes: in one SQL request, or in several where they are too large for the answer to one. */
+async function readScopes(deps: Deps, keyResults: readonly Row['keyResult'][]): Promise<ReadonlyMap<string, readonly IssueFacts[]>> {
+  const facts = new Map<string, readonly IssueFacts[]>();
+  const read = async (ids: readonly string[]): Promise<void> => {
+    for (const [id, scope] of await deps.store.scope.listFacts(ids)) facts.set(id, scope);
+  };
+  let ids: string[] = [];
+  let room = ROWS_PER_READ;
+  for (const keyResult of keyResults) {
+    const rows = keyResult.kind === 'work' ? keyResult.counts.inScope : 0;
+    if (rows > room && ids.length > 0) {
+      await read(ids);
+      ids = [];
+      room = ROWS_PER_READ;
+    }
+    ids.push(keyResult.id);
+    room -= rows;
+  }
+  await read(ids);
+  return facts;
+}
+
 export async function getIssueKeyResults(deps: Deps, actor: Actor, input: Input<'getIssueKeyResults'>): Promise<IssueKeyResults> {
   const issueId = input.issueId ?? actor.openIssueId;
   if (issueId === null) throw new OkrError('INVALID', 'Say which issue this is about.', 'issueId');
@@ -69,7 +94,10 @@ export async function getIssueKeyResults(deps: Deps, actor: Actor, input: Input<
     else group.push(row);
   }
   const visible = [...groups.values()].filter(([{ objective }]) => maySee(objective.projectId));
-  const facts = await deps.store.scope.listFacts(visible.map(([{ keyResult }]) => keyResult.id));
+  const facts = await readScopes(
+    deps,
+    visible.map(([{ keyResult }]) => keyResult),
+  );
   const today = dayOf(deps.now());
   return {
     issueId,

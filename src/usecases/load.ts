@@ -1,7 +1,7 @@
 /** Loads a live key result or objective with what surrounds it; what is archived or gone is `NOT_FOUND`. */
 import type { CycleView, KeyResultView, ObjectiveView } from '../contract/okr';
 import { dayOf } from '../domain/calendar';
-import type { KeyResultRecord } from '../store/key-results';
+import type { KeyResultRecord } from '../store/key-result-row';
 import type { ObjectiveRecord } from '../store/objectives';
 import { knownCycles } from './cycles';
 import type { Deps } from './deps';

@@ -23,7 +23,7 @@ async function holdAgainstJira(deps: AppDeps, reach: Reach, until: number): Prom
   await reconcile(deps, reach);
   const finished = await syncPendingIssues(deps, until);
   await recomputeDirty(deps);
-  if (finished) await deps.store.keyResults.confirm(startedAt);
+  if (finished) await deps.store.numbers.confirm(startedAt);
 }
 
 /** `until` (epoch ms) leaves what is not done by then to the next run. */

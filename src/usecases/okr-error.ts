@@ -16,8 +16,12 @@ export class OkrError extends Error {
 export const notFound = (what: string): OkrError =>
   new OkrError('NOT_FOUND', `This ${what} does not exist any more, or you may not see it. Reload to see what is there.`);
 
-export const conflict = (what: string): OkrError =>
-  new OkrError('CONFLICT', `Somebody else changed this ${what} after you opened it. Compare both versions and save again.`);
+export const conflict = (what: string, next = 'Compare both versions and save again.'): OkrError =>
+  new OkrError('CONFLICT', `Somebody else changed this ${what} after you opened it. ${next}`);
+
+/** For putting away what somebody else has changed meanwhile. */
+export const conflictOnArchiving = (what: string): OkrError =>
+  conflict(what, 'Reload to see the change, and archive it again if you still want to.');
 
 /** For creating under an id that is in use for something else. */
 export const idTaken = (what: string): OkrError =>

@@ -73,7 +73,8 @@ export async function previewSource(deps: Deps, actor: Actor, input: Input<'prev
     ownerAccountIds: ownersOf(loaded),
     issueId: proposal.issueId,
   });
-  if (keyResult.kind !== 'work') throw invalid('keyResultId', 'This key result is measured by a metric, not by its issues.');
+  if (keyResult.kind !== 'work')
+    throw invalid('keyResultId', 'This key result is measured by a metric, not by its issues. Record its value instead.');
   const rule: CountingRule = keyResult.rule;
   const before = (await deps.store.scope.listFacts([keyResult.id])).get(keyResult.id) ?? [];
   const change = await proposal.work(before);

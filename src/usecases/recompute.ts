@@ -7,7 +7,7 @@ import { metricProgress } from '../domain/metric';
 import type { IssueFacts, WorkCounts } from '../domain/model';
 import { rollUp } from '../domain/roll-up';
 import { measureWork } from '../domain/work';
-import type { Measured, RecomputeRecord } from '../store/key-results';
+import type { Measured, RecomputeRecord } from '../store/key-result-numbers';
 import type { AppDeps } from './deps';
 
 const nothingCounted: WorkCounts = { inScope: 0, counted: 0, done: 0, inProgress: 0, cancelled: 0, throughChildren: 0, unestimated: 0 };
@@ -16,12 +16,13 @@ const nothingCounted: WorkCounts = { inScope: 0, counted: 0, done: 0, inProgress
 const ROWS_PER_READ = 15_000;
 const KEY_RESULTS_PER_WRITE = 100;
 
-function measure({ keyResult, latest }: RecomputeRecord, facts: readonly IssueFacts[]): Measured {
+function measure({ keyResult, dirtyMark, latest }: RecomputeRecord, facts: readonly IssueFacts[]): Measured {
+  const { id } = keyResult;
   if (keyResult.kind === 'metric') {
-    return { id: keyResult.id, progress: metricProgress(keyResult, latest?.value ?? null), counts: nothingCounted, current: latest };
+    return { id, dirtyMark, progress: metricProgress(keyResult, latest?.value ?? null), counts: nothingCounted, current: latest };
   }
   const { progress, counts } = measureWork(facts, keyResult.rule);
-  return { id: keyResult.id, progress, counts, current: null };
+  return { id, dirtyMark, progress, counts, current: null };
 }
 
 /** Groups so that no read passes the row limit and no write the row count; a single huge scope is a group of its own. */
@@ -42,23 +43,26 @@ function groupsOf(records: readonly RecomputeRecord[]): readonly (readonly Recom
 }
 
 async function recomputeGroup(deps: AppDeps, group: readonly RecomputeRecord[]): Promise<void> {
-  const { keyResults, objectives, scope } = deps.store;
+  const { numbers, scope } = deps.store;
   const facts = await scope.listFacts(group.filter(({ keyResult }) => keyResult.kind === 'work').map(({ keyResult }) => keyResult.id));
-  await keyResults.writeMeasures(
+  await numbers.writeMeasures(
     group.map((record) => measure(record, facts.get(record.keyResult.id) ?? [])),
     deps.now(),
   );
   const objectiveIds = [...new Set(group.map(({ keyResult }) => keyResult.objectiveId))];
-  const parts = await keyResults.listParts(objectiveIds);
-  await objectives.writeProgress(
-    objectiveIds.map((id) => ({ id, progress: rollUp(parts.filter((part) => part.objectiveId === id)).progress })),
-  );
-  await keyResults.clearMarks(group.map(({ keyResult, dirtyMark }) => ({ id: keyResult.id, dirtyMark })));
+  await numbers.markForRollUp(objectiveIds);
+  const objectives = await numbers.listForRollUp(objectiveIds);
+  await numbers.writeRollUps(objectives.map(({ id, rollMark, parts }) => ({ id, rollMark, progress: rollUp(parts).progress })));
+  await numbers.clearMarks(group.map(({ keyResult, dirtyMark }) => ({ id: keyResult.id, dirtyMark })));
 }
 
-/** Recomputes these key results and their objectives. Answers the projects they belong to. */
+/**
+ * Recomputes these key results and their objectives. Answers the projects they belong to. The facts must be written: marking once more
+ * makes every run that may have read earlier ones give way to this one.
+ */
 export async function recompute(deps: AppDeps, keyResultIds: readonly string[]): Promise<readonly string[]> {
-  const records = await deps.store.keyResults.listForRecompute(keyResultIds);
+  await deps.store.numbers.markDirty(keyResultIds);
+  const records = await deps.store.numbers.listForRecompute(keyResultIds);
   for (const group of groupsOf(records)) await recomputeGroup(deps, group);
   return [...new Set(records.map(({ projectId }) => projectId))];
 }

@@ -12,11 +12,15 @@ export async function recordValue(deps: Deps, actor: Actor, input: Input<'record
   const loaded = await loadKeyResult(deps, input.keyResultId);
   const { keyResult, objective } = loaded;
   await requireManage(deps, actor, { what: 'key result', projectId: objective.projectId, ownerAccountIds: ownersOf(loaded) });
-  if (keyResult.kind !== 'metric') throw invalid('keyResultId', 'This key result is measured by its work: its value cannot be typed in.');
+  if (keyResult.kind !== 'metric')
+    throw invalid(
+      'keyResultId',
+      'This key result is measured by its work: its value cannot be typed in. Bring issues into its scope instead.',
+    );
   const today = dayOf(deps.now());
   const day = input.day ?? today;
   if (day > today) throw invalid('day', `${day} has not come yet. Give the day the value was true, at the latest today.`);
-  await deps.store.keyResults.markDirty([keyResult.id]);
+  await deps.store.numbers.markDirty([keyResult.id]);
   await deps.store.checkIns.add({
     id: input.id,
     keyResultId: keyResult.id,

@@ -10,7 +10,7 @@ const LEFTOVER_AGE_MS = 15 * 60_000;
 export async function recomputeDirty(deps: AppDeps): Promise<void> {
   const done = new Set<string>();
   for (;;) {
-    const dirty = (await deps.store.keyResults.listDirtyIds(BATCH)).filter((id) => !done.has(id));
+    const dirty = (await deps.store.numbers.listDirtyIds(BATCH)).filter((id) => !done.has(id));
     if (dirty.length === 0) return;
     const projectIds = await recompute(deps, dirty);
     await deps.publish({ projectIds, keyResultIds: dirty, issueIds: [] });

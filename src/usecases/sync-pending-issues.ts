@@ -104,7 +104,7 @@ async function applyReading(deps: AppDeps, reading: Reading, settings: Settings)
     ...leaves.map(({ keyResultId }) => keyResultId),
     ...below,
   ]);
-  await deps.store.keyResults.markDirty([...touched]);
+  await deps.store.numbers.markDirty([...touched]);
   await deps.store.issueFacts.replace([...facts, ...fresh]);
   await deps.store.scope.add(joins, deps.now());
   for (const sourceId of new Set(leaves.map((row) => row.sourceId))) {

@@ -4,7 +4,7 @@ import { standardCalendar } from '../domain/calendar';
 import { expectedProgress } from '../domain/expected';
 import { healthOf } from '../domain/health';
 import { rollUp } from '../domain/roll-up';
-import type { KeyResultRecord } from '../store/key-results';
+import type { KeyResultRecord } from '../store/key-result-row';
 import type { ObjectiveRecord } from '../store/objectives';
 
 export const objectiveKey = (number: number): string => `O-${number}`;

@@ -1,0 +1,161 @@
+/**
+ * The numbers of key results and objectives: derived, so that writing them leaves `version` alone. `dirty_mark` rises before facts change;
+ * `computed_mark` follows once the numbers are right again, so a row is dirty exactly while the first is ahead of the second.
+ * What was read under an older mark is never written over what was read under a newer one.
+ */
+import type { WorkCounts } from '../domain/model';
+import { countColumns, keyResultColumns, parseKeyResult, type KeyResultRecord } from './key-result-row';
+import { numberOf, numberOrNull, textOf } from './row';
+import type { SqlClient } from './sql-client';
+import { marks, updateEach } from './statement';
+
+/** What recomputing needs to know of a key result, and how many scope rows it will have to read. */
+export type RecomputeRecord = {
+  readonly keyResult: KeyResultRecord;
+  readonly projectId: string;
+  readonly dirtyMark: number;
+  readonly scopeRows: number;
+  /** The check-in that says the current value: latest day, then latest entry; null when there is none. */
+  readonly latest: { readonly value: number; readonly day: string } | null;
+};
+
+export type Measured = {
+  readonly id: string;
+  /** The mark the facts were read under. */
+  readonly dirtyMark: number;
+  readonly progress: number | null;
+  readonly counts: WorkCounts;
+  readonly current: { readonly value: number; readonly day: string } | null;
+};
+
+/** An objective with what rolls up into it. */
+export type RollUpRecord = {
+  readonly id: string;
+  readonly rollMark: number;
+  readonly parts: readonly { readonly weight: number; readonly progress: number | null }[];
+};
+
+export const createKeyResultNumberStore = (sql: SqlClient) => ({
+  /** Says that the facts behind these numbers are about to change. */
+  async markDirty(ids: readonly string[]): Promise<void> {
+    if (ids.length === 0) return;
+    await sql.run(`UPDATE key_result SET dirty_mark = dirty_mark + 1 WHERE id IN (${marks(ids.length)})`, ids);
+  },
+
+  /** At most `limit` ids of key results whose numbers may be behind their facts. */
+  async listDirtyIds(limit: number): Promise<readonly string[]> {
+    const rows = await sql.query(`SELECT id FROM key_result WHERE dirty_mark > computed_mark ORDER BY id LIMIT ${limit}`, []);
+    return rows.map((row) => textOf(row, 'id'));
+  },
+
+  /** These key results, archived ones too, by id. */
+  async listForRecompute(ids: readonly string[]): Promise<readonly RecomputeRecord[]> {
+    if (ids.length === 0) return [];
+    const latest = (column: string): string =>
+      `(SELECT c.${column} FROM check_in c WHERE c.key_result_id = k.id ORDER BY c.day DESC, c.created_at DESC, c.id DESC LIMIT 1)`;
+    const rows = await sql.query(
+      `SELECT ${keyResultColumns('k')}, o.project_id AS project_id, k.dirty_mark AS dirty_mark,
+         (SELECT COUNT(*) FROM scope_issue s WHERE s.key_result_id = k.id) AS scope_rows,
+         ${latest('value')} AS latest_value, ${latest('day')} AS latest_day
+       FROM key_result k JOIN objective o ON o.id = k.objective_id WHERE k.id IN (${marks(ids.length)}) ORDER BY k.id`,
+      ids,
+    );
+    return rows.map((row) => {
+      const value = numberOrNull(row, 'latest_value');
+      return {
+        keyResult: parseKeyResult(row),
+        projectId: textOf(row, 'project_id'),
+        dirtyMark: numberOf(row, 'dirty_mark'),
+        scopeRows: numberOf(row, 'scope_rows'),
+        latest: value === null ? null : { value, day: textOf(row, 'latest_day') },
+      };
+    });
+  },
+
+  /**
+   * Writes what was computed, except where the mark has risen since: that row's next reading is somebody else's. `at` in epoch ms.
+   * Does not clear the marks: the objectives above come first.
+   */
+  async writeMeasures(measured: readonly Measured[], at: number): Promise<void> {
+    if (measured.length === 0) return;
+    const { statement, params } = updateEach(
+      'key_result',
+      ['progress', ...countColumns, 'current_value', 'current_day', 'computed_at'],
+      measured.map(({ id, progress, counts, current }) => ({
+        id,
+        values: [
+          progress,
+          counts.inScope,
+          counts.counted,
+          counts.done,
+          counts.inProgress,
+          counts.cancelled,
+          counts.throughChildren,
+          counts.unestimated,
+          current?.value ?? null,
+          current?.day ?? null,
+          at,
+        ],
+      })),
+      { column: 'dirty_mark', read: (row) => measured[row]?.dirtyMark ?? null },
+    );
+    await sql.run(statement, params);
+  },
+
+  /** Marks as computed up to the dirty mark that was read before computing; a mark that has risen since stays dirty. */
+  async clearMarks(computed: readonly { readonly id: string; readonly dirtyMark: number }[]): Promise<void> {
+    if (computed.length === 0) return;
+    const { statement, params } = updateEach(
+      'key_result',
+      ['computed_mark'],
+      computed.map(({ id, dirtyMark }) => ({ id, values: [dirtyMark] })),
+    );
+    await sql.run(statement, params);
+  },
+
+  /** Says that every number that is not behind its facts was true at this moment (epoch ms): the facts have just been held against Jira. */
+  async confirm(at: number): Promise<void> {
+    await sql.run('UPDATE key_result SET computed_at = ? WHERE archived_at IS NULL AND dirty_mark = computed_mark AND computed_at < ?', [
+      at,
+      at,
+    ]);
+  },
+
+  /** Says that the key results under these objectives have new numbers; comes after those are written. */
+  async markForRollUp(objectiveIds: readonly string[]): Promise<void> {
+    if (objectiveIds.length === 0) return;
+    await sql.run(`UPDATE objective SET roll_mark = roll_mark + 1 WHERE id IN (${marks(objectiveIds.length)})`, objectiveIds);
+  },
+
+  /** What rolls up into these objectives, by objective, each with the mark it was read under. Archived key results are left out. */
+  async listForRollUp(objectiveIds: readonly string[]): Promise<readonly RollUpRecord[]> {
+    if (objectiveIds.length === 0) return [];
+    const rows = await sql.query(
+      `SELECT o.id AS id, o.roll_mark AS roll_mark, k.weight AS weight, k.progress AS progress
+       FROM objective o LEFT JOIN key_result k ON k.objective_id = o.id AND k.archived_at IS NULL
+       WHERE o.id IN (${marks(objectiveIds.length)}) ORDER BY o.id, k.number`,
+      objectiveIds,
+    );
+    const objectives = new Map<string, { id: string; rollMark: number; parts: { weight: number; progress: number | null }[] }>();
+    for (const row of rows) {
+      const id = textOf(row, 'id');
+      const objective = objectives.get(id) ?? { id, rollMark: numberOf(row, 'roll_mark'), parts: [] };
+      objectives.set(id, objective);
+      const weight = numberOrNull(row, 'weight');
+      if (weight !== null) objective.parts.push({ weight, progress: numberOrNull(row, 'progress') });
+    }
+    return [...objectives.values()];
+  },
+
+  /** Writes rolled-up progress, except where a key result below has got a new number since it was read. */
+  async writeRollUps(rows: readonly { readonly id: string; readonly rollMark: number; readonly progress: number | null }[]): Promise<void> {
+    if (rows.length === 0) return;
+    const { statement, params } = updateEach(
+      'objective',
+      ['progress'],
+      rows.map((row) => ({ id: row.id, values: [row.progress] })),
+      { column: 'roll_mark', read: (row) => rows[row]?.rollMark ?? null },
+    );
+    await sql.run(statement, params);
+  },
+});
