@@ -117,7 +117,10 @@ describe('archiving an objective', () => {
   it('on a version that somebody has changed meanwhile is refused', async () => {
     const { id } = await addObjective(site);
     await ask(site, 'editObjective', { id, version: 1, title: 'Worth keeping' });
-    expect(outcomeOf(await site.invoke('archiveObjective', { id, version: 1 }))).toBe('CONFLICT');
+    expect(failureOf(await site.invoke('archiveObjective', { id, version: 1 }))).toMatchObject({
+      code: 'CONFLICT',
+      message: expect.stringContaining('archive it again'),
+    });
     expect((await ask(site, 'getProjectOkrs', {}, onWeb)).totalObjectives).toBe(1);
   });
 });

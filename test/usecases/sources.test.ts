@@ -268,3 +268,20 @@ describe('a source that brings more than five thousand issues', () => {
     expect((await ask(site, 'getKeyResult', { keyResultId: keyResult.id })).nextOffset).toBe(100);
   }, 60_000);
 });
+
+describe('two people at once', () => {
+  it('who add the same source, or remove it, end with one scope that counts right', async () => {
+    const keyResult = await workOn(site, []);
+    const add = (as: string) =>
+      site.invoke('addSource', { id: newId(), keyResultId: keyResult.id, source: draftOf('children of WEB-1') }, { as });
+    expect((await Promise.all([add('ada'), add('ben')])).map(outcomeOf)).toEqual(['ok', 'ok']);
+    expect(await see(site, keyResult)).toMatchObject({ work: { inScope: 4 } });
+    const { sources } = await ask(site, 'getKeyResult', { keyResultId: keyResult.id });
+    const removals = sources.flatMap(({ id }) => [
+      site.invoke('removeSource', { sourceId: id }),
+      site.invoke('removeSource', { sourceId: id }),
+    ]);
+    for (const outcome of (await Promise.all(removals)).map(outcomeOf)) expect(['ok', 'NOT_FOUND']).toContain(outcome);
+    expect(await see(site, keyResult)).toMatchObject({ progress: null, work: { inScope: 0 } });
+  });
+});
