@@ -1,7 +1,7 @@
 /** What a call may cost: SQL requests, Jira calls and points, bytes. The numbers are the budgets of the architecture. */
 import type { InvocationRecord } from '../../local/seams';
 import { openTestSite, type TestSite } from '../support/test-site';
-import { addObjective, addWork, ask, bring, issueIds, Q4, SEC, WEB, workOn } from '../usecases/support/okr-steps';
+import { addObjective, addWork, ask, bring, copyRow, issueIds, SEC, WEB, workOn } from '../usecases/support/okr-steps';
 
 let site: TestSite;
 beforeEach(async () => {
@@ -26,25 +26,16 @@ describe('opening the project page', () => {
 
   it('answers with at most a megabyte, however long the words', async () => {
     const words = 'w'.repeat(255);
-    const objectives = Array.from(
-      { length: 200 },
-      (_, index) => `('o-${String(index)}', ${String(index + 1)}, '${WEB}', '${Q4}', '${words}', '${words}', 'ada', 1, 0, 'ada', 1)`,
-    );
-    const zeros = '0, 0, 0, 0, 0, 0, 0, 1, 0';
-    const keyResults = Array.from(
-      { length: 1000 },
-      (_, index) =>
-        `('k-${String(index)}', ${String(index + 1)}, 'o-${String(index % 200)}', 'work', '${words}', 'ada', 1, 'count', 0, '', ${zeros}, 0, 'ada', 1)`,
-    );
-    await site.sql(
-      `INSERT INTO objective (id, number, project_id, cycle_id, title, description, owner_account_id, weight, created_at, created_by, version)
-       VALUES ${objectives.join(', ')}`,
-    );
-    await site.sql(
-      `INSERT INTO key_result (id, number, objective_id, kind, title, owner_account_id, weight, weight_by, in_progress_credit, unit,
-         in_scope, counted, done, in_progress, cancelled, through_children, unestimated, dirty_mark, computed_mark, created_at, created_by, version)
-       VALUES ${keyResults.join(', ')}`,
-    );
+    const objective = await addObjective(site, { title: words, description: words });
+    const keyResult = await addWork(site, objective, { title: words });
+    const objectives = Array.from({ length: 199 }, (_, index) => ({ id: `o-${String(index)}`, number: index + 2 }));
+    await copyRow(site, 'objective', objective.id, objectives);
+    const keyResults = Array.from({ length: 1000 }, (_, index) => ({
+      id: `k-${String(index)}`,
+      number: index + 2,
+      objective_id: `o-${String(index % 199)}`,
+    }));
+    await copyRow(site, 'key_result', keyResult.id, keyResults);
     const [record] = await site.recordsOf(() => ask(site, 'getProjectOkrs', {}, { project: 'WEB' }));
     expect(record?.responseBytes).toBeGreaterThan(300_000);
     expect(record?.responseBytes).toBeLessThanOrEqual(1024 * 1024);

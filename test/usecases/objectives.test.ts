@@ -1,6 +1,6 @@
 /** Writing, changing and putting away objectives, and the page that lists them. */
 import { openTestSite, type TestSite } from '../support/test-site';
-import { addMetric, addObjective, addWork, ask, failureOf, newId, outcomeOf, Q4, SEC, WEB } from './support/okr-steps';
+import { addMetric, addObjective, addWork, ask, copyRow, failureOf, newId, outcomeOf, Q4, SEC, WEB } from './support/okr-steps';
 
 let site: TestSite;
 beforeEach(async () => {
@@ -212,13 +212,10 @@ describe('the page', () => {
     expect((await ask(site, 'getProjectOkrs', {}, onWeb)).asOf).toBe('2026-11-12T10:00:00.000Z');
   });
 
-  const writeObjectives = (count: number): Promise<unknown> => {
-    const row = (number: number): string =>
-      `('many-${String(number)}', ${String(number)}, '${WEB}', '${Q4}', 'Objective', '', NULL, 1, 0, 'ada', 1)`;
-    return site.sql(
-      `INSERT INTO objective (id, number, project_id, cycle_id, title, description, owner_account_id, weight, created_at, created_by, version)
-       VALUES ${Array.from({ length: count }, (_, index) => row(index + 1)).join(', ')}`,
-    );
+  const writeObjectives = async (count: number): Promise<void> => {
+    const { id } = await addObjective(site);
+    const copies = Array.from({ length: count - 1 }, (_, index) => ({ id: `many-${String(index)}`, number: index + 2 }));
+    await copyRow(site, 'objective', id, copies);
   };
 
   it('of more than a hundred and fifty objectives has a next one, and each comes once', async () => {

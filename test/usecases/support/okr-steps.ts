@@ -123,3 +123,21 @@ export const standingsOf = async (site: TestSite, keyResult: { readonly id: stri
   const { issues } = await ask(site, 'getKeyResult', { keyResultId: keyResult.id });
   return Object.fromEntries(issues.map(({ issueId, standing }) => [issueId, standing]));
 };
+
+/** Writes copies of a row that the app has written, each with changes: many objects at once, without a call for each. */
+export const copyRow = async (
+  site: TestSite,
+  table: 'objective' | 'key_result',
+  id: string,
+  copies: readonly Readonly<Record<string, string | number>>[],
+): Promise<void> => {
+  const [row] = await site.sql(`SELECT * FROM ${table} WHERE id = ?`, id);
+  if (row === undefined) throw new Error(`There is no ${table} ${id} to copy.`);
+  const columns = Object.keys(row);
+  for (let from = 0; from < copies.length; from += 100) {
+    const rows = copies.slice(from, from + 100).map((changes) => ({ ...row, ...changes }) as Readonly<Record<string, unknown>>);
+    const places = rows.map(() => `(${columns.map(() => '?').join(', ')})`).join(', ');
+    const values = rows.flatMap((copy) => columns.map((column) => copy[column]));
+    await site.sql(`INSERT INTO ${table} (${columns.join(', ')}) VALUES ${places}`, ...values);
+  }
+};
