@@ -2,13 +2,14 @@
 import { randomUUID } from 'node:crypto';
 import type { Failure } from '../contract/result';
 import { JiraRejected, JiraUnavailable } from '../jira/jira-error';
+import { SqlError } from '../store/sql-client';
 import { OkrError } from '../usecases/okr-error';
 
-/** Name and stack frames; never the message, which may carry what people wrote. */
+/** Name and stack frames; never the message, which may carry what people wrote, save for SQL errors: theirs are the engine's codes. */
 function traceOf(error: unknown): string {
   if (!(error instanceof Error)) return typeof error;
   const frames = error.stack?.split('\n').filter((line) => line.trimStart().startsWith('at ')) ?? [];
-  return [error.name, ...frames.slice(0, 8)].join('\n');
+  return [error instanceof SqlError ? `${error.name} ${error.message}` : error.name, ...frames.slice(0, 8)].join('\n');
 }
 
 export function failureOf(error: unknown, what: string): Failure {

@@ -16,7 +16,7 @@ export const migrations: readonly Migration[] = [
     statement: `CREATE TABLE IF NOT EXISTS objective (
       id VARCHAR(64) NOT NULL PRIMARY KEY, number INT NOT NULL, project_id VARCHAR(24) NOT NULL, cycle_id VARCHAR(64) NOT NULL,
       title VARCHAR(255) NOT NULL, description TEXT NOT NULL, owner_account_id VARCHAR(128), weight DOUBLE NOT NULL,
-      progress DOUBLE, roll_mark BIGINT NOT NULL,
+      progress DOUBLE, roll_mark BIGINT NOT NULL DEFAULT 0,
       archived_at BIGINT, created_at BIGINT NOT NULL, created_by VARCHAR(128) NOT NULL, version INT NOT NULL, UNIQUE (number))`,
   },
   {

@@ -54,19 +54,7 @@ export const createObjectiveStore = (sql: SqlClient) => ({
     return insertNumbered(
       sql,
       'objective',
-      [
-        'id',
-        'project_id',
-        'cycle_id',
-        'title',
-        'description',
-        'owner_account_id',
-        'weight',
-        'created_at',
-        'created_by',
-        'version',
-        'roll_mark',
-      ],
+      ['id', 'project_id', 'cycle_id', 'title', 'description', 'owner_account_id', 'weight', 'created_at', 'created_by', 'version'],
       [
         objective.id,
         objective.projectId,
@@ -78,7 +66,6 @@ export const createObjectiveStore = (sql: SqlClient) => ({
         objective.createdAt,
         objective.createdBy,
         1,
-        0,
       ],
     );
   },

@@ -1,6 +1,6 @@
 /** A page of a project's objectives with their key results: at most three SQL requests, and no Jira call for the open project. */
 import type { Input } from '../contract/api';
-import type { ProjectOkrs } from '../contract/okr';
+import type { ObjectiveView, ProjectOkrs } from '../contract/okr';
 import { dayOf } from '../domain/calendar';
 import { currentCycle, knownCycles } from './cycles';
 import type { Actor, Deps } from './deps';
@@ -8,8 +8,24 @@ import { invalid, unknownCycle } from './okr-error';
 import { projectOf, requireBrowse } from './permission';
 import { objectiveView } from './views';
 
-/** With five key results each, a page stays below half a megabyte. */
 const PAGE = 150;
+/** An answer stays below a megabyte however long the texts are: what does not fit comes with the next page. */
+const MOST_BYTES = 950_000;
+/** Upper bounds: a view without its texts, and a character of text as JSON in UTF-8 (controls, which nobody types, apart). */
+const BYTES_A_VIEW = 650;
+const BYTES_A_CHARACTER = 3;
+
+function mostBytesOf({ title, description, keyResults }: ObjectiveView): number {
+  const characters = keyResults.reduce((sum, keyResult) => sum + keyResult.title.length, title.length + description.length);
+  return BYTES_A_VIEW * (1 + keyResults.length) + BYTES_A_CHARACTER * characters;
+}
+
+/** As many from the start as surely fit, at least one. */
+function fitting(objectives: readonly ObjectiveView[]): readonly ObjectiveView[] {
+  let bytes = 0;
+  const over = objectives.findIndex((objective, index) => (bytes += mostBytesOf(objective)) > MOST_BYTES && index > 0);
+  return over === -1 ? objectives : objectives.slice(0, over);
+}
 
 export async function getProjectOkrs(deps: Deps, actor: Actor, input: Input<'getProjectOkrs'>): Promise<ProjectOkrs> {
   const projectId = projectOf(actor, input.projectId);
@@ -23,20 +39,21 @@ export async function getProjectOkrs(deps: Deps, actor: Actor, input: Input<'get
 
   // One more than is shown says whether there is a next page.
   const page = await deps.store.objectives.page({ projectId, cycleId: cycle.id, afterNumber, limit: PAGE + 1 });
-  const objectives = page.objectives.slice(0, PAGE);
-  const keyResults = await deps.store.keyResults.listByObjectives(objectives.map(({ id }) => id));
-  const byObjective = new Map(objectives.map(({ id }) => [id, [] as (typeof keyResults)[number][]]));
+  const read = page.objectives.slice(0, PAGE);
+  const keyResults = await deps.store.keyResults.listByObjectives(read.map(({ id }) => id));
+  const byObjective = new Map(read.map(({ id }) => [id, [] as (typeof keyResults)[number][]]));
   for (const keyResult of keyResults) byObjective.get(keyResult.objectiveId)?.push(keyResult);
-  const computed = keyResults.map(({ computedAt }) => computedAt).filter((at) => at !== null);
-  const last = objectives.at(-1);
+  const objectives = fitting(read.map((objective) => objectiveView(objective, byObjective.get(objective.id) ?? [], cycle, today)));
+  const asOf = objectives.flatMap((objective) => objective.keyResults.map((keyResult) => keyResult.asOf)).filter((at) => at !== null);
+  const last = read[objectives.length - 1];
   return {
     projectId,
     today,
     cycles,
     cycle,
-    objectives: objectives.map((objective) => objectiveView(objective, byObjective.get(objective.id) ?? [], cycle, today)),
+    objectives,
     totalObjectives: page.total,
-    nextCursor: page.objectives.length > PAGE && last !== undefined ? String(last.number) : null,
-    asOf: computed.length === 0 ? null : new Date(Math.min(...computed)).toISOString(),
+    nextCursor: page.objectives.length > objectives.length && last !== undefined ? String(last.number) : null,
+    asOf: asOf.reduce<string | null>((oldest, at) => (oldest === null || at < oldest ? at : oldest), null),
   };
 }

@@ -20,10 +20,10 @@ async function snapshotOnce(deps: AppDeps): Promise<void> {
 /** What was true in Jira when this began is what the numbers say when it ends. */
 async function holdAgainstJira(deps: AppDeps, reach: Reach, until: number): Promise<void> {
   const startedAt = deps.now();
-  await reconcile(deps, reach);
-  const finished = await syncPendingIssues(deps, until);
+  const compared = await reconcile(deps, reach, until);
+  const read = await syncPendingIssues(deps, until);
   await recomputeDirty(deps);
-  if (finished) await deps.store.numbers.confirm(startedAt);
+  if (compared && read) await deps.store.numbers.confirm(startedAt);
 }
 
 /** `until` (epoch ms) leaves what is not done by then to the next run. */

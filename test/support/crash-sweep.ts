@@ -25,7 +25,7 @@ const hourMs = 3_600_000;
 /** What differs between two runs that did the same: times, and counters of how often something was computed. */
 const volatile: Readonly<Record<string, readonly string[]>> = {
   cycle: [],
-  objective: ['created_at', 'archived_at'],
+  objective: ['created_at', 'archived_at', 'roll_mark'],
   key_result: ['created_at', 'archived_at', 'computed_at', 'dirty_mark', 'computed_mark'],
   scope_source: ['created_at'],
   scope_issue: ['added_at'],
