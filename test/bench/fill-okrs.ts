@@ -65,11 +65,11 @@ export async function fillOkrs(engine: SqlEngine, filling: Filling): Promise<voi
     }
     const half = filling.issuesPerKeyResult / 2;
     const counts = { inScope: 2 * half, counted: 2 * half, done: half, inProgress: 0, cancelled: 0, throughChildren: 0, unestimated: 0 };
-    await store.keyResults.writeMeasures(
-      keyResultIds.map((id) => ({ id, progress: 1 / 3, counts, current: null })),
+    await store.numbers.writeMeasures(
+      keyResultIds.map((id) => ({ id, dirtyMark: 1, progress: 1 / 3, counts, current: null })),
       computedAt,
     );
-    await store.keyResults.clearMarks(keyResultIds.map((id) => ({ id, dirtyMark: 1 })));
+    await store.numbers.clearMarks(keyResultIds.map((id) => ({ id, dirtyMark: 1 })));
   }
   await store.scope.add(memberships, computedAt);
   await store.issueFacts.replace(

@@ -41,7 +41,7 @@ describeOnEveryEngine('cycles, check-ins and settings', (openEngine) => {
     };
     await site.store.checkIns.add(checkIn);
     await site.store.checkIns.add({ ...checkIn, value: 99, day: '2026-11-21' });
-    const [record] = await site.store.keyResults.listForRecompute(['key-result-1']);
+    const [record] = await site.store.numbers.listForRecompute(['key-result-1']);
     expect(record?.latest).toEqual({ value: -12.345678901234, day: '2026-11-20' });
   });
 
@@ -51,7 +51,7 @@ describeOnEveryEngine('cycles, check-ins and settings', (openEngine) => {
       await site.store.objectives.insert(objective());
       await site.store.keyResults.insert(metricKeyResult());
       await site.store.checkIns.add({ id: 'c', keyResultId: 'key-result-1', value, day: '2026-11-20', createdAt: noon, createdBy: 'anna' });
-      const [record] = await site.store.keyResults.listForRecompute(['key-result-1']);
+      const [record] = await site.store.numbers.listForRecompute(['key-result-1']);
       expect(record?.latest?.value).toBe(value);
     },
   );

@@ -1,10 +1,7 @@
 import { describeOnEveryEngine } from '../support/engines';
-import type { Measured, NewKeyResult } from '../../src/store/key-results';
+import type { NewKeyResult } from '../../src/store/key-results';
 import { openStore, type OpenStore } from './support/open-store';
-import { bringIntoScope, by, cycle, metricKeyResult, noon, numbered, objective, workKeyResult } from './support/records';
-
-const noCounts = { inScope: 0, counted: 0, done: 0, inProgress: 0, cancelled: 0, throughChildren: 0, unestimated: 0 };
-const someCounts = { inScope: 7, counted: 6, done: 5, inProgress: 4, cancelled: 3, throughChildren: 2, unestimated: 1 };
+import { bringIntoScope, by, cycle, metricKeyResult, noCounts, noon, numbered, objective, workKeyResult } from './support/records';
 
 describeOnEveryEngine('key results', (openEngine) => {
   let site: OpenStore;
@@ -105,8 +102,6 @@ describeOnEveryEngine('key results', (openEngine) => {
     test('of no objectives there are none', async () => {
       await insert(workKeyResult());
       await expect(site.store.keyResults.listByObjectives([])).resolves.toEqual([]);
-      await expect(site.store.keyResults.listParts([])).resolves.toEqual([]);
-      await expect(site.store.keyResults.listForRecompute([])).resolves.toEqual([]);
     });
 
     test('a thousand objectives are asked about in one go', async () => {
@@ -121,7 +116,7 @@ describeOnEveryEngine('key results', (openEngine) => {
 
     test('changes what is given, leaves the rest, raises the version and makes it dirty', async () => {
       const before = await site.store.keyResults.find('key-result-1');
-      await site.store.keyResults.clearMarks([{ id: 'key-result-1', dirtyMark: 1 }]);
+      await site.store.numbers.clearMarks([{ id: 'key-result-1', dirtyMark: 1 }]);
       const rule = { weightBy: 'points', unestimated: 2, inProgressCredit: 0.5 } as const;
       await expect(site.store.keyResults.update('key-result-1', 1, { title: 'New words', rule })).resolves.toBe(true);
       await expect(site.store.keyResults.find('key-result-1')).resolves.toEqual({ ...before, title: 'New words', rule, version: 2 });
@@ -169,203 +164,6 @@ describeOnEveryEngine('key results', (openEngine) => {
       await expect(site.store.keyResults.update('key-result-1', 2, { title: 'Late' })).resolves.toBe(false);
       await expect(site.store.keyResults.find('key-result-1')).resolves.toMatchObject({ archivedAt: noon, version: 2 });
       await expect(marksOf('key-result-1')).resolves.toEqual([2, 0]);
-    });
-  });
-
-  describe('marks', () => {
-    const readMark = async (id: string): Promise<number> => (await site.store.keyResults.listForRecompute([id]))[0]?.dirtyMark ?? NaN;
-
-    beforeEach(() => site.store.objectives.insert(objective()));
-
-    test('a new key result is dirty', async () => {
-      await insert(workKeyResult());
-      await expect(site.store.keyResults.listDirtyIds(10)).resolves.toEqual(['key-result-1']);
-    });
-
-    test('clearing up to the mark that was read makes it clean', async () => {
-      await insert(workKeyResult());
-      await site.store.keyResults.clearMarks([{ id: 'key-result-1', dirtyMark: await readMark('key-result-1') }]);
-      await expect(site.store.keyResults.listDirtyIds(10)).resolves.toEqual([]);
-    });
-
-    test('a mark that rises while computing keeps it dirty', async () => {
-      await insert(workKeyResult());
-      const read = await readMark('key-result-1');
-      await site.store.keyResults.markDirty(['key-result-1']);
-      await site.store.keyResults.clearMarks([{ id: 'key-result-1', dirtyMark: read }]);
-      await expect(site.store.keyResults.listDirtyIds(10)).resolves.toEqual(['key-result-1']);
-      await site.store.keyResults.clearMarks([{ id: 'key-result-1', dirtyMark: await readMark('key-result-1') }]);
-      await expect(site.store.keyResults.listDirtyIds(10)).resolves.toEqual([]);
-    });
-
-    test('rise for each that asks, also at the same time', async () => {
-      await insert(workKeyResult());
-      await Promise.all(Array.from({ length: 10 }, () => site.store.keyResults.markDirty(['key-result-1'])));
-      await expect(marksOf('key-result-1')).resolves.toEqual([11, 0]);
-    });
-
-    test('several are cleared each up to its own', async () => {
-      await insert(workKeyResult({ id: 'a' }), workKeyResult({ id: 'b' }), workKeyResult({ id: 'c' }));
-      await site.store.keyResults.markDirty(['b', 'c']);
-      await site.store.keyResults.clearMarks([
-        { id: 'a', dirtyMark: 1 },
-        { id: 'b', dirtyMark: 1 },
-        { id: 'c', dirtyMark: 2 },
-      ]);
-      await expect(site.store.keyResults.listDirtyIds(10)).resolves.toEqual(['b']);
-    });
-
-    test('dirty ones are listed by id, no more than asked for, archived ones too', async () => {
-      await insert(...['c', 'a', 'B', 'b'].map((id) => workKeyResult({ id })));
-      await site.store.keyResults.archive('a', 1, noon);
-      await expect(site.store.keyResults.listDirtyIds(3)).resolves.toEqual(['B', 'a', 'b']);
-    });
-
-    test('thousands are marked at once, and nothing is marked for an empty list', async () => {
-      const ids = numbered(3000, (n) => `kr-${n}`);
-      await insert(workKeyResult({ id: 'kr-000001' }), workKeyResult({ id: 'kr-003000' }), workKeyResult({ id: 'other' }));
-      await site.store.keyResults.markDirty(ids);
-      await site.store.keyResults.markDirty([]);
-      await expect(Promise.all(['kr-000001', 'kr-003000', 'other'].map(marksOf))).resolves.toEqual([
-        [2, 0],
-        [2, 0],
-        [1, 0],
-      ]);
-    });
-
-    test('clearing nothing and measuring nothing write nothing', async () => {
-      await insert(workKeyResult());
-      await site.store.keyResults.clearMarks([]);
-      await site.store.keyResults.writeMeasures([], noon);
-      await expect(marksOf('key-result-1')).resolves.toEqual([1, 0]);
-    });
-  });
-
-  describe('what recomputing reads', () => {
-    beforeEach(async () => {
-      await site.store.objectives.insert(objective({ projectId: '10007' }));
-    });
-
-    test('is the key result, its project, its mark and how many scope rows it has', async () => {
-      await insert(workKeyResult({ id: 'a' }), workKeyResult({ id: 'b' }), workKeyResult({ id: 'not-asked' }));
-      await bringIntoScope(site.store, 'a', 's-1', ['1', '2']);
-      await bringIntoScope(site.store, 'a', 's-2', ['2']);
-      await site.store.keyResults.archive('b', 1, noon);
-      const records = await site.store.keyResults.listForRecompute(['b', 'a']);
-      expect(records.map(({ keyResult, ...rest }) => ({ id: keyResult.id, archivedAt: keyResult.archivedAt, ...rest }))).toEqual([
-        { id: 'a', archivedAt: null, projectId: '10007', dirtyMark: 1, scopeRows: 3, latest: null },
-        { id: 'b', archivedAt: noon, projectId: '10007', dirtyMark: 2, scopeRows: 0, latest: null },
-      ]);
-    });
-
-    const enter = (id: string, day: string, createdAt: number, value: number, keyResultId = 'key-result-1') =>
-      site.store.checkIns.add({ id, keyResultId, value, day, createdAt, createdBy: 'anna' });
-    const latest = async () => (await site.store.keyResults.listForRecompute(['key-result-1']))[0]?.latest;
-
-    test('of check-ins takes the latest day, however late an older day was entered', async () => {
-      await insert(metricKeyResult());
-      await enter('late-entry', '2026-11-02', noon + 5000, 1);
-      await enter('latest-day', '2026-11-10', noon, 2);
-      await enter('oldest', '2026-09-30', noon + 9000, 3);
-      await expect(latest()).resolves.toEqual({ value: 2, day: '2026-11-10' });
-    });
-
-    test('of one day takes the latest entry, and of one instant the greatest id', async () => {
-      await insert(metricKeyResult());
-      await enter('z', '2026-11-10', noon, 1);
-      await enter('a', '2026-11-10', noon + 1, 2);
-      await expect(latest()).resolves.toEqual({ value: 2, day: '2026-11-10' });
-      await enter('b', '2026-11-10', noon + 1, 3);
-      await enter('B', '2026-11-10', noon + 1, 4);
-      await expect(latest()).resolves.toEqual({ value: 3, day: '2026-11-10' });
-    });
-
-    test('of check-ins of others takes none, and a value of 0 is a value', async () => {
-      await insert(metricKeyResult());
-      await enter('other', '2026-11-10', noon, 9, 'key-result-2');
-      await expect(latest()).resolves.toBeNull();
-      await enter('mine', '2026-11-01', noon, 0);
-      await expect(latest()).resolves.toEqual({ value: 0, day: '2026-11-01' });
-    });
-  });
-
-  describe('measures', () => {
-    const measured = (id: string, given: Partial<Measured>): Measured => ({
-      id,
-      progress: null,
-      counts: noCounts,
-      current: null,
-      ...given,
-    });
-
-    test('are written each to its own row, and say when; version, marks and other rows stay', async () => {
-      await insert(workKeyResult({ id: 'w' }), metricKeyResult({ id: 'm' }), workKeyResult({ id: 'other' }));
-      const other = await site.store.keyResults.find('other');
-      await site.store.keyResults.writeMeasures(
-        [
-          measured('w', { progress: 5 / 6, counts: someCounts }),
-          measured('m', { progress: -0.125, current: { value: 41.5, day: '2026-11-20' } }),
-        ],
-        noon,
-      );
-      await expect(site.store.keyResults.find('w')).resolves.toMatchObject({
-        progress: 5 / 6,
-        counts: someCounts,
-        computedAt: noon,
-        version: 1,
-      });
-      await expect(site.store.keyResults.find('m')).resolves.toMatchObject({
-        progress: -0.125,
-        current: 41.5,
-        currentDay: '2026-11-20',
-        computedAt: noon,
-      });
-      await expect(site.store.keyResults.find('other')).resolves.toEqual(other);
-      await expect(marksOf('w')).resolves.toEqual([1, 0]);
-    });
-
-    test('can be taken away again', async () => {
-      await insert(metricKeyResult());
-      await site.store.keyResults.writeMeasures(
-        [measured('key-result-1', { progress: 1, current: { value: 5, day: '2026-11-20' } })],
-        noon,
-      );
-      await site.store.keyResults.writeMeasures([measured('key-result-1', {})], noon + 1);
-      await expect(site.store.keyResults.find('key-result-1')).resolves.toMatchObject({
-        progress: null,
-        current: null,
-        currentDay: null,
-        computedAt: noon + 1,
-      });
-    });
-
-    test('of a hundred rows go in one statement', async () => {
-      const ids = numbered(100, (n) => `kr-${n}`);
-      for (const id of ids) await site.store.keyResults.insert(workKeyResult({ id }));
-      const before = site.host.invocations().length;
-      await site.store.keyResults.writeMeasures(
-        ids.map((id, index) => measured(id, { progress: index / 100 })),
-        noon,
-      );
-      expect(site.host.invocations().length - before).toBe(1);
-      const records = await site.store.keyResults.listByObjectives(['objective-1']);
-      expect(records.map(({ progress }) => progress)).toEqual(ids.map((_, index) => index / 100));
-    });
-
-    test('weights and progress of live ones are the parts of a roll-up', async () => {
-      await insert(
-        workKeyResult({ id: 'a', weight: 2 }),
-        workKeyResult({ id: 'b', objectiveId: 'objective-2', weight: 0.5 }),
-        workKeyResult({ id: 'archived' }),
-        workKeyResult({ id: 'elsewhere', objectiveId: 'objective-3' }),
-      );
-      await site.store.keyResults.writeMeasures([measured('a', { progress: 0.75 })], noon);
-      await site.store.keyResults.archive('archived', 1, noon);
-      const parts = await site.store.keyResults.listParts(['objective-1', 'objective-2']);
-      expect([...parts].sort((a, b) => b.weight - a.weight)).toEqual([
-        { objectiveId: 'objective-1', weight: 2, progress: 0.75 },
-        { objectiveId: 'objective-2', weight: 0.5, progress: null },
-      ]);
     });
   });
 

@@ -148,34 +148,4 @@ describeOnEveryEngine('objectives', (openEngine) => {
     await expect(site.store.objectives.archive('a', 2, noon + 1)).resolves.toBe(false);
     await expect(site.store.objectives.find('a')).resolves.toMatchObject({ archivedAt: noon, version: 2 });
   });
-
-  describe('progress', () => {
-    const progressById = async () => {
-      const rows = await site.select('SELECT id, progress FROM objective ORDER BY id');
-      return Object.fromEntries(rows.map(({ id, progress }) => [id, progress]));
-    };
-
-    test('is written for several at once, each its own, and leaves the others and the versions alone', async () => {
-      for (const id of ['a', 'b', 'c', 'd']) await site.store.objectives.insert(objective({ id }));
-      await site.store.objectives.writeProgress([{ id: 'd', progress: 0.9 }]);
-      await site.store.objectives.writeProgress([
-        { id: 'a', progress: 1 / 3 },
-        { id: 'b', progress: null },
-        { id: 'c', progress: 0 },
-      ]);
-      await expect(progressById()).resolves.toEqual({ a: 1 / 3, b: null, c: 0, d: 0.9 });
-      await expect(site.store.objectives.find('a')).resolves.toMatchObject({ version: 1 });
-    });
-
-    test('can become not measured again', async () => {
-      await site.store.objectives.insert(objective({ id: 'a' }));
-      await site.store.objectives.writeProgress([{ id: 'a', progress: 0.5 }]);
-      await site.store.objectives.writeProgress([{ id: 'a', progress: null }]);
-      await expect(progressById()).resolves.toEqual({ a: null });
-    });
-
-    test('of nothing writes nothing', async () => {
-      await expect(site.store.objectives.writeProgress([])).resolves.toBeUndefined();
-    });
-  });
 });

@@ -1,6 +1,6 @@
 import { describeOnEveryEngine } from '../support/engines';
 import { openStore, type OpenStore } from './support/open-store';
-import { cycle, metricKeyResult, noon, objective, workKeyResult } from './support/records';
+import { cycle, measured, metricKeyResult, noon, objective, workKeyResult } from './support/records';
 
 const counts = { inScope: 7, counted: 6, done: 5, inProgress: 4, cancelled: 3, throughChildren: 2, unestimated: 1 };
 
@@ -35,22 +35,14 @@ describeOnEveryEngine('snapshots', (openEngine) => {
   const nothingCounted = { in_scope: null, counted: null, done: null, cancelled: null };
 
   const measure = (progress: number) =>
-    site.store.keyResults.writeMeasures(
-      [
-        { id: 'w', progress, counts, current: null },
-        {
-          id: 'm',
-          progress: 0.25,
-          counts: { ...counts, inScope: 0, counted: 0, done: 0, cancelled: 0 },
-          current: { value: 31, day: '2026-11-20' },
-        },
-      ],
+    site.store.numbers.writeMeasures(
+      [measured('w', { progress, counts }), measured('m', { progress: 0.25, current: { value: 31, day: '2026-11-20' } })],
       noon,
     );
 
   test("hold the day's numbers of key results and objectives", async () => {
     await measure(5 / 6);
-    await site.store.objectives.writeProgress([{ id: 'o', progress: 0.54 }]);
+    await site.store.numbers.writeRollUps([{ id: 'o', rollMark: 0, progress: 0.54 }]);
     await site.store.snapshots.take('2026-11-22');
     await expect(rows()).resolves.toEqual([
       row('m', { progress: 0.25, value: 31 }),

@@ -61,7 +61,7 @@ describeOnEveryEngine('texts and ids', (openEngine) => {
       for (const id of ids) await expect(site.store.objectives.find(id)).resolves.toMatchObject({ id, title: id });
       await site.store.objectives.update('ABCDEFGH', 1, { title: 'edited' });
       await expect(site.store.objectives.find('abcdefgh')).resolves.toMatchObject({ title: 'abcdefgh' });
-      await site.store.objectives.writeProgress(ids.map((id, index) => ({ id, progress: index / 100 })));
+      await site.store.numbers.writeRollUps(ids.map((id, index) => ({ id, rollMark: 0, progress: index / 100 })));
       await expect(site.select('SELECT id, progress FROM objective ORDER BY number')).resolves.toEqual(
         ids.map((id, index) => ({ id, progress: index / 100 })),
       );
@@ -83,7 +83,7 @@ describeOnEveryEngine('texts and ids', (openEngine) => {
       const facts = await site.store.scope.listFacts(ids);
       expect([...facts.values()].map((rows) => rows.length)).toEqual(ids.map(() => 1));
       const marks = ids.map((id, index) => ({ id, dirtyMark: index }));
-      await site.store.keyResults.clearMarks(marks);
+      await site.store.numbers.clearMarks(marks);
       const written = await site.select('SELECT id, computed_mark FROM key_result');
       expect(new Map(written.map((row) => [row.id, Number(row.computed_mark)]))).toEqual(
         new Map(marks.map((mark) => [mark.id, mark.dirtyMark])),

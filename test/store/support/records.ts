@@ -1,5 +1,7 @@
 /** Rows for the store's tests: valid as they are, each test names only what it is about. */
+import type { WorkCounts } from '../../../src/domain/model';
 import type { IssueFactRecord } from '../../../src/store/issue-facts';
+import type { Measured } from '../../../src/store/key-result-numbers';
 import type { NewKeyResult } from '../../../src/store/key-results';
 import type { NewObjective } from '../../../src/store/objectives';
 import type { Store } from '../../../src/store/store';
@@ -38,6 +40,18 @@ export const workKeyResult = (given: Partial<NewKeyResult> = {}): NewKeyResult =
 
 export const metricKeyResult = (given: Partial<NewKeyResult> = {}): NewKeyResult =>
   workKeyResult({ of: { kind: 'metric', start: 40, target: 5, unit: 'bugs' }, ...given });
+
+export const noCounts: WorkCounts = { inScope: 0, counted: 0, done: 0, inProgress: 0, cancelled: 0, throughChildren: 0, unestimated: 0 };
+
+/** What a key result that nobody has marked since it was inserted was found to be. */
+export const measured = (id: string, given: Partial<Measured> = {}): Measured => ({
+  id,
+  dirtyMark: 1,
+  progress: null,
+  counts: noCounts,
+  current: null,
+  ...given,
+});
 
 export const fact = (issueId: string, given: Partial<IssueFactRecord> = {}): IssueFactRecord => ({
   issueId,

@@ -68,8 +68,9 @@ const writes: readonly fc.Arbitrary<Operation>[] = [
     (store, [id, at, edit]) => store.objectives.update(id, at, edit),
   ),
   operation('archive objective', fc.tuple(objectiveId, version, instant), (store, given) => store.objectives.archive(...given)),
-  operation('write progress', some(objectiveId), (store, ids) =>
-    store.objectives.writeProgress(ids.map((id, index) => ({ id, progress: index / 8 }))),
+  operation('mark for roll-up', some(objectiveId), (store, ids) => store.numbers.markForRollUp(ids)),
+  operation('write roll-ups', fc.tuple(some(objectiveId), fc.nat(2)), (store, [ids, rollMark]) =>
+    store.numbers.writeRollUps(ids.map((id, index) => ({ id, rollMark, progress: index / 8 }))),
   ),
   operation('insert work', fc.record({ id: keyResultId, objectiveId, title: text, rule }), (store, { rule: ruled, ...given }) =>
     store.keyResults.insert(workKeyResult({ ...given, of: { kind: 'work', rule: ruled } })),
@@ -86,19 +87,20 @@ const writes: readonly fc.Arbitrary<Operation>[] = [
     (store, [id, at, edit]) => store.keyResults.update(id, at, edit),
   ),
   operation('archive key result', fc.tuple(keyResultId, version, instant), (store, given) => store.keyResults.archive(...given)),
-  operation('mark dirty', some(keyResultId), (store, ids) => store.keyResults.markDirty(ids)),
+  operation('mark dirty', some(keyResultId), (store, ids) => store.numbers.markDirty(ids)),
   operation('clear marks', fc.tuple(some(keyResultId), version), (store, [ids, dirtyMark]) =>
-    store.keyResults.clearMarks(ids.map((id) => ({ id, dirtyMark }))),
+    store.numbers.clearMarks(ids.map((id) => ({ id, dirtyMark }))),
   ),
   operation(
     'write measures',
-    fc.tuple(some(keyResultId), ratio, counts, fc.option(fc.record({ value, day })), instant),
-    (store, [ids, progress, counted, current, at]) =>
-      store.keyResults.writeMeasures(
-        ids.map((id) => ({ id, progress, counts: counted, current })),
+    fc.tuple(some(keyResultId), version, ratio, counts, fc.option(fc.record({ value, day })), instant),
+    (store, [ids, dirtyMark, progress, counted, current, at]) =>
+      store.numbers.writeMeasures(
+        ids.map((id) => ({ id, dirtyMark, progress, counts: counted, current })),
         at,
       ),
   ),
+  operation('confirm', instant, (store, at) => store.numbers.confirm(at)),
   operation(
     'add source',
     fc.record({ id: sourceId, keyResultId, type: oneOf('issue' as const, 'children' as const), issueId }),
@@ -142,9 +144,9 @@ const reads: readonly fc.Arbitrary<Operation>[] = [
     store.objectives.page(query),
   ),
   operation('list by objectives', some(objectiveId), (store, ids) => store.keyResults.listByObjectives(ids)),
-  operation('list dirty', few, (store, limit) => store.keyResults.listDirtyIds(limit)),
-  operation('list for recompute', some(keyResultId), (store, ids) => store.keyResults.listForRecompute(ids)),
-  operation('list parts', some(objectiveId), async (store, ids) => inAnyOrder(await store.keyResults.listParts(ids))),
+  operation('list dirty', few, (store, limit) => store.numbers.listDirtyIds(limit)),
+  operation('list for recompute', some(keyResultId), (store, ids) => store.numbers.listForRecompute(ids)),
+  operation('list for roll-up', some(objectiveId), (store, ids) => store.numbers.listForRollUp(ids)),
   operation('list by issue', issueId, (store, id) => store.keyResults.listByIssue(id)),
   operation('list by key result', keyResultId, (store, id) => store.sources.listByKeyResult(id)),
   operation('list followed', fc.constant(null), (store) => store.sources.listFollowed()),
