@@ -48,8 +48,14 @@ export default tseslint.config(
       'no-restricted-syntax': [
         'error',
         { selector: "NewExpression[callee.name='Date'][arguments.length=0]", message: 'Time comes in as a parameter or dependency.' },
-        { selector: "CallExpression[callee.object.name='Date'][callee.property.name='now']", message: 'Time comes in as a parameter or dependency.' },
-        { selector: "CallExpression[callee.object.name='Math'][callee.property.name='random']", message: 'Chance comes in as a dependency.' },
+        {
+          selector: "CallExpression[callee.object.name='Date'][callee.property.name='now']",
+          message: 'Time comes in as a parameter or dependency.',
+        },
+        {
+          selector: "CallExpression[callee.object.name='Math'][callee.property.name='random']",
+          message: 'Chance comes in as a dependency.',
+        },
       ],
     },
   },
@@ -61,7 +67,10 @@ export default tseslint.config(
       'no-restricted-imports': forbid(['usecases', 'store', 'jira', 'forge'], [noForge, noLocal]),
     },
   },
-  { files: ['static/api.ts', 'static/main.tsx'], rules: { 'no-restricted-imports': forbid(['usecases', 'store', 'jira', 'src/forge'], [noLocal]) } },
+  {
+    files: ['static/api.ts', 'static/main.tsx'],
+    rules: { 'no-restricted-imports': forbid(['usecases', 'store', 'jira', 'src/forge'], [noLocal]) },
+  },
   { files: ['local/**/*.ts', 'test/**/*.{ts,tsx}', '*.config.*'], rules: { 'no-console': 'off' } },
   { files: ['**/*.mjs'], rules: { 'no-console': 'off', '@typescript-eslint/no-unused-vars': 'error' } },
 );
