@@ -1,4 +1,5 @@
 /** Typed-in values of metric key results: one row an entry, never overwritten. */
+import { numberOf, textOf } from './row';
 import { isSqlError, type SqlClient } from './sql-client';
 
 export type CheckInRecord = {
@@ -11,8 +12,8 @@ export type CheckInRecord = {
 };
 
 export const createCheckInStore = (sql: SqlClient) => ({
-  /** Adds an entry; one with this id that is there already stays as it is. */
-  async add(checkIn: CheckInRecord): Promise<void> {
+  /** Adds an entry. False when one with this id is there already and says something else; the same one again is no second entry. */
+  async add(checkIn: CheckInRecord): Promise<boolean> {
     try {
       await sql.run('INSERT INTO check_in (id, key_result_id, value, day, created_at, created_by) VALUES (?, ?, ?, ?, ?, ?)', [
         checkIn.id,
@@ -22,8 +23,16 @@ export const createCheckInStore = (sql: SqlClient) => ({
         checkIn.createdAt,
         checkIn.createdBy,
       ]);
+      return true;
     } catch (error) {
       if (!isSqlError(error, 'duplicate-key')) throw error;
     }
+    const [row] = await sql.query('SELECT key_result_id, value, day FROM check_in WHERE id = ?', [checkIn.id]);
+    return (
+      row !== undefined &&
+      textOf(row, 'key_result_id') === checkIn.keyResultId &&
+      numberOf(row, 'value') === checkIn.value &&
+      textOf(row, 'day') === checkIn.day
+    );
   },
 });

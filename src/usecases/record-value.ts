@@ -4,7 +4,7 @@ import type { KeyResultView } from '../contract/okr';
 import { dayOf } from '../domain/calendar';
 import type { Actor, Deps } from './deps';
 import { loadKeyResult, ownersOf, viewKeyResult } from './load';
-import { invalid } from './okr-error';
+import { idTaken, invalid } from './okr-error';
 import { requireManage } from './permission';
 import { recompute } from './recompute';
 
@@ -21,7 +21,7 @@ export async function recordValue(deps: Deps, actor: Actor, input: Input<'record
   const day = input.day ?? today;
   if (day > today) throw invalid('day', `${day} has not come yet. Give the day the value was true, at the latest today.`);
   await deps.store.numbers.markDirty([keyResult.id]);
-  await deps.store.checkIns.add({
+  const added = await deps.store.checkIns.add({
     id: input.id,
     keyResultId: keyResult.id,
     value: input.value,
@@ -29,6 +29,7 @@ export async function recordValue(deps: Deps, actor: Actor, input: Input<'record
     createdAt: deps.now(),
     createdBy: actor.accountId,
   });
+  if (!added) throw idTaken('value');
   await recompute(deps, [keyResult.id]);
   await deps.publish({ projectIds: [objective.projectId], keyResultIds: [keyResult.id], issueIds: [] });
   return viewKeyResult(deps, keyResult.id);

@@ -209,6 +209,15 @@ describe('a typed-in value', () => {
     expect(await record(id, 30)).toMatchObject({ progress: -1 / 2, health: 'off-track' });
   });
 
+  it('sent twice is there once, and another value under its id is refused and not lost in silence', async () => {
+    const { id: keyResultId } = await addMetric(site, objective);
+    const entry = { id: newId(), keyResultId, value: 45 };
+    await ask(site, 'recordValue', entry);
+    expect(await ask(site, 'recordValue', entry)).toMatchObject({ progress: 1 / 4 });
+    expect(await site.sql('SELECT id FROM check_in')).toEqual([{ id: entry.id }]);
+    expect(failureOf(await site.invoke('recordValue', { ...entry, value: 50 }, { project: 'WEB' }))).toMatchObject({ code: 'CONFLICT' });
+  });
+
   it('counts downwards where the target is below the start', async () => {
     const { id } = await addMetric(site, objective, { start: 40, target: 0 });
     expect(await record(id, 10)).toMatchObject({ progress: 3 / 4 });
