@@ -8,7 +8,7 @@ import type { Result } from '../src/contract/result';
 import { ApiError } from './api-error';
 import { batched } from './batch';
 import type { Address, Host, Invoke, JiraAsViewer, Place } from './host';
-import { heldPermissions, issueOfReply, issuesOfPicker, keyOfProject, peopleOfList, peopleOfPage } from './jira-replies';
+import { heldPermissions, issueOfReply, issuesOfPicker, peopleOfList, peopleOfPage, projectOfReply } from './jira-replies';
 
 const noAnswer = () => new ApiError({ code: 'INTERNAL', message: 'The app did not answer. Check your connection and try again.' });
 
@@ -66,7 +66,7 @@ const jira: JiraAsViewer = {
   },
   issue: async (idOrKey) =>
     present(issueOfReply(await getFromJira(`/rest/api/3/issue/${encodeURIComponent(idOrKey)}?fields=summary,issuetype`))),
-  projectKey: async (projectId) => present(keyOfProject(await getFromJira(`/rest/api/3/project/${encodeURIComponent(projectId)}`))),
+  project: async (projectId) => present(projectOfReply(await getFromJira(`/rest/api/3/project/${encodeURIComponent(projectId)}`))),
 };
 
 const textOf = (value: unknown): string | null => (typeof value === 'string' ? value : typeof value === 'number' ? String(value) : null);
@@ -112,5 +112,6 @@ export const openHost = async (): Promise<Host> => ({
     showFlag({ id: crypto.randomUUID(), title, type: tone, isAutoDismiss: tone !== 'error', ...(description ? { description } : {}) });
   },
   openIssue: (issueKey) => void router.open(`/browse/${issueKey}`),
+  goToProject: (projectKey) => void router.navigate(`/projects/${projectKey}`),
   close: () => void view.close(),
 });

@@ -24,6 +24,12 @@ export type IssueSuggestion = {
 /** One issue by name: enough to say which it is and whether issues can be below it. */
 export type NamedIssue = IssueSuggestion & { readonly mayHaveChildren: boolean };
 
+export type NamedProject = {
+  /** The human key: `WEB`. */
+  readonly key: string;
+  readonly name: string;
+};
+
 /** Jira, asked as the viewer: it answers only what the viewer may see. Every function rejects with `ApiError`. */
 export type JiraAsViewer = {
   /** Null when Jira knows no such account or hides it. Requests made together travel together. */
@@ -34,10 +40,9 @@ export type JiraAsViewer = {
   permissionsIn(projectId: string, permissions: readonly string[]): Promise<ReadonlySet<string>>;
   /** Issues whose key or summary matches, those of the project first; at most twenty, without doubles. */
   findIssues(query: string, projectId: string | null): Promise<readonly IssueSuggestion[]>;
-  /** `NOT_FOUND` when there is none or Jira hides it; so does `projectKey`. */
+  /** `NOT_FOUND` when there is none or Jira hides it; so does `project`. */
   issue(idOrKey: string): Promise<NamedIssue>;
-  /** The human key of a project: `WEB`. */
-  projectKey(projectId: string): Promise<string>;
+  project(projectId: string): Promise<NamedProject>;
 };
 
 /** Where the frame is shown, and to whom. What a surface does not have is null. */
@@ -73,6 +78,8 @@ export type Host = {
   openAddress(): Promise<Address>;
   showFlag(flag: { readonly title: string; readonly description?: string; readonly tone: 'success' | 'warning' | 'error' | 'info' }): void;
   openIssue(issueKey: string): void;
+  /** Leaves the page for the project's own. */
+  goToProject(projectKey: string): void;
   /** Closes the dialog the frame is shown in. */
   close(): void;
 };

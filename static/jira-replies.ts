@@ -2,7 +2,7 @@
  * Reads Jira's replies to the browser into our own shapes; what does not look as documented is skipped, never trusted.
  * By hand: for these few fields the panel should not have to load zod. Does no requests.
  */
-import type { IssueSuggestion, NamedIssue, Person } from './host';
+import type { IssueSuggestion, NamedIssue, NamedProject, Person } from './host';
 
 const fieldsOf = (value: unknown): Readonly<Record<string, unknown>> =>
   typeof value === 'object' && value !== null ? (value as Readonly<Record<string, unknown>>) : {};
@@ -56,4 +56,8 @@ export const issueOfReply = (reply: unknown): NamedIssue | null => {
 };
 
 /** `GET /rest/api/3/project/{id}`; null when it is no project. */
-export const keyOfProject = (reply: unknown): string | null => textOf(fieldsOf(reply)['key']);
+export const projectOfReply = (reply: unknown): NamedProject | null => {
+  const project = fieldsOf(reply);
+  const key = textOf(project['key']);
+  return key === null ? null : { key, name: textOf(project['name']) ?? key };
+};

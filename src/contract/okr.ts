@@ -77,8 +77,8 @@ export type ProjectOkrs = {
   readonly projectId: string;
   readonly today: string;
   readonly cycles: readonly CycleView[];
-  /** The cycle shown; null when the site has no cycle yet. */
-  readonly cycle: CycleView | null;
+  /** The cycle shown: the one asked for, or the one today is in. */
+  readonly cycle: CycleView;
   readonly objectives: readonly ObjectiveView[];
   readonly totalObjectives: number;
   /** Pass it back for the next page; null on the last. */

@@ -4,6 +4,7 @@
  */
 import CrossIcon from '@atlaskit/icon/core/cross';
 import { useEffect, useId, useRef, useState, type FormEvent, type ReactNode } from 'react';
+import { flushSync } from 'react-dom';
 import './dialog.css';
 import { IconButton } from './icon-button';
 
@@ -25,7 +26,14 @@ const margin = 32;
 /** Px at the top of a scrolled frame that the host's own bar may lie over. */
 const hostBar = 56;
 /** Px a dialog may take even where less of the frame is to be seen; the frame grows for it. */
-const leastRoom = 480;
+const leastRoom = 600;
+
+/** An unseen box over the whole of this frame: the document may be shorter than the frame, and the frame longer than what is seen of it. */
+const layFrameBox = (): HTMLElement => {
+  const box = document.createElement('div');
+  box.className = 'dialog-frame-box';
+  return document.body.appendChild(box);
+};
 
 /**
  * Opens the dialog while mounted and gives the focus back afterwards. Forge makes a frame as tall as its content, so the frame's own middle may be
@@ -41,10 +49,12 @@ const useModal = () => {
     const stretch = new ResizeObserver(() => {
       document.body.style.minHeight = `${dialog.offsetTop + dialog.offsetHeight + margin}px`;
     });
+    const box = layFrameBox();
     // The part of this frame that no frame around it clips, of whatever origin. Looked at before opening: to open moves the focus,
     // and the browser would scroll to wherever the dialog is by then.
     const look = new IntersectionObserver(([frame]) => {
       look.disconnect();
+      box.remove();
       if (!frame) return;
       const { top, height } = frame.intersectionRect;
       const covered = top > 0 ? hostBar : 0;
@@ -55,9 +65,10 @@ const useModal = () => {
       dialog.querySelector<HTMLElement>('[data-autofocus]')?.focus();
       stretch.observe(dialog);
     });
-    look.observe(document.documentElement);
+    look.observe(box);
     return () => {
       look.disconnect();
+      box.remove();
       stretch.disconnect();
       dialog.close();
       document.body.style.minHeight = '';
@@ -86,7 +97,10 @@ export const Dialog = ({ title, onClose, children, footer, onSubmit, size = 'med
     event.preventDefault();
     // A dialog opened from within this one sits inside the same React tree: its submit event bubbles up to here.
     event.stopPropagation();
-    if (!busy) onSubmit?.();
+    if (busy) return;
+    flushSync(() => onSubmit?.());
+    // What a form finds wrong by itself it marks at once: the first such field is where to go on.
+    ref.current?.querySelector<HTMLElement>('[aria-invalid="true"]')?.focus();
   };
   return (
     <dialog

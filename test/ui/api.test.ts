@@ -105,6 +105,15 @@ it('asks Jira for people together and reads what it needs of them', async () => 
   expect(jiraPaths()).toEqual(['/rest/api/3/user/bulk?accountId=a&accountId=b&maxResults=2']);
 });
 
+it('names a project, and goes to its page', async () => {
+  answer = () => fromJira({ id: '10000', key: 'WEB', name: 'Acme Web' });
+  const { jira, goToProject } = await openHost();
+  expect(await jira.project('10000')).toEqual({ key: 'WEB', name: 'Acme Web' });
+  expect(jiraPaths()).toEqual(['/rest/api/3/project/10000']);
+  goToProject('WEB');
+  expect(commands.at(-1)).toMatchObject({ name: 'navigate', data: { url: '/projects/WEB', type: 'same-tab' } });
+});
+
 it('tells which permissions the viewer holds', async () => {
   answer = () => fromJira({ permissions: { ADMINISTER_PROJECTS: { havePermission: true }, BROWSE_PROJECTS: { havePermission: false } } });
   const { jira } = await openHost();

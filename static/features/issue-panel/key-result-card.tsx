@@ -24,12 +24,12 @@ const useProjectKey = (projectId: string): string | null => {
   const { jira, place } = useHost();
   const own = projectId === place.projectId;
   const query = useQuery({
-    queryKey: ['project-key', projectId],
-    queryFn: () => jira.projectKey(projectId),
+    queryKey: ['project', projectId],
+    queryFn: () => jira.project(projectId),
     enabled: !own,
     staleTime: Infinity,
   });
-  return own ? place.projectKey : (query.data ?? null);
+  return own ? place.projectKey : (query.data?.key ?? null);
 };
 
 const Path = ({ objective }: { readonly objective: IssueKeyResultCard['objective'] }) => {

@@ -41,7 +41,12 @@ const nameOf = (draft: SourceDraft, issue: IssueSuggestion | null): string => {
   return draft.type === 'issue' ? (issue?.key ?? 'the issue') : `the children of ${issue?.key ?? 'the issue'}`;
 };
 
-export const AddWork = ({ keyResult }: { readonly keyResult: Pick<KeyResultView, 'id' | 'key'> }) => {
+type Props = {
+  readonly keyResult: Pick<KeyResultView, 'id' | 'key'>;
+  readonly onAdded: () => void;
+};
+
+export const AddWork = ({ keyResult, onAdded }: Props) => {
   const { showFlag } = useHost();
   const [way, setWay] = useState<Way>('issue');
   const [issue, setIssue] = useState<IssueSuggestion | null>(null);
@@ -80,6 +85,7 @@ export const AddWork = ({ keyResult }: { readonly keyResult: Pick<KeyResultView,
         setIssue(null);
         setJql('');
         setSourceId(newId());
+        onAdded();
       },
       () => undefined,
     );

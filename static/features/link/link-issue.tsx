@@ -35,6 +35,9 @@ const Effect = ({ preview: { data, error } }: { readonly preview: ReturnType<typ
   return (
     <p>
       {additionInWords(data)} <ProgressMove preview={data} />
+      {data.joining > 0 && (data.after.progress ?? 0) < (data.before.progress ?? 0) && (
+        <span className="small"> There is more to do then.</span>
+      )}
       {standing !== null && <span className="link-issue__standing">This issue: {standing}.</span>}
     </p>
   );

@@ -3,6 +3,7 @@
  * Opened by the project page; keeps its own copy of the key result's facts, live while open.
  */
 import Button from '@atlaskit/button/new';
+import { useRef } from 'react';
 import type { KeyResultDetails } from '../../../src/contract/okr';
 import { Dialog } from '../../ui/dialog';
 import { ErrorState } from '../../ui/error-state';
@@ -49,22 +50,26 @@ const Standing = ({ keyResult }: Pick<KeyResultDetails, 'keyResult'>) => {
   );
 };
 
-const Scope = ({ details: { keyResult, sources } }: { readonly details: KeyResultDetails }) => (
-  <div className="scope">
-    <Standing keyResult={keyResult} />
-    {keyResult.kind === 'metric' ? (
-      <SectionMessage tone="info">
-        {keyResult.key} is measured by a value, so no issues count for it. To let work move a number, create a key result of the kind
-        “work”.
-      </SectionMessage>
-    ) : (
-      <>
-        <SourceList keyResult={keyResult} sources={sources} />
-        <AddWork keyResult={keyResult} />
-      </>
-    )}
-  </div>
-);
+const Scope = ({ details: { keyResult, sources } }: { readonly details: KeyResultDetails }) => {
+  const sourcesHeading = useRef<HTMLHeadingElement>(null);
+  return (
+    <div className="scope">
+      <Standing keyResult={keyResult} />
+      {keyResult.kind === 'metric' ? (
+        <SectionMessage tone="info">
+          {keyResult.key} is measured by a value, so no issues count for it. To let work move a number, create a key result of the kind
+          “work”.
+        </SectionMessage>
+      ) : (
+        <>
+          <SourceList keyResult={keyResult} sources={sources} heading={sourcesHeading} />
+          {/* What was added shows in the list above, which may be out of sight by then. */}
+          <AddWork keyResult={keyResult} onAdded={() => sourcesHeading.current?.focus()} />
+        </>
+      )}
+    </div>
+  );
+};
 
 const ScopeDialog = ({ keyResultId, onClose }: Props) => {
   const query = useScope(keyResultId);

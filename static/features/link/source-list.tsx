@@ -2,7 +2,7 @@
  * The sources of a key result, in the order the backend gives them: what each is, how many issues it brings, and a way to take it out.
  * An issue that two sources bring is counted at both; the key result counts it once.
  */
-import { useRef, useState } from 'react';
+import { useRef, useState, type RefObject } from 'react';
 import { flushSync } from 'react-dom';
 import type { KeyResultView, SourceView } from '../../../src/contract/okr';
 import { useHost } from '../../host';
@@ -87,11 +87,12 @@ const SourceRow = ({ keyResult, source, onRemoved }: RowProps) => {
 type Props = {
   readonly keyResult: Pick<KeyResultView, 'id' | 'key'>;
   readonly sources: readonly SourceView[];
+  /** Takes the focus from a source that is gone. */
+  readonly heading: RefObject<HTMLHeadingElement>;
 };
 
-export const SourceList = ({ keyResult, sources }: Props) => {
+export const SourceList = ({ keyResult, sources, heading }: Props) => {
   const { showFlag } = useHost();
-  const heading = useRef<HTMLHeadingElement>(null);
   const removed = (source: SourceView) => {
     showFlag({ title: `Removed ${nameOf(source)} from ${keyResult.key}`, tone: 'success' });
     heading.current?.focus();

@@ -1,5 +1,6 @@
 /** After a conflict: what both changed, with both values and a choice; what only the other changed is already in the form. */
 import { SectionMessage } from '../../ui/section-message';
+import './clash-choice.css';
 import type { Edit } from './use-edit';
 
 type Props<K extends string> = {
@@ -19,7 +20,7 @@ export const ClashChoice = <K extends string>({ edit, labels, show }: Props<K>) 
           ? 'It does not touch what you changed. Their values are filled in; save again to keep both.'
           : 'Choose what to keep, then save again.'}
         {clashes.map(({ field, mine, theirs }) => (
-          <fieldset key={field}>
+          <fieldset key={field} className="clash-choice">
             <legend className="field__label">{labels[field]}</legend>
             {[
               { words: 'Yours', value: mine },

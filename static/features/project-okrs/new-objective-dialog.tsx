@@ -14,32 +14,33 @@ import { useChange, useCycles } from './queries';
 
 type Props = {
   readonly projectId: string;
-  /** The cycle on the page; null when the site has none. */
-  readonly cycleId: string | null;
-  readonly today: string;
+  /** The cycle on the page. */
+  readonly cycleId: string;
   readonly onClose: () => void;
+  /** Called with the cycle the objective went to, which need not be the one on the page. */
+  readonly onAdded: (cycleId: string) => void;
 };
 
-const NewObjectiveDialog = ({ projectId, cycleId, today, onClose }: Props) => {
+const NewObjectiveDialog = ({ projectId, cycleId, onClose, onAdded }: Props) => {
   const { place, showFlag } = useHost();
   const cycles = useCycles();
   const create = useChange('createObjective');
   const [id] = useState(newId);
-  const [draft, setDraft] = useState(() => newObjectiveDraft(cycleId ?? '', place.accountId));
+  const [draft, setDraft] = useState(() => newObjectiveDraft(cycleId, place.accountId));
   const [wrong, setWrong] = useState<Partial<Record<ObjectiveField, string>>>({});
-  const current = cycles.data?.find((cycle) => cycle.startDay <= today && today <= cycle.endDay) ?? cycles.data?.[0];
-  const whole = draft.cycle === '' && current ? { ...draft, cycle: current.id } : draft;
   const error = create.error ? apiErrorOf(create.error) : null;
   const unplaced = errorOfForm(error, Object.keys(objectiveFields));
 
   const submit = () => {
-    const found = checkObjective(whole);
+    const found = checkObjective(draft);
     setWrong(found);
     if (Object.keys(found).length > 0) return;
-    create.mutate(createObjectiveInput(id, projectId, whole), {
+    create.mutate(createObjectiveInput(id, projectId, draft), {
       onSuccess: (objective) => {
-        showFlag({ title: `${objective.key} added`, tone: 'success' });
+        const cycle = cycles.data?.find((each) => each.id === objective.cycleId);
+        showFlag({ title: `${objective.key} added${cycle ? ` to ${cycle.name}` : ''}`, tone: 'success' });
         onClose();
+        onAdded(objective.cycleId);
       },
     });
   };
@@ -61,8 +62,8 @@ const NewObjectiveDialog = ({ projectId, cycleId, today, onClose }: Props) => {
       {cycles.isError && <ErrorState title="The cycles could not be loaded" error={cycles.error} onRetry={() => void cycles.refetch()} />}
       {cycles.data && (
         <ObjectiveFields
-          draft={whole}
-          set={(field) => (value) => setDraft({ ...whole, [field]: value })}
+          draft={draft}
+          set={(field) => (value) => setDraft((before) => ({ ...before, [field]: value }))}
           wrong={wrong}
           error={error}
           cycles={cycles.data}

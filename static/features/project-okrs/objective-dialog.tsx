@@ -18,7 +18,7 @@ const ArchiveDialog = lazy(() => import('./archive-dialog'));
 
 type Props = {
   readonly objective: ObjectiveView;
-  readonly cycle: CycleView | null;
+  readonly cycle: CycleView;
   readonly rights: Rights;
   readonly reload: () => Promise<ObjectiveView | null>;
   readonly onAddKeyResult: () => void;
@@ -61,7 +61,7 @@ const ObjectiveDialog = ({ objective, cycle, rights, reload, onAddKeyResult, onC
         <Facts
           facts={[
             { name: 'Owner', value: <Person accountId={objective.ownerAccountId} withName /> },
-            ...(cycle ? [{ name: 'Cycle', value: `${cycle.name}, ${format.days(cycle.startDay, cycle.endDay)}` }] : []),
+            { name: 'Cycle', value: `${cycle.name}, ${format.days(cycle.startDay, cycle.endDay)}` },
             { name: 'Weight in the set', value: format.number(objective.weight) },
           ]}
         />

@@ -35,35 +35,35 @@ const ProgressCell = ({ of }: { readonly of: ProgressView }) =>
     </span>
   );
 
-/** A short form for the eye, a sentence for the ear. */
-const Told = ({ short, words }: { readonly short: string; readonly words: string }) => (
-  <>
-    <span className="number" aria-hidden="true">
-      {short}
+/** A dash for the eye, the reason for the ear; a narrow page leaves it out. */
+const NoWork = ({ why }: { readonly why: string }) => (
+  <span className="okr-row__no-work">
+    <span className="subtle" aria-hidden="true">
+      –
     </span>
-    <span className="visually-hidden">{words}</span>
-  </>
+    <span className="visually-hidden">{why}</span>
+  </span>
 );
 
+/** A short form for the eye, a sentence for the ear. */
 const Done = ({ done, counted, format }: { readonly done: number; readonly counted: number; readonly format: Format }) =>
   counted === 0 ? (
-    <Told short="–" words="no counted issues" />
+    <NoWork why="no counted issues" />
   ) : (
-    <Told short={`${format.number(done)} / ${format.number(counted)}`} words={`${done} of ${counted} counted issues done`} />
+    <>
+      <span className="number" aria-hidden="true">
+        {format.number(done)} / {format.number(counted)}
+      </span>
+      <span className="visually-hidden">{`${done} of ${counted} counted issues done`}</span>
+    </>
   );
 
-const KeyResultWork = ({ keyResult, format }: { readonly keyResult: KeyResultView; readonly format: Format }) => {
-  if (keyResult.kind === 'work') return <Done done={keyResult.work.done} counted={keyResult.work.counted} format={format} />;
-  const { current, target, unit } = keyResult.metric;
-  return current === null ? (
-    <span className="subtle">no value yet</span>
+const KeyResultWork = ({ keyResult, format }: { readonly keyResult: KeyResultView; readonly format: Format }) =>
+  keyResult.kind === 'work' ? (
+    <Done done={keyResult.work.done} counted={keyResult.work.counted} format={format} />
   ) : (
-    <Told
-      short={`${format.number(current)} → ${format.measure(target, unit)}`}
-      words={`now ${format.measure(current, unit)}, target ${format.measure(target, unit)}`}
-    />
+    <NoWork why="measured by a value" />
   );
-};
 
 const ObjectiveWork = ({ objective, format }: { readonly objective: ObjectiveView; readonly format: Format }) => {
   const work = objective.keyResults.flatMap((keyResult) => (keyResult.kind === 'work' ? [keyResult.work] : []));

@@ -58,7 +58,7 @@ const OkrsOfProject = ({ address }: { readonly address: Address | null }) => {
   const { okrs } = query;
   const objectives = okrs?.objectives ?? nothing;
   const rights = useRights(okrs?.page.projectId ?? null);
-  const announcement = useChangeAnnouncement(objectives, okrs?.page.cycle?.id ?? '');
+  const announcement = useChangeAnnouncement(objectives, okrs?.page.cycle.id ?? '');
   const [collapsed, setCollapsed] = useState(noneCollapsed);
   const [open, setOpen] = useState<Open | null>(null);
   const searched = useDeferredValue(filter);
@@ -88,6 +88,9 @@ const OkrsOfProject = ({ address }: { readonly address: Address | null }) => {
 
   const { projectId, today, cycle, cycles, totalObjectives } = okrs.page;
   const close = () => setOpen(null);
+  const showCycle = (id: string) => {
+    if (id !== cycle.id) setCycleId(id);
+  };
   const newObjective = () => setOpen({ type: 'new-objective' });
   const objectiveOf = (id: string) => objectives.find((objective) => objective.id === id) ?? null;
   const reload = (id: string) => async () => {
@@ -110,12 +113,12 @@ const OkrsOfProject = ({ address }: { readonly address: Address | null }) => {
   return (
     <div className="project-page" aria-busy={query.isPlaceholderData}>
       <PageHeader>
-        {cycle && <CycleChoice cycles={cycles} cycle={cycle} today={today} onChange={setCycleId} />}
+        <CycleChoice cycles={cycles} cycle={cycle} today={today} onChange={setCycleId} />
         <NewObjectiveButton may={rights.mayPlan} onClick={newObjective} />
       </PageHeader>
-      {cycle === null || objectives.length === 0 ? (
+      {objectives.length === 0 ? (
         <EmptyState
-          title={cycle === null ? 'No cycle yet' : `No objectives in ${cycle.name} yet`}
+          title={`No objectives in ${cycle.name} yet`}
           action={
             rights.mayPlan && (
               <Button appearance="primary" onClick={newObjective}>
@@ -154,7 +157,7 @@ const OkrsOfProject = ({ address }: { readonly address: Address | null }) => {
       <LiveRegion message={isFiltering(searched) ? `${found} of ${objectives.length} objectives match` : ''} />
       <Suspense fallback={null}>
         {open?.type === 'new-objective' && (
-          <NewObjectiveDialog projectId={projectId} cycleId={cycle?.id ?? null} today={today} onClose={close} />
+          <NewObjectiveDialog projectId={projectId} cycleId={cycle.id} onClose={close} onAdded={showCycle} />
         )}
         {opened && (
           <ObjectiveDialog

@@ -58,8 +58,8 @@ export const ScopeIssues = ({ issues, hidden, total, hasMore, loadingMore, onMor
       </ul>
       {hidden > 0 && (
         <p className="small">
-          {format.number(hidden)} you cannot see: Jira does not show {hidden === 1 ? 'it' : 'them'} to you, but{' '}
-          {hidden === 1 ? 'it counts' : 'they count'}.
+          {format.number(hidden)} you cannot see: Jira does not show {hidden === 1 ? 'it' : 'them'} to you.{' '}
+          {hidden === 1 ? 'It counts' : 'They count'} by the same rule.
         </p>
       )}
       {hasMore && (

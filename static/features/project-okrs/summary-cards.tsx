@@ -45,20 +45,18 @@ export const SummaryCards = ({ summary }: { readonly summary: Summary }) => {
         <h2 id="summary-progress" className="summary-card__title">
           Progress
         </h2>
-        <p>
-          <span className="summary-card__number" aria-hidden={set.progress !== null}>
-            {percentText(set.progress)}
-          </span>{' '}
-          {set.progress !== null && set.expected !== null && (
-            <span className="subtle" aria-hidden="true">
-              expected {percentText(set.expected)}
-            </span>
-          )}
-        </p>
-        {set.progress !== null && (
-          <div className="summary-card__bar">
-            <ProgressBar progress={set.progress} expected={set.expected} health={set.health} label="Progress of all objectives" />
-          </div>
+        {set.progress === null ? (
+          <p className="subtle">Not measured yet</p>
+        ) : (
+          <>
+            <p className="summary-card__line" aria-hidden="true">
+              <span className="summary-card__number">{percentText(set.progress)}</span>
+              {set.expected !== null && <span className="subtle">expected {percentText(set.expected)}</span>}
+            </p>
+            <div className="summary-card__bar">
+              <ProgressBar progress={set.progress} expected={set.expected} health={set.health} label="Progress of all objectives" />
+            </div>
+          </>
         )}
         {set.measured < set.total && (
           <p className="small">
@@ -76,12 +74,16 @@ export const SummaryCards = ({ summary }: { readonly summary: Summary }) => {
         <h2 id="summary-work" className="summary-card__title">
           Work
         </h2>
-        <p>
-          <span className="summary-card__number">{format.number(work.done)}</span>{' '}
-          <span className="subtle">
-            of {format.number(work.counted)} counted {work.counted === 1 ? 'issue' : 'issues'} done
-          </span>
-        </p>
+        {work.counted === 0 ? (
+          <p className="subtle">No issue counts yet</p>
+        ) : (
+          <p className="summary-card__line">
+            <span className="summary-card__number">{format.number(work.done)}</span>{' '}
+            <span className="subtle">
+              of {format.number(work.counted)} counted {work.counted === 1 ? 'issue' : 'issues'} done
+            </span>
+          </p>
+        )}
         {work.leftOut > 0 && (
           <p className="small">{format.number(work.leftOut)} left out: cancelled, unestimated or counted through their children</p>
         )}

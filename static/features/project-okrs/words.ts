@@ -40,9 +40,10 @@ export const metricSpanWords = (metric: MetricView, format: Format): string =>
 /** The second line of a key result in the list; empty when there is nothing to add. */
 export const noteWords = (keyResult: KeyResultView, format: Format, today: string): string => {
   if (keyResult.kind === 'metric') {
-    const { current, currentDay } = keyResult.metric;
-    const state = current === null || currentDay === null ? 'no value yet' : `value of ${format.day(currentDay, today)}`;
-    return `${metricSpanWords(keyResult.metric, format)} · ${state}`;
+    const { current, currentDay, unit } = keyResult.metric;
+    const state =
+      current === null || currentDay === null ? 'no value yet' : `${format.measure(current, unit)} on ${format.day(currentDay, today)}`;
+    return `${state} · ${metricSpanWords(keyResult.metric, format)}`;
   }
   if (keyResult.work.inScope === 0) return 'no issues in scope yet';
   return leftOutWords(keyResult.work);

@@ -26,7 +26,7 @@ const serving = (...cards: readonly IssueKeyResultCard[]): IssueKeyResults => ({
 const open = (answer: IssueKeyResults | (() => IssueKeyResults | Promise<IssueKeyResults>), more: Answers = {}) => {
   const host = createFakeHost(
     { getIssueKeyResults: typeof answer === 'function' ? answer : () => answer, ...more },
-    { place, people: [mia], issues: [issue, parent], projects: { '10001': 'MOB' } },
+    { place, people: [mia], issues: [issue, parent], projects: { '10001': { key: 'MOB', name: 'Acme Mobile' } } },
   );
   return { host, ...renderScreen(<IssuePanel />, host) };
 };

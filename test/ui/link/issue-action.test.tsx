@@ -78,7 +78,7 @@ describe('Linking', () => {
   it('shows the effect first, then links, says so and closes the dialog', async () => {
     const { user, host } = open();
     await user.click(await screen.findByRole('radio', { name: /KR-33/ }));
-    expect(await screen.findByText(/Adds 1 issue/)).toHaveTextContent('Adds 1 issue. Progress: 50 →to 44 %');
+    expect(await screen.findByText(/Adds 1 issue/)).toHaveTextContent('Adds 1 issue. Progress: 50 →to 44 % There is more to do then.');
     expect(inputsOf(host, 'previewSource')).toEqual([{ keyResultId: 'kr-33', change: { add: { type: 'issue', issue: '1' } } }]);
     expect(inputsOf(host, 'addSource')).toEqual([]);
     await user.click(screen.getByRole('button', { name: 'Link' }));

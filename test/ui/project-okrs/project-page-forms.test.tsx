@@ -38,16 +38,31 @@ describe('a new objective', () => {
         weight: 1,
       },
     ]);
-    expect(host.flags).toEqual([{ title: 'O-10 added', tone: 'success' }]);
+    expect(host.flags).toEqual([{ title: 'O-10 added to Q4 2026', tone: 'success' }]);
   });
 
-  it('is not sent without a title, and the field says so', async () => {
+  it('that goes to another cycle takes the page there', async () => {
+    const { host, user } = page({
+      getProjectOkrs: ({ cycleId }) => (cycleId === q3.id ? okrs([], { cycle: q3 }) : okrs(twoObjectives)),
+      createObjective: () => objective('O-10', 'Be fast', [], { cycleId: q3.id }),
+    });
+    await user.click(await screen.findByRole('button', { name: 'New objective' }));
+    const form = await dialog('New objective');
+    await user.type(await form.findByRole('textbox', { name: /^Objective/ }), 'Be fast');
+    await user.selectOptions(form.getByRole('combobox', { name: /^Cycle/ }), q3.id);
+    await user.click(form.getByRole('button', { name: 'Add objective' }));
+    await waitFor(() => expect(screen.getByRole('combobox', { name: 'Cycle' })).toHaveValue(q3.id));
+    expect(host.flags).toEqual([{ title: 'O-10 added to Q3 2026', tone: 'success' }]);
+  });
+
+  it('is not sent without a title, the field says so and takes the focus', async () => {
     const { host, user } = page({});
     await user.click(await screen.findByRole('button', { name: 'New objective' }));
     const form = await dialog('New objective');
     await form.findByRole('textbox', { name: /^Objective/ });
     await user.click(form.getByRole('button', { name: 'Add objective' }));
     expect(form.getByRole('textbox', { name: /^Objective/ })).toHaveAccessibleDescription(/Say what you want to reach\./);
+    expect(form.getByRole('textbox', { name: /^Objective/ })).toHaveFocus();
     expect(inputOf(host, 'createObjective')).toEqual([]);
   });
 

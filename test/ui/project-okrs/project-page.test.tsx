@@ -32,8 +32,20 @@ describe('what the page shows', () => {
     expect(row.getByText('3 cancelled, 2 counted through children, 1 unestimated')).toBeInTheDocument();
     expect(await row.findByText('Jan Lind')).toBeInTheDocument();
     expect(row.getByText('31 Dec')).toBeInTheDocument();
-    expect(within(rowOf(/KR-31/)).getByText('from 4.2 s to 1.8 s · value of 18 Nov')).toBeInTheDocument();
-    expect(within(rowOf(/KR-31/)).getByText('now 3.3 s, target 1.8 s')).toBeInTheDocument();
+    expect(within(rowOf(/KR-31/)).getByText('3.3 s on 18 Nov · from 4.2 s to 1.8 s')).toBeInTheDocument();
+    expect(within(rowOf(/KR-31/)).getByText('measured by a value')).toBeInTheDocument();
+  });
+
+  it('names the project once Jira has told its name, and leads to it', async () => {
+    const { host, user } = page({ getProjectOkrs: () => okrs(twoObjectives) }, { projects: { '10000': { key: 'WEB', name: 'Acme Web' } } });
+    await user.click(await screen.findByRole('button', { name: 'Acme Web' }));
+    expect(host.openedProjects).toEqual(['WEB']);
+  });
+
+  it('keeps the project’s key where Jira does not tell its name', async () => {
+    page({ getProjectOkrs: () => okrs(twoObjectives) });
+    await grid();
+    expect(screen.getByRole('button', { name: 'WEB' })).toBeInTheDocument();
   });
 
   it('says in words what is not measured, and draws no bar for it', async () => {
@@ -42,7 +54,7 @@ describe('what the page shows', () => {
     const row = within(rowOf(/KR-41/));
     expect(row.getByText('not measured')).toBeInTheDocument();
     expect(row.queryByRole('img')).not.toBeInTheDocument();
-    expect(row.getByText('no value yet')).toBeInTheDocument();
+    expect(row.getByText(/^no value yet · from/)).toBeInTheDocument();
     expect(row.getByText('No owner')).toBeInTheDocument();
     expect(within(rowOf(/O-9/)).getByText('0 of 1 key results measured')).toBeInTheDocument();
   });
@@ -85,12 +97,6 @@ describe('what the page shows', () => {
     const { user } = page({ getProjectOkrs: () => okrs([]), listCycles: () => [q3] });
     await user.click(await screen.findByRole('button', { name: 'Add the first objective' }));
     expect(await screen.findByRole('dialog', { name: 'New objective' })).toBeInTheDocument();
-  });
-
-  it('offers the first step where the site has no cycle yet', async () => {
-    page({ getProjectOkrs: () => okrs([], { cycle: null, cycles: [] }) });
-    expect(await screen.findByRole('heading', { name: 'No cycle yet' })).toBeInTheDocument();
-    expect(screen.queryByRole('combobox', { name: 'Cycle' })).not.toBeInTheDocument();
   });
 
   it('invites to add a key result where an objective has none', async () => {

@@ -4,7 +4,7 @@
  */
 import type { ApiName, Input, Output } from '../../../src/contract/api';
 import { ApiError } from '../../../static/api-error';
-import type { Address, Host, NamedIssue, Person, Place } from '../../../static/host';
+import type { Address, Host, NamedIssue, NamedProject, Person, Place } from '../../../static/host';
 
 /** For each request a test expects: what the backend would answer. Throw an `ApiError` for a failure. */
 export type Answers = { readonly [N in ApiName]?: (input: Input<N>) => Output<N> | Promise<Output<N>> };
@@ -16,8 +16,8 @@ type Options = {
   readonly people?: readonly Person[];
   readonly permissions?: readonly string[];
   readonly issues?: readonly NamedIssue[];
-  /** Project keys by id. */
-  readonly projects?: Readonly<Record<string, string>>;
+  /** By id. */
+  readonly projects?: Readonly<Record<string, NamedProject>>;
   /** The query part of the address; null: the surface has none. */
   readonly search?: string | null;
   /** False: the site has no realtime. */
@@ -28,6 +28,8 @@ export type FakeHost = Host & {
   readonly calls: readonly Call[];
   readonly flags: readonly { readonly title: string; readonly tone: string }[];
   readonly openedIssues: readonly string[];
+  /** Keys of the projects a screen left for. */
+  readonly openedProjects: readonly string[];
   /** How often a screen asked to be closed. */
   readonly closed: () => number;
   readonly search: () => string;
@@ -52,6 +54,7 @@ export const createFakeHost = (answers: Answers, options: Options = {}): FakeHos
   const calls: Call[] = [];
   const flags: { title: string; tone: string }[] = [];
   const openedIssues: string[] = [];
+  const openedProjects: string[] = [];
   const numberListeners = new Set<() => void>();
   const issueListeners = new Set<() => void>();
   let closed = 0;
@@ -84,7 +87,7 @@ export const createFakeHost = (answers: Answers, options: Options = {}): FakeHos
       permissionsIn: async (_projectId, wanted) => new Set(wanted.filter((key) => permissions.includes(key))),
       findIssues: async (query) => issues.filter((issue) => `${issue.key} ${issue.summary}`.toLowerCase().includes(query.toLowerCase())),
       issue: async (idOrKey) => found(issues.find(({ id, key }) => id === idOrKey || key === idOrKey)),
-      projectKey: async (projectId) => found(projects[projectId]),
+      project: async (projectId) => found(projects[projectId]),
     },
     place: {
       accountId: 'me',
@@ -101,10 +104,12 @@ export const createFakeHost = (answers: Answers, options: Options = {}): FakeHos
     openAddress,
     showFlag: ({ title, tone }) => void flags.push({ title, tone }),
     openIssue: (issueKey) => void openedIssues.push(issueKey),
+    goToProject: (projectKey) => void openedProjects.push(projectKey),
     close: () => void (closed += 1),
     calls,
     flags,
     openedIssues,
+    openedProjects,
     closed: () => closed,
     search: () => address,
     changeNumbers: () => numberListeners.forEach((listener) => listener()),
