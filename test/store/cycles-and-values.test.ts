@@ -28,7 +28,7 @@ describeOnEveryEngine('cycles, check-ins and settings', (openEngine) => {
     await expect(site.store.cycles.list()).resolves.toEqual([cycle]);
   });
 
-  test('a check-in that is there already stays as it is', async () => {
+  test('a check-in that is there already stays as it is: the same again is no second entry, another one under its id is refused', async () => {
     await site.store.objectives.insert(objective());
     await site.store.keyResults.insert(metricKeyResult());
     const checkIn = {
@@ -39,18 +39,24 @@ describeOnEveryEngine('cycles, check-ins and settings', (openEngine) => {
       createdAt: noon,
       createdBy: 'anna',
     };
-    await site.store.checkIns.add(checkIn);
-    await site.store.checkIns.add({ ...checkIn, value: 99, day: '2026-11-21' });
+    await expect(site.store.checkIns.add(checkIn)).resolves.toBe(true);
+    await expect(site.store.checkIns.add({ ...checkIn, createdAt: noon + 1, createdBy: 'boris' })).resolves.toBe(true);
+    for (const other of [{ value: 99 }, { day: '2026-11-21' }, { keyResultId: 'key-result-2' }]) {
+      await expect(site.store.checkIns.add({ ...checkIn, ...other })).resolves.toBe(false);
+    }
+    await expect(site.select('SELECT id FROM check_in')).resolves.toEqual([{ id: 'c' }]);
     const [record] = await site.store.numbers.listForRecompute(['key-result-1']);
     expect(record?.latest).toEqual({ value: -12.345678901234, day: '2026-11-20' });
   });
 
   test.each([0.1 + 0.2, 1 / 3, -1e15, 123456789.123456, 5e-7, Number.MAX_SAFE_INTEGER])(
-    'the value %d is kept to its last digit',
+    'the value %d is kept to its last digit, and is the same when it comes again',
     async (value) => {
       await site.store.objectives.insert(objective());
       await site.store.keyResults.insert(metricKeyResult());
-      await site.store.checkIns.add({ id: 'c', keyResultId: 'key-result-1', value, day: '2026-11-20', createdAt: noon, createdBy: 'anna' });
+      const checkIn = { id: 'c', keyResultId: 'key-result-1', value, day: '2026-11-20', createdAt: noon, createdBy: 'anna' };
+      await site.store.checkIns.add(checkIn);
+      await expect(site.store.checkIns.add(checkIn)).resolves.toBe(true);
       const [record] = await site.store.numbers.listForRecompute(['key-result-1']);
       expect(record?.latest?.value).toBe(value);
     },

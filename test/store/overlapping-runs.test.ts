@@ -22,8 +22,9 @@ describeOnEveryEngine('runs that overlap', (openEngine) => {
       await site.store.objectives.insert(objective());
       await site.store.keyResults.insert(metricKeyResult());
     };
-    const enter = (id: string, day: string, value: number) =>
-      site.store.checkIns.add({ id, keyResultId: 'key-result-1', value, day, createdAt: noon, createdBy: 'anna' });
+    const enter = async (id: string, day: string, value: number): Promise<void> => {
+      await site.store.checkIns.add({ id, keyResultId: 'key-result-1', value, day, createdAt: noon, createdBy: 'anna' });
+    };
     const measureOf = ({ dirtyMark, latest }: RecomputeRecord) =>
       measured('key-result-1', { dirtyMark, progress: latest === null ? null : latest.value, current: latest });
 
