@@ -27,7 +27,7 @@ export default tseslint.config(
   { ignores: ['node_modules', 'dist', '.data', 'coverage'] },
   ...tseslint.configs.strict,
   {
-    files: ['**/*.{ts,tsx}'],
+    files: ['**/*.{ts,mts,tsx}'],
     rules: {
       '@typescript-eslint/consistent-type-imports': 'error',
       '@typescript-eslint/no-non-null-assertion': 'error',

@@ -9,13 +9,12 @@ import { build } from 'vite';
 
 /** Runs the app's own `vite build` when `static/`, `src/` or the tools' files are newer than `dist/ui`. */
 export function buildCustomUi(projectRoot: string): void {
-  const sources = ['static', 'src', 'vite.config.ts', 'package-lock.json'].map((name) => join(projectRoot, name));
+  const sources = ['static', 'src', 'vite.config.mts', 'package-lock.json'].map((name) => join(projectRoot, name));
   if (newest(sources) <= oldestOutput(join(projectRoot, 'dist/ui'), '.html')) return;
   // In a process of its own: called from here, where a loader translates TypeScript, Vite leaves out the code that loads a lazy part's styles.
   execFileSync(process.execPath, [join(projectRoot, 'node_modules/vite/bin/vite.js'), 'build', '--logLevel', 'warn'], {
     cwd: projectRoot,
-    // The hint is about a future default of Vite and would be the first thing a person reads.
-    env: { ...process.env, VITE_CONFIG_NATIVE_IGNORE_WARNING: 'true', NODE_ENV: 'production' },
+    env: { ...process.env, NODE_ENV: 'production' },
     stdio: ['ignore', 'ignore', 'inherit'],
   });
 }

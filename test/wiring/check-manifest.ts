@@ -20,7 +20,7 @@ async function problems(): Promise<string[]> {
   const exported = new Set(Object.keys(bundle).filter((name) => typeof bundle[name] === 'function'));
 
   // The validator looks for the built pages.
-  if (!existsSync(join(repositoryRoot, 'dist/ui'))) await build({ configFile: join(repositoryRoot, 'vite.config.ts'), logLevel: 'error' });
+  if (!existsSync(join(repositoryRoot, 'dist/ui'))) await build({ configFile: join(repositoryRoot, 'vite.config.mts'), logLevel: 'error' });
   const verdict = await validate(false, join(repositoryRoot, 'manifest.yml'));
 
   return [
