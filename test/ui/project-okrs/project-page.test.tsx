@@ -38,6 +38,7 @@ describe('what the page shows', () => {
 
   it('names the project once Jira has told its name, and leads to it', async () => {
     const { host, user } = page({ getProjectOkrs: () => okrs(twoObjectives) }, { projects: { '10000': { key: 'WEB', name: 'Acme Web' } } });
+    await grid();
     await user.click(await screen.findByRole('button', { name: 'Acme Web' }));
     expect(host.openedProjects).toEqual(['WEB']);
   });
