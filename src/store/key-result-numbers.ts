@@ -1,7 +1,8 @@
 /**
  * The numbers of key results and objectives: derived, so that writing them leaves `version` alone. `dirty_mark` rises before facts change;
- * `computed_mark` follows once the numbers are right again, so a row is dirty exactly while the first is ahead of the second.
- * What was read under an older mark is never written over what was read under a newer one.
+ * `computed_mark` follows once the numbers are right again, so a row is dirty while the first is ahead of the second.
+ * What was read under an older mark is never written over what was read under a newer one. `open_writes` counts those who have marked and
+ * not yet computed: nobody clears another one's, so one who dies in between leaves a trace that the recovery pass finds.
  */
 import type { WorkCounts } from '../domain/model';
 import { countColumns, keyResultColumns, parseKeyResult, type KeyResultRecord } from './key-result-row';
@@ -36,16 +37,38 @@ export type RollUpRecord = {
 };
 
 export const createKeyResultNumberStore = (sql: SqlClient) => ({
-  /** Says that the facts behind these numbers are about to change. */
-  async markDirty(ids: readonly string[]): Promise<void> {
+  /** Says that the facts behind these numbers are about to change; `clearMarks` closes what this opens. `at` in epoch ms. */
+  async markDirty(ids: readonly string[], at: number): Promise<void> {
+    if (ids.length === 0) return;
+    await sql.run(
+      `UPDATE key_result SET dirty_mark = dirty_mark + 1, open_writes = open_writes + 1, marked_at = ? WHERE id IN (${marks(ids.length)})`,
+      [at, ...ids],
+    );
+  },
+
+  /** Makes everybody who has read these key results before give way to a reading that comes now. */
+  async raiseMarks(ids: readonly string[]): Promise<void> {
     if (ids.length === 0) return;
     await sql.run(`UPDATE key_result SET dirty_mark = dirty_mark + 1 WHERE id IN (${marks(ids.length)})`, ids);
   },
 
-  /** At most `limit` ids of key results whose numbers may be behind their facts. */
-  async listDirtyIds(limit: number): Promise<readonly string[]> {
-    const rows = await sql.query(`SELECT id FROM key_result WHERE dirty_mark > computed_mark ORDER BY id LIMIT ${limit}`, []);
+  /**
+   * Key results whose numbers may be behind their facts: dirty ones, and ones marked before `abandonedBefore` (epoch ms) by somebody who never
+   * computed. At most `limit` ids after `afterId`, ascending.
+   */
+  async listDirtyIds(afterId: string, abandonedBefore: number, limit: number): Promise<readonly string[]> {
+    const rows = await sql.query(
+      `SELECT id FROM key_result WHERE id > ? AND (dirty_mark > computed_mark OR (open_writes > 0 AND marked_at < ?))
+       ORDER BY id LIMIT ${limit}`,
+      [afterId, abandonedBefore],
+    );
     return rows.map((row) => textOf(row, 'id'));
+  },
+
+  /** Closes what was opened before `abandonedBefore` (epoch ms) on these key results and never closed; comes after computing them. */
+  async closeAbandoned(ids: readonly string[], abandonedBefore: number): Promise<void> {
+    if (ids.length === 0) return;
+    await sql.run(`UPDATE key_result SET open_writes = 0 WHERE id IN (${marks(ids.length)}) AND marked_at < ?`, [...ids, abandonedBefore]);
   },
 
   /** These key results, archived ones too, by id. */
@@ -102,23 +125,27 @@ export const createKeyResultNumberStore = (sql: SqlClient) => ({
     await sql.run(statement, params);
   },
 
-  /** Marks as computed up to the dirty mark that was read before computing; a mark that has risen since stays dirty. */
-  async clearMarks(computed: readonly { readonly id: string; readonly dirtyMark: number }[]): Promise<void> {
+  /**
+   * Marks as computed what is still under the dirty mark that was read before computing; a row whose mark has risen since stays dirty.
+   * `closes` one `markDirty` of each, for those who did it.
+   */
+  async clearMarks(computed: readonly { readonly id: string; readonly dirtyMark: number }[], closes: 'own' | 'none'): Promise<void> {
     if (computed.length === 0) return;
-    const { statement, params } = updateEach(
-      'key_result',
-      ['computed_mark'],
-      computed.map(({ id, dirtyMark }) => ({ id, values: [dirtyMark] })),
+    const read = `CASE id ${computed.map(() => 'WHEN ? THEN ?').join(' ')} END`;
+    const open = closes === 'own' ? ', open_writes = CASE WHEN open_writes > 0 THEN open_writes - 1 ELSE 0 END' : '';
+    await sql.run(
+      `UPDATE key_result SET computed_mark = CASE WHEN dirty_mark = ${read} THEN dirty_mark ELSE computed_mark END${open}
+       WHERE id IN (${marks(computed.length)})`,
+      [...computed.flatMap(({ id, dirtyMark }) => [id, dirtyMark]), ...computed.map(({ id }) => id)],
     );
-    await sql.run(statement, params);
   },
 
   /** Says that every number that is not behind its facts was true at this moment (epoch ms): the facts have just been held against Jira. */
   async confirm(at: number): Promise<void> {
-    await sql.run('UPDATE key_result SET computed_at = ? WHERE archived_at IS NULL AND dirty_mark = computed_mark AND computed_at < ?', [
-      at,
-      at,
-    ]);
+    await sql.run(
+      'UPDATE key_result SET computed_at = ? WHERE archived_at IS NULL AND dirty_mark = computed_mark AND open_writes = 0 AND computed_at < ?',
+      [at, at],
+    );
   },
 
   /** Says that the key results under these objectives have new numbers; comes after those are written. */

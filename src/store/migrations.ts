@@ -29,6 +29,7 @@ export const migrations: readonly Migration[] = [
       progress DOUBLE, in_scope INT NOT NULL, counted INT NOT NULL, done INT NOT NULL, in_progress INT NOT NULL,
       cancelled INT NOT NULL, through_children INT NOT NULL, unestimated INT NOT NULL,
       dirty_mark BIGINT NOT NULL, computed_mark BIGINT NOT NULL, computed_at BIGINT,
+      open_writes INT NOT NULL DEFAULT 0, marked_at BIGINT NOT NULL DEFAULT 0,
       archived_at BIGINT, created_at BIGINT NOT NULL, created_by VARCHAR(128) NOT NULL, version INT NOT NULL, UNIQUE (number))`,
   },
   {

@@ -65,7 +65,7 @@ export async function addSource(deps: Deps, actor: Actor, input: Input<'addSourc
   if (withThisId !== null && !(withThisId.keyResultId === keyResult.id && sameSource(withThisId, of))) throw idTaken('source');
   const sources = await deps.store.sources.listByKeyResult(keyResult.id);
   if (sources.some(({ source }) => sameSource(source, of))) {
-    await recompute(deps, [keyResult.id]);
+    await recompute(deps, [keyResult.id], 'none');
     return viewKeyResult(deps, keyResult.id);
   }
   if (sources.length >= MAX_SOURCES) {
@@ -85,14 +85,14 @@ export async function addSource(deps: Deps, actor: Actor, input: Input<'addSourc
   const touched = [...new Set([keyResult.id, ...(await keyResultsMovedBy(deps, changed, known))])];
 
   const source: SourceRecord = { id: input.id, keyResultId: keyResult.id, ...of };
-  await deps.store.numbers.markDirty(touched);
+  await deps.store.numbers.markDirty(touched, deps.now());
   await deps.store.issueFacts.replace([...changed, ...fresh]);
   await deps.store.scope.add(
     read.map(({ issueId }) => ({ sourceId: source.id, issueId, keyResultId: keyResult.id })),
     deps.now(),
   );
   await deps.store.sources.add(source, { accountId: actor.accountId, at: deps.now() });
-  const projectIds = await recompute(deps, touched);
+  const projectIds = await recompute(deps, touched, 'own');
   await deps.publish({ projectIds, keyResultIds: touched, issueIds: of.type === 'issue' ? [of.issueId] : [] });
   return viewKeyResult(deps, keyResult.id);
 }

@@ -14,7 +14,7 @@ export async function archiveKeyResult(deps: Deps, actor: Actor, input: Input<'a
   await requireManage(deps, actor, { what: 'key result', projectId, ownerAccountIds: ownersOf({ keyResult, objective }) });
   if (keyResult.archivedAt !== null) return null;
   if (!(await deps.store.keyResults.archive(input.id, input.version, deps.now()))) throw conflictOnArchiving('key result');
-  await recompute(deps, [input.id]);
+  await recompute(deps, [input.id], 'none');
   await deps.publish({ projectIds: [projectId], keyResultIds: [input.id], issueIds: [] });
   return null;
 }

@@ -42,7 +42,7 @@ export async function createKeyResult(deps: Deps, actor: Actor, input: Input<'cr
     const existing = await deps.store.keyResults.find(input.id);
     if (existing?.createdBy !== actor.accountId || existing.objectiveId !== objective.id) throw idTaken('key result');
   }
-  await recompute(deps, [input.id]);
+  await recompute(deps, [input.id], 'none');
   await deps.publish({ projectIds: [projectId], keyResultIds: [input.id], issueIds: [] });
   return viewKeyResult(deps, input.id);
 }

@@ -34,7 +34,7 @@ export async function editKeyResult(deps: Deps, actor: Actor, input: Input<'edit
   const span = spanOf(dates, await loadCycle(deps, objective.cycleId));
   checkDates(span.startDay, span.dueDay);
   if (!(await deps.store.keyResults.update(input.id, input.version, input))) throw conflict('key result');
-  await recompute(deps, [input.id]);
+  await recompute(deps, [input.id], 'none');
   await deps.publish({ projectIds: [objective.projectId], keyResultIds: [input.id], issueIds: [] });
   return viewKeyResult(deps, input.id);
 }

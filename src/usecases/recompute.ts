@@ -12,6 +12,8 @@ import type { AppDeps } from './deps';
 
 const nothingCounted: WorkCounts = { inScope: 0, counted: 0, done: 0, inProgress: 0, cancelled: 0, throughChildren: 0, unestimated: 0 };
 
+type Closes = 'own' | 'none';
+
 /** Scope rows read in one statement: about 2 MB of Forge's 4 MiB a response. */
 const ROWS_PER_READ = 15_000;
 const KEY_RESULTS_PER_WRITE = 100;
@@ -42,7 +44,7 @@ function groupsOf(records: readonly RecomputeRecord[]): readonly (readonly Recom
   return groups;
 }
 
-async function recomputeGroup(deps: AppDeps, group: readonly RecomputeRecord[]): Promise<void> {
+async function recomputeGroup(deps: AppDeps, group: readonly RecomputeRecord[], closes: Closes): Promise<void> {
   const { numbers, scope } = deps.store;
   const facts = await scope.listFacts(group.filter(({ keyResult }) => keyResult.kind === 'work').map(({ keyResult }) => keyResult.id));
   await numbers.writeMeasures(
@@ -53,16 +55,19 @@ async function recomputeGroup(deps: AppDeps, group: readonly RecomputeRecord[]):
   await numbers.markForRollUp(objectiveIds);
   const objectives = await numbers.listForRollUp(objectiveIds);
   await numbers.writeRollUps(objectives.map(({ id, rollMark, parts }) => ({ id, rollMark, progress: rollUp(parts).progress })));
-  await numbers.clearMarks(group.map(({ keyResult, dirtyMark }) => ({ id: keyResult.id, dirtyMark })));
+  await numbers.clearMarks(
+    group.map(({ keyResult, dirtyMark }) => ({ id: keyResult.id, dirtyMark })),
+    closes,
+  );
 }
 
 /**
- * Recomputes these key results and their objectives. Answers the projects they belong to. The facts must be written: marking once more
- * makes every run that may have read earlier ones give way to this one.
+ * Recomputes these key results and their objectives. Answers the projects they belong to. The facts must be written: raising the marks once
+ * more makes every run that may have read earlier ones give way to this one. `closes` says whether the caller has marked them dirty before.
  */
-export async function recompute(deps: AppDeps, keyResultIds: readonly string[]): Promise<readonly string[]> {
-  await deps.store.numbers.markDirty(keyResultIds);
+export async function recompute(deps: AppDeps, keyResultIds: readonly string[], closes: Closes): Promise<readonly string[]> {
+  await deps.store.numbers.raiseMarks(keyResultIds);
   const records = await deps.store.numbers.listForRecompute(keyResultIds);
-  for (const group of groupsOf(records)) await recomputeGroup(deps, group);
+  for (const group of groupsOf(records)) await recomputeGroup(deps, group, closes);
   return [...new Set(records.map(({ projectId }) => projectId))];
 }

@@ -20,7 +20,7 @@ export async function recordValue(deps: Deps, actor: Actor, input: Input<'record
   const today = dayOf(deps.now());
   const day = input.day ?? today;
   if (day > today) throw invalid('day', `${day} has not come yet. Give the day the value was true, at the latest today.`);
-  await deps.store.numbers.markDirty([keyResult.id]);
+  await deps.store.numbers.markDirty([keyResult.id], deps.now());
   const added = await deps.store.checkIns.add({
     id: input.id,
     keyResultId: keyResult.id,
@@ -30,7 +30,7 @@ export async function recordValue(deps: Deps, actor: Actor, input: Input<'record
     createdBy: actor.accountId,
   });
   if (!added) throw idTaken('value');
-  await recompute(deps, [keyResult.id]);
+  await recompute(deps, [keyResult.id], 'own');
   await deps.publish({ projectIds: [objective.projectId], keyResultIds: [keyResult.id], issueIds: [] });
   return viewKeyResult(deps, keyResult.id);
 }

@@ -3,23 +3,24 @@ import type { AppDeps } from './deps';
 import { recompute } from './recompute';
 
 const BATCH = 200;
-/** Leftovers younger than this may belong to a run still under way. */
-const LEFTOVER_AGE_MS = 15 * 60_000;
+/** What is older than this belongs to no run that could still be under way: none may take as long. */
+const ABANDONED_AFTER_MS = 20 * 60_000;
 
-/** Computes every dirty key result; one that is dirtied again meanwhile waits for the next pass. */
+/** Computes every key result whose number may be behind its facts; one that is dirtied again meanwhile waits for the next pass. */
 export async function recomputeDirty(deps: AppDeps): Promise<void> {
-  const done = new Set<string>();
-  for (;;) {
-    const dirty = (await deps.store.numbers.listDirtyIds(BATCH)).filter((id) => !done.has(id));
+  const abandonedBefore = deps.now() - ABANDONED_AFTER_MS;
+  for (let afterId = ''; ;) {
+    const dirty = await deps.store.numbers.listDirtyIds(afterId, abandonedBefore, BATCH);
     if (dirty.length === 0) return;
-    const projectIds = await recompute(deps, dirty);
+    const projectIds = await recompute(deps, dirty, 'none');
+    await deps.store.numbers.closeAbandoned(dirty, abandonedBefore);
     await deps.publish({ projectIds, keyResultIds: dirty, issueIds: [] });
-    for (const id of dirty) done.add(id);
+    afterId = dirty.at(-1) ?? '';
   }
 }
 
 export async function removeLeftovers(deps: AppDeps): Promise<void> {
-  await deps.store.scope.removeLeftovers(deps.now() - LEFTOVER_AGE_MS);
+  await deps.store.scope.removeLeftovers(deps.now() - ABANDONED_AFTER_MS);
   for (;;) {
     const unused = await deps.store.issueFacts.listUnused(BATCH);
     await deps.store.issueFacts.remove(unused);

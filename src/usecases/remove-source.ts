@@ -17,10 +17,10 @@ export async function removeSource(deps: Deps, actor: Actor, input: Input<'remov
     ownerAccountIds: ownersOf(loaded),
     issueId: source.type === 'issue' ? source.issueId : null,
   });
-  await deps.store.numbers.markDirty([keyResult.id]);
+  await deps.store.numbers.markDirty([keyResult.id], deps.now());
   await deps.store.sources.remove(source.id);
   await deps.store.scope.removeSource(source.id);
-  await recompute(deps, [keyResult.id]);
+  await recompute(deps, [keyResult.id], 'own');
   await deps.publish({
     projectIds: [objective.projectId],
     keyResultIds: [keyResult.id],

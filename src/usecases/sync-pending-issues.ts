@@ -104,7 +104,7 @@ async function applyReading(deps: AppDeps, reading: Reading, settings: Settings)
     ...leaves.map(({ keyResultId }) => keyResultId),
     ...below,
   ]);
-  await deps.store.numbers.markDirty([...touched]);
+  await deps.store.numbers.markDirty([...touched], deps.now());
   await deps.store.issueFacts.replace([...facts, ...fresh]);
   await deps.store.scope.add(joins, deps.now());
   for (const sourceId of new Set(leaves.map((row) => row.sourceId))) {
@@ -114,7 +114,7 @@ async function applyReading(deps: AppDeps, reading: Reading, settings: Settings)
     );
   }
   if (touched.size === 0) return;
-  const projectIds = await recompute(deps, [...touched]);
+  const projectIds = await recompute(deps, [...touched], 'own');
   await deps.publish({ projectIds, keyResultIds: [...touched], issueIds: [...changedIds] });
 }
 

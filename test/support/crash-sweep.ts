@@ -26,7 +26,7 @@ const hourMs = 3_600_000;
 const volatile: Readonly<Record<string, readonly string[]>> = {
   cycle: [],
   objective: ['created_at', 'archived_at', 'roll_mark'],
-  key_result: ['created_at', 'archived_at', 'computed_at', 'dirty_mark', 'computed_mark'],
+  key_result: ['created_at', 'archived_at', 'computed_at', 'dirty_mark', 'computed_mark', 'marked_at'],
   scope_source: ['created_at'],
   scope_issue: ['added_at'],
   issue_fact: ['checked_at'],
@@ -60,7 +60,7 @@ async function stateOf(site: TestSite): Promise<Readonly<Record<string, unknown>
       .sort();
     if (columns.includes('archived_at')) state[`${table} archived`] = rows.filter((row) => row.archived_at !== null).length;
   }
-  state.dirty = await site.sql('SELECT id FROM key_result WHERE dirty_mark > computed_mark');
+  state.dirty = await site.sql('SELECT id FROM key_result WHERE dirty_mark > computed_mark OR open_writes > 0');
   return state;
 }
 
