@@ -34,11 +34,19 @@ export const initialsOf = (name: string): string => {
     .toLocaleUpperCase();
 };
 
-const Avatar = ({ accountId, person }: { readonly accountId: string; readonly person: PersonFacts | null }) => {
+const Avatar = ({
+  accountId,
+  person,
+  loading,
+}: {
+  readonly accountId: string;
+  readonly person: PersonFacts | null;
+  readonly loading: boolean;
+}) => {
   const [broken, setBroken] = useState(false);
   return (
     <span className={`person__avatar person__avatar--${toneOf(accountId)}`} aria-hidden="true">
-      {person ? initialsOf(person.name) : ''}
+      {person ? initialsOf(person.name) : loading ? '' : '?'}
       {person?.avatarUrl && !broken && (
         <img src={person.avatarUrl} alt="" width="24" height="24" loading="lazy" onError={() => setBroken(true)} />
       )}
@@ -59,7 +67,7 @@ export const Person = ({ accountId, withName = false }: Props) => {
   const name = loading ? 'Loading name' : `${person?.name ?? 'Unknown user'}${person?.active === false ? ' (deactivated)' : ''}`;
   return (
     <span className="person" title={withName ? undefined : name}>
-      <Avatar accountId={accountId} person={person} />
+      <Avatar accountId={accountId} person={person} loading={loading} />
       <span className={withName ? 'person__name' : 'visually-hidden'} dir="auto">
         {name}
       </span>

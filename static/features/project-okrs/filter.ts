@@ -56,21 +56,24 @@ const passes = (thing: Searchable, filter: Filter) =>
   (filter.owner === null || (thing.ownerAccountId ?? nobody) === filter.owner) &&
   (filter.health === null || thing.health === filter.health);
 
+/** An objective and those of its key results that are to be shown. The objective stays whole: its numbers are of all of them. */
+export type FoundObjective = {
+  readonly objective: ObjectiveView;
+  readonly keyResults: readonly KeyResultView[];
+};
+
 /**
  * Objectives with the key results that pass. Words found in an objective are found for all its key results; an objective stays when it passes
  * itself or as the place of a key result that does. The input's order is kept.
  */
-export const filtered = (objectives: readonly ObjectiveView[], filter: Filter): readonly ObjectiveView[] =>
-  isFiltering(filter)
-    ? objectives.flatMap((objective) => {
-        const saysIt = says(objective, filter.text);
-        const keyResults = objective.keyResults.filter(
-          (keyResult) =>
-            (saysIt || says(keyResult, filter.text)) &&
-            passes(keyResult, filter) &&
-            (filter.kind === null || keyResult.kind === filter.kind),
-        );
-        const stays = keyResults.length > 0 || (saysIt && filter.kind === null && passes(objective, filter));
-        return stays ? [{ ...objective, keyResults }] : [];
-      })
-    : objectives;
+export const filtered = (objectives: readonly ObjectiveView[], filter: Filter): readonly FoundObjective[] =>
+  objectives.flatMap((objective) => {
+    if (!isFiltering(filter)) return [{ objective, keyResults: objective.keyResults }];
+    const saysIt = says(objective, filter.text);
+    const keyResults = objective.keyResults.filter(
+      (keyResult) =>
+        (saysIt || says(keyResult, filter.text)) && passes(keyResult, filter) && (filter.kind === null || keyResult.kind === filter.kind),
+    );
+    const stays = keyResults.length > 0 || (saysIt && filter.kind === null && passes(objective, filter));
+    return stays ? [{ objective, keyResults }] : [];
+  });

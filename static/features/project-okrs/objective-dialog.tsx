@@ -1,7 +1,7 @@
 /** One objective explained: how its number comes about, what it wants, and the ways to change it. Takes the live objective; asks nothing itself. */
 import Button from '@atlaskit/button/new';
 import { lazy, Suspense, useState } from 'react';
-import type { CycleView, ObjectiveView } from '../../../src/contract/okr';
+import type { CycleView, KeyResultView, ObjectiveView } from '../../../src/contract/okr';
 import { Dialog } from '../../ui/dialog';
 import { KeyBadge } from '../../ui/key-badge';
 import { Percent } from '../../ui/percent';
@@ -22,10 +22,11 @@ type Props = {
   readonly rights: Rights;
   readonly reload: () => Promise<ObjectiveView | null>;
   readonly onAddKeyResult: () => void;
+  readonly onOpenKeyResult: (keyResult: KeyResultView) => void;
   readonly onClose: () => void;
 };
 
-const ObjectiveDialog = ({ objective, cycle, rights, reload, onAddKeyResult, onClose }: Props) => {
+const ObjectiveDialog = ({ objective, cycle, rights, reload, onAddKeyResult, onOpenKeyResult, onClose }: Props) => {
   const format = useFormat();
   const [open, setOpen] = useState<'edit' | 'archive' | null>(null);
   const may = rights.mayChange([objective.ownerAccountId]);
@@ -76,9 +77,9 @@ const ObjectiveDialog = ({ objective, cycle, rights, reload, onAddKeyResult, onC
             {objective.keyResults.map((keyResult) => (
               <li key={keyResult.id} className="objective-dialog__key-result">
                 <KeyBadge text={keyResult.key} />
-                <span className="objective-dialog__title" dir="auto">
+                <button type="button" className="text-button objective-dialog__title" dir="auto" onClick={() => onOpenKeyResult(keyResult)}>
                   {keyResult.title}
-                </span>
+                </button>
                 <span className="small number">weighs {format.number(keyResult.weight)}</span>
                 <Percent ratio={keyResult.progress} />
               </li>

@@ -3,6 +3,7 @@
  * Pure; says where each line sits, so that the grid only draws and moves.
  */
 import type { KeyResultView, ObjectiveView } from '../../../src/contract/okr';
+import type { FoundObjective } from './filter';
 
 type Position = {
   /** Unique on the page. */
@@ -19,18 +20,18 @@ export type OkrRow = Position &
     | { readonly type: 'no-key-results'; readonly objective: ObjectiveView }
   );
 
-export const okrRows = (objectives: readonly ObjectiveView[], collapsed: ReadonlySet<string>): readonly OkrRow[] =>
-  objectives.flatMap((objective, index): readonly OkrRow[] => {
+export const okrRows = (found: readonly FoundObjective[], collapsed: ReadonlySet<string>): readonly OkrRow[] =>
+  found.flatMap(({ objective, keyResults }, index): readonly OkrRow[] => {
     const expanded = !collapsed.has(objective.id);
-    const head: OkrRow = { type: 'objective', id: objective.id, objective, expanded, position: index + 1, siblings: objectives.length };
+    const head: OkrRow = { type: 'objective', id: objective.id, objective, expanded, position: index + 1, siblings: found.length };
     if (!expanded) return [head];
     if (objective.measured.total === 0) {
       return [head, { type: 'no-key-results', id: `${objective.id}/none`, objective, position: 1, siblings: 1 }];
     }
-    const siblings = objective.keyResults.length;
+    const siblings = keyResults.length;
     return [
       head,
-      ...objective.keyResults.map((keyResult, at): OkrRow => ({
+      ...keyResults.map((keyResult, at): OkrRow => ({
         type: 'key-result',
         id: keyResult.id,
         objective,

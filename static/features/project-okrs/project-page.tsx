@@ -5,7 +5,7 @@
 import Button from '@atlaskit/button/new';
 import { useQuery } from '@tanstack/react-query';
 import { lazy, Suspense, useDeferredValue, useMemo, useState } from 'react';
-import type { ObjectiveView } from '../../../src/contract/okr';
+import type { KeyResultView, ObjectiveView } from '../../../src/contract/okr';
 import { useHost, type Address } from '../../host';
 import { useLiveUpdates } from '../../live-query';
 import { AsOf } from '../../ui/as-of';
@@ -97,11 +97,11 @@ const OkrsOfProject = ({ address }: { readonly address: Address | null }) => {
     const pages = (await query.refetch()).data?.pages ?? [];
     return pages.flatMap((page) => page.objectives).find((objective) => objective.id === id) ?? null;
   };
+  const openKeyResult = ({ id, title }: KeyResultView, objectiveId: string) => setOpen({ type: 'key-result', id, title, objectiveId });
   const actions: RowActions = {
     open: (row: OkrRow) => {
       if (row.type === 'objective') setOpen({ type: 'objective', id: row.objective.id });
-      if (row.type === 'key-result')
-        setOpen({ type: 'key-result', id: row.keyResult.id, title: row.keyResult.title, objectiveId: row.objective.id });
+      if (row.type === 'key-result') openKeyResult(row.keyResult, row.objective.id);
     },
     toggle: (objectiveId) => setCollapsed((before) => toggled(before, objectiveId)),
     addKeyResult: (objective) => setOpen({ type: 'new-key-result', objectiveId: objective.id }),
@@ -166,6 +166,7 @@ const OkrsOfProject = ({ address }: { readonly address: Address | null }) => {
             rights={rights}
             reload={reload(opened.id)}
             onAddKeyResult={() => setOpen({ type: 'new-key-result', objectiveId: opened.id })}
+            onOpenKeyResult={(keyResult) => openKeyResult(keyResult, opened.id)}
             onClose={close}
           />
         )}

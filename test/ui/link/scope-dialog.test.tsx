@@ -142,6 +142,7 @@ describe('Adding an issue', () => {
     await waitFor(() => expect(host.flags).toEqual([{ title: 'Added WEB-2 to KR-32', tone: 'success' }]));
     expect(inputsOf(host, 'addSource')).toMatchObject([{ keyResultId: 'kr-32', source: { type: 'issue', issue: '2' } }]);
     expect(await screen.findByRole('combobox', { name: 'Issue' })).toHaveValue('');
+    expect(screen.getByRole('heading', { name: 'What brings issues into scope' })).toHaveFocus();
   });
 
   it('Esc empties the search before it closes the dialog', async () => {

@@ -3,7 +3,10 @@ import { filtered, filterOfSearch, noFilter, searchOfFilter } from '../../../sta
 import { objective, twoObjectives, work } from './sample-okrs';
 
 const keysOf = (filter: Partial<typeof noFilter>, objectives = twoObjectives) =>
-  filtered(objectives, { ...noFilter, ...filter }).flatMap(({ key, keyResults }) => [key, ...keyResults.map((each) => each.key)]);
+  filtered(objectives, { ...noFilter, ...filter }).flatMap(({ objective: { key }, keyResults }) => [
+    key,
+    ...keyResults.map((each) => each.key),
+  ]);
 
 it('leaves everything without a filter', () => {
   expect(keysOf({})).toEqual(['O-7', 'KR-31', 'KR-32', 'O-9', 'KR-41']);
@@ -20,6 +23,11 @@ it.each([
   ['words and choices must both fit', { text: 'instant', kind: 'metric' as const }, ['O-7', 'KR-31']],
 ])('%s', (_name, filter, keys) => {
   expect(keysOf(filter)).toEqual(keys);
+});
+
+it('leaves the objective itself whole: its numbers are of all its key results', () => {
+  const [found] = filtered(twoObjectives, { ...noFilter, text: 'payment' });
+  expect(found?.objective).toBe(twoObjectives[0]);
 });
 
 it('keeps an objective without key results when it fits itself', () => {

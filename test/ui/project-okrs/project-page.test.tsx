@@ -327,3 +327,14 @@ describe('rights', () => {
     expect(dialog.getByRole('button', { name: 'Edit' })).toBeEnabled();
   });
 });
+
+it('opens a key result from the details of its objective', async () => {
+  const { user } = page({
+    getProjectOkrs: () => okrs(twoObjectives),
+    getKeyResult: () => details(work('KR-32', 'Ship the payment sheet')),
+  });
+  await user.click(await screen.findByRole('row', { name: /O-7/ }));
+  const shown = within(await screen.findByRole('dialog'));
+  await user.click(shown.getByRole('button', { name: /payment sheet/ }));
+  expect(await screen.findByRole('dialog', { name: 'Ship the payment sheet' })).toBeInTheDocument();
+});
