@@ -88,7 +88,9 @@ const OkrsOfProject = ({ address }: { readonly address: Address | null }) => {
 
   const { projectId, today, cycle, cycles, totalObjectives } = okrs.page;
   const close = () => setOpen(null);
-  const showCycle = (id: string) => {
+  // What was just added is to be seen, whatever was looked for before.
+  const showAdded = (id: string) => {
+    setFilter(noFilter);
     if (id !== cycle.id) setCycleId(id);
   };
   const newObjective = () => setOpen({ type: 'new-objective' });
@@ -157,7 +159,7 @@ const OkrsOfProject = ({ address }: { readonly address: Address | null }) => {
       <LiveRegion message={isFiltering(searched) ? `${found} of ${objectives.length} objectives match` : ''} />
       <Suspense fallback={null}>
         {open?.type === 'new-objective' && (
-          <NewObjectiveDialog projectId={projectId} cycleId={cycle.id} onClose={close} onAdded={showCycle} />
+          <NewObjectiveDialog projectId={projectId} cycleId={cycle.id} onClose={close} onAdded={showAdded} />
         )}
         {opened && (
           <ObjectiveDialog
