@@ -160,14 +160,14 @@ export const KeyResultCard = ({ card, issueId, onUnlinked }: Props) => {
         <KeyBadge text={keyResult.key} /> <span dir="auto">{keyResult.title}</span>
       </h3>
       <div className="okr-card__state">
-        <HealthLozenge health={keyResult.health} />
-        {keyResult.progress !== null && <Percent ratio={keyResult.progress} />}
-        {keyResult.progress !== null && keyResult.expected !== null && (
-          <span className="small number">expected {percentText(keyResult.expected)}</span>
-        )}
-        <span className="okr-card__owner">
-          <Person accountId={keyResult.ownerAccountId} />
-        </span>
+        <div className="okr-card__numbers">
+          <HealthLozenge health={keyResult.health} />
+          {keyResult.progress !== null && <Percent ratio={keyResult.progress} />}
+          {keyResult.progress !== null && keyResult.expected !== null && (
+            <span className="small number">expected {percentText(keyResult.expected)}</span>
+          )}
+        </div>
+        <Person accountId={keyResult.ownerAccountId} />
       </div>
       {keyResult.progress !== null && (
         <ProgressBar

@@ -9,7 +9,7 @@ import { ClashChoice } from './clash-choice';
 import { errorOfForm } from './field-errors';
 import { FormFooter } from './form-footer';
 import { checkKeyResult, editKeyResultInput, keyResultDraftOf, keyResultFields, type KeyResultField } from './key-result-draft';
-import { KeyResultFields } from './key-result-fields';
+import { creditWords, KeyResultFields, weightWords } from './key-result-fields';
 import { useChange } from './queries';
 import { useEdit } from './use-edit';
 
@@ -39,6 +39,8 @@ const EditKeyResultDialog = ({ keyResult, projectId, onClose }: Props) => {
     if (field === 'owner') return <Person accountId={value === '' ? null : value} withName />;
     if (field === 'startDay' || field === 'dueDay') return value === '' ? 'with the cycle' : format.day(value);
     if (field === 'unestimated' && value === '') return 'left out';
+    if (field === 'weightBy') return value === 'points' ? weightWords.points : weightWords.count;
+    if (field === 'inProgressCredit') return creditWords(value);
     return value;
   };
   return (

@@ -16,11 +16,16 @@ type Props = {
   readonly projectId: string;
 };
 
+/** How the form words what an issue can weigh and what unfinished work can be worth. */
+export const weightWords = { count: 'Every issue counts the same', points: 'Its story points' } as const;
+export const creditWords = (credit: string): string =>
+  Number(credit) === 0 ? 'None: only done counts' : `${percentText(Number(credit))} of its weight`;
+
 /** The usual credits, and the one already chosen should it be another. */
 const creditChoices = (chosen: string) =>
   [...new Set(['0', '0.25', '0.5', chosen])].toSorted().map((value) => ({
     value,
-    label: Number(value) === 0 ? 'None: only done counts' : `${percentText(Number(value))} of its weight`,
+    label: creditWords(value),
   }));
 
 export const KeyResultFields = ({ kind, draft, set, wrong, error, projectId }: Props) => {
@@ -40,10 +45,10 @@ export const KeyResultFields = ({ kind, draft, set, wrong, error, projectId }: P
             value={draft.weightBy}
             onChange={set('weightBy')}
             choices={[
-              { value: 'count', label: 'Every issue counts the same' },
+              { value: 'count', label: weightWords.count },
               {
                 value: 'points',
-                label: 'Its story points',
+                label: weightWords.points,
                 help: 'An issue of 8 points moves the number as much as eight issues of 1 point.',
               },
             ]}
