@@ -69,7 +69,10 @@ export async function fillOkrs(engine: SqlEngine, filling: Filling): Promise<voi
       keyResultIds.map((id) => ({ id, dirtyMark: 1, progress: 1 / 3, counts, current: null })),
       computedAt,
     );
-    await store.numbers.clearMarks(keyResultIds.map((id) => ({ id, dirtyMark: 1 })));
+    await store.numbers.clearMarks(
+      keyResultIds.map((id) => ({ id, dirtyMark: 1 })),
+      'none',
+    );
   }
   await store.scope.add(memberships, computedAt);
   await store.issueFacts.replace(

@@ -22,75 +22,6 @@ describeOnEveryEngine('numbers of key results and objectives', (openEngine) => {
       Number(row.computed_mark),
     ])[0];
 
-  describe('dirty marks', () => {
-    const readMark = async (id: string): Promise<number> => (await site.store.numbers.listForRecompute([id]))[0]?.dirtyMark ?? NaN;
-
-    beforeEach(() => site.store.objectives.insert(objective()));
-
-    test('a new key result is dirty', async () => {
-      await insert(workKeyResult());
-      await expect(site.store.numbers.listDirtyIds(10)).resolves.toEqual(['key-result-1']);
-    });
-
-    test('clearing up to the mark that was read makes it clean', async () => {
-      await insert(workKeyResult());
-      await site.store.numbers.clearMarks([{ id: 'key-result-1', dirtyMark: await readMark('key-result-1') }]);
-      await expect(site.store.numbers.listDirtyIds(10)).resolves.toEqual([]);
-    });
-
-    test('a mark that rises while computing keeps it dirty', async () => {
-      await insert(workKeyResult());
-      const read = await readMark('key-result-1');
-      await site.store.numbers.markDirty(['key-result-1']);
-      await site.store.numbers.clearMarks([{ id: 'key-result-1', dirtyMark: read }]);
-      await expect(site.store.numbers.listDirtyIds(10)).resolves.toEqual(['key-result-1']);
-      await site.store.numbers.clearMarks([{ id: 'key-result-1', dirtyMark: await readMark('key-result-1') }]);
-      await expect(site.store.numbers.listDirtyIds(10)).resolves.toEqual([]);
-    });
-
-    test('rise for each that asks, also at the same time', async () => {
-      await insert(workKeyResult());
-      await Promise.all(Array.from({ length: 10 }, () => site.store.numbers.markDirty(['key-result-1'])));
-      await expect(marksOf('key-result-1')).resolves.toEqual([11, 0]);
-    });
-
-    test('several are cleared each up to its own', async () => {
-      await insert(workKeyResult({ id: 'a' }), workKeyResult({ id: 'b' }), workKeyResult({ id: 'c' }));
-      await site.store.numbers.markDirty(['b', 'c']);
-      await site.store.numbers.clearMarks([
-        { id: 'a', dirtyMark: 1 },
-        { id: 'b', dirtyMark: 1 },
-        { id: 'c', dirtyMark: 2 },
-      ]);
-      await expect(site.store.numbers.listDirtyIds(10)).resolves.toEqual(['b']);
-    });
-
-    test('dirty ones are listed by id, no more than asked for, archived ones too', async () => {
-      await insert(...['c', 'a', 'B', 'b'].map((id) => workKeyResult({ id })));
-      await site.store.keyResults.archive('a', 1, noon);
-      await expect(site.store.numbers.listDirtyIds(3)).resolves.toEqual(['B', 'a', 'b']);
-    });
-
-    test('thousands are marked at once, and nothing is marked for an empty list', async () => {
-      const ids = numbered(3000, (n) => `kr-${n}`);
-      await insert(workKeyResult({ id: 'kr-000001' }), workKeyResult({ id: 'kr-003000' }), workKeyResult({ id: 'other' }));
-      await site.store.numbers.markDirty(ids);
-      await site.store.numbers.markDirty([]);
-      await expect(Promise.all(['kr-000001', 'kr-003000', 'other'].map(marksOf))).resolves.toEqual([
-        [2, 0],
-        [2, 0],
-        [1, 0],
-      ]);
-    });
-
-    test('clearing nothing and measuring nothing write nothing', async () => {
-      await insert(workKeyResult());
-      await site.store.numbers.clearMarks([]);
-      await site.store.numbers.writeMeasures([], noon);
-      await expect(marksOf('key-result-1')).resolves.toEqual([1, 0]);
-    });
-  });
-
   describe('what recomputing reads', () => {
     beforeEach(async () => {
       await site.store.objectives.insert(objective({ projectId: '10007' }));
@@ -198,7 +129,7 @@ describeOnEveryEngine('numbers of key results and objectives', (openEngine) => {
 
     test('are written only where the mark is the one they were read under, row by row', async () => {
       await insert(...['moved', 'still', 'ahead'].map((id) => workKeyResult({ id })));
-      await site.store.numbers.markDirty(['moved']);
+      await site.store.numbers.raiseMarks(['moved']);
       await site.store.numbers.writeMeasures(
         [
           measured('moved', { dirtyMark: 1, progress: 0.1 }),
@@ -232,13 +163,13 @@ describeOnEveryEngine('numbers of key results and objectives', (openEngine) => {
     const computedAt = async (id: string) => (await site.store.keyResults.find(id))?.computedAt;
     const compute = async (id: string, at: number) => {
       await site.store.numbers.writeMeasures([measured(id)], at);
-      await site.store.numbers.clearMarks([{ id, dirtyMark: 1 }]);
+      await site.store.numbers.clearMarks([{ id, dirtyMark: 1 }], 'none');
     };
 
     test('is confirmed of the clean ones alone', async () => {
       await insert(...['clean', 'dirty', 'never-computed', 'archived'].map((id) => workKeyResult({ id })));
       for (const id of ['clean', 'dirty', 'archived']) await compute(id, noon);
-      await site.store.numbers.markDirty(['dirty']);
+      await site.store.numbers.raiseMarks(['dirty']);
       await site.store.keyResults.archive('archived', 1, noon);
       await site.store.numbers.confirm(noon + 5);
       await expect(Promise.all(['clean', 'dirty', 'never-computed', 'archived'].map(computedAt))).resolves.toEqual([
@@ -247,6 +178,19 @@ describeOnEveryEngine('numbers of key results and objectives', (openEngine) => {
         null,
         noon,
       ]);
+    });
+
+    test('is not confirmed of one with an open write, though somebody else has computed it meanwhile', async () => {
+      await insert(workKeyResult());
+      await site.store.numbers.markDirty(['key-result-1'], noon);
+      await site.store.numbers.writeMeasures([measured('key-result-1', { dirtyMark: 2 })], noon);
+      await site.store.numbers.clearMarks([{ id: 'key-result-1', dirtyMark: 2 }], 'none');
+      await expect(marksOf('key-result-1')).resolves.toEqual([2, 2]);
+      await site.store.numbers.confirm(noon + 5);
+      await expect(computedAt('key-result-1')).resolves.toBe(noon);
+      await site.store.numbers.clearMarks([{ id: 'key-result-1', dirtyMark: 2 }], 'own');
+      await site.store.numbers.confirm(noon + 5);
+      await expect(computedAt('key-result-1')).resolves.toBe(noon + 5);
     });
 
     test('is never confirmed for an earlier moment than they already are', async () => {

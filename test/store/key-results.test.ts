@@ -116,7 +116,7 @@ describeOnEveryEngine('key results', (openEngine) => {
 
     test('changes what is given, leaves the rest, raises the version and makes it dirty', async () => {
       const before = await site.store.keyResults.find('key-result-1');
-      await site.store.numbers.clearMarks([{ id: 'key-result-1', dirtyMark: 1 }]);
+      await site.store.numbers.clearMarks([{ id: 'key-result-1', dirtyMark: 1 }], 'none');
       const rule = { weightBy: 'points', unestimated: 2, inProgressCredit: 0.5 } as const;
       await expect(site.store.keyResults.update('key-result-1', 1, { title: 'New words', rule })).resolves.toBe(true);
       await expect(site.store.keyResults.find('key-result-1')).resolves.toEqual({ ...before, title: 'New words', rule, version: 2 });

@@ -82,8 +82,9 @@ describeOnEveryEngine('texts and ids', (openEngine) => {
       }
       const facts = await site.store.scope.listFacts(ids);
       expect([...facts.values()].map((rows) => rows.length)).toEqual(ids.map(() => 1));
-      const marks = ids.map((id, index) => ({ id, dirtyMark: index }));
-      await site.store.numbers.clearMarks(marks);
+      for (const [index] of ids.entries()) await site.store.numbers.raiseMarks(ids.slice(index));
+      const marks = ids.map((id, index) => ({ id, dirtyMark: index + 2 }));
+      await site.store.numbers.clearMarks(marks, 'none');
       const written = await site.select('SELECT id, computed_mark FROM key_result');
       expect(new Map(written.map((row) => [row.id, Number(row.computed_mark)]))).toEqual(
         new Map(marks.map((mark) => [mark.id, mark.dirtyMark])),

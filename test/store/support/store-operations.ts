@@ -87,10 +87,18 @@ const writes: readonly fc.Arbitrary<Operation>[] = [
     (store, [id, at, edit]) => store.keyResults.update(id, at, edit),
   ),
   operation('archive key result', fc.tuple(keyResultId, version, instant), (store, given) => store.keyResults.archive(...given)),
-  operation('mark dirty', some(keyResultId), (store, ids) => store.numbers.markDirty(ids)),
-  operation('clear marks', fc.tuple(some(keyResultId), version), (store, [ids, dirtyMark]) =>
-    store.numbers.clearMarks(ids.map((id) => ({ id, dirtyMark }))),
+  operation('mark dirty', fc.tuple(some(keyResultId), instant), (store, given) => store.numbers.markDirty(...given)),
+  operation('raise marks', some(keyResultId), (store, ids) => store.numbers.raiseMarks(ids)),
+  operation(
+    'clear marks',
+    fc.tuple(some(keyResultId), version, oneOf('own' as const, 'none' as const)),
+    (store, [ids, dirtyMark, closes]) =>
+      store.numbers.clearMarks(
+        ids.map((id) => ({ id, dirtyMark })),
+        closes,
+      ),
   ),
+  operation('close abandoned', fc.tuple(some(keyResultId), instant), (store, given) => store.numbers.closeAbandoned(...given)),
   operation(
     'write measures',
     fc.tuple(some(keyResultId), version, ratio, counts, fc.option(fc.record({ value, day })), instant),
@@ -144,7 +152,9 @@ const reads: readonly fc.Arbitrary<Operation>[] = [
     store.objectives.page(query),
   ),
   operation('list by objectives', some(objectiveId), (store, ids) => store.keyResults.listByObjectives(ids)),
-  operation('list dirty', few, (store, limit) => store.numbers.listDirtyIds(limit)),
+  operation('list dirty', fc.tuple(fc.oneof(fc.constant(''), keyResultId), instant, few), (store, given) =>
+    store.numbers.listDirtyIds(...given),
+  ),
   operation('list for recompute', some(keyResultId), (store, ids) => store.numbers.listForRecompute(ids)),
   operation('list for roll-up', some(objectiveId), (store, ids) => store.numbers.listForRollUp(ids)),
   operation('list by issue', issueId, (store, id) => store.keyResults.listByIssue(id)),

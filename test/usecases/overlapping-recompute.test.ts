@@ -1,0 +1,262 @@
+/** Runs that overlap, and runs that die: the app's own recomputing and recovering over the store, played statement by statement. */
+import { rollUp } from '../../src/domain/roll-up';
+import { createJira } from '../../src/jira/jira';
+import type { SqlClient } from '../../src/store/sql-client';
+import { createStore } from '../../src/store/store';
+import type { AppDeps } from '../../src/usecases/deps';
+import { recompute } from '../../src/usecases/recompute';
+import { recomputeDirty } from '../../src/usecases/recover';
+import { openStore, type OpenStore } from '../store/support/open-store';
+import { bringIntoScope, fact, metricKeyResult, noon, numbered, objective, workKeyResult } from '../store/support/records';
+import { describeOnEveryEngine } from '../support/engines';
+import { playInTurns, stepThrough, stepToEnd, turnsOf, type Step } from './support/step-through';
+
+const minute = 60_000;
+/** From when on a mark made at noon belongs to no run that could still be under way. */
+const abandoned = noon + 20 * minute + 1;
+
+const depsOver = (sql: SqlClient, now: number): AppDeps => ({
+  store: createStore(sql),
+  jiraAsApp: createJira(() => Promise.reject(new Error('Recomputing asks nothing of Jira.'))),
+  now: () => now,
+  newId: () => 'new',
+  requestSync: () => Promise.resolve(),
+  publish: () => Promise.resolve(),
+  warn: (message) => {
+    throw new Error(message);
+  },
+});
+
+describeOnEveryEngine('recomputing', (openEngine) => {
+  let site: OpenStore;
+  beforeAll(async () => {
+    site = await openStore(await openEngine());
+  });
+  afterAll(() => site.close());
+
+  const recoverAt = (now: number): Promise<void> => recomputeDirty(depsOver(site.sql, now));
+
+  /** A run that changes a fact at noon, as use cases do: mark, change, recompute. */
+  const changing = (keyResultId: string, change: (deps: AppDeps) => Promise<unknown>): Step =>
+    stepThrough(site.sql, async (sql) => {
+      const deps = depsOver(sql, noon);
+      await deps.store.numbers.markDirty([keyResultId], noon);
+      await change(deps);
+      await recompute(deps, [keyResultId], 'own');
+    });
+  const entering = (keyResultId: string, day: string, value: number): Step =>
+    changing(keyResultId, ({ store }) =>
+      store.checkIns.add({ id: `${keyResultId} ${day}`, keyResultId, value, day, createdAt: noon, createdBy: 'anna' }),
+    );
+  const finishing = (issueId: string): Step =>
+    changing('work', ({ store }) => store.issueFacts.replace([fact(issueId, { statusCategory: 'done' })]));
+
+  /** Key results that are right and clean: metrics from 0 to 1, so that progress is the latest value, and work on issues 1 and 2. */
+  const begin = async (...ids: readonly ('metric' | 'other metric' | 'work')[]): Promise<void> => {
+    await site.clear();
+    await site.store.objectives.insert(objective());
+    for (const id of ids) {
+      if (id === 'work') {
+        await site.store.keyResults.insert(workKeyResult({ id }));
+        await site.store.issueFacts.replace([fact('1'), fact('2')]);
+        await bringIntoScope(site.store, id, 's', ['1', '2']);
+      } else {
+        const weight = id === 'metric' ? 1 : 3;
+        await site.store.keyResults.insert(metricKeyResult({ id, weight, of: { kind: 'metric', start: 0, target: 1, unit: '' } }));
+      }
+    }
+    await recoverAt(noon);
+  };
+
+  /** What the numbers are and, told from the facts alone, what they should be; which rows recovery would find, at once and later. */
+  const look = async () => {
+    const rows = await site.select('SELECT * FROM key_result ORDER BY number');
+    const checkIns = await site.select('SELECT key_result_id, value FROM check_in ORDER BY day');
+    const issues = await site.select('SELECT status_category FROM issue_fact');
+    const values = new Map(checkIns.map((row) => [row.key_result_id, Number(row.value)]));
+    const done = issues.filter((row) => row.status_category === 'done').length / issues.length;
+    const parts = rows.map((row) => ({
+      weight: Number(row.weight),
+      progress: row.kind === 'work' ? done : (values.get(row.id) ?? null),
+    }));
+    const [top] = await site.select('SELECT progress FROM objective');
+    return {
+      numbers: [...rows.map((row) => row.progress), top?.progress],
+      truth: [...parts.map(({ progress }) => progress), rollUp(parts).progress],
+      dirty: rows.filter((row) => Number(row.dirty_mark) > Number(row.computed_mark)).map((row) => row.id),
+      open: rows.filter((row) => Number(row.open_writes) > 0).map((row) => row.id),
+      computedAt: rows.map((row) => Number(row.computed_at)),
+    };
+  };
+  type Seen = Awaited<ReturnType<typeof look>>;
+  const isTrue = ({ numbers, truth }: Seen): boolean => JSON.stringify(numbers) === JSON.stringify(truth);
+  const isAtRest = (seen: Seen): boolean => isTrue(seen) && seen.dirty.length === 0 && seen.open.length === 0;
+
+  const pairs: readonly { readonly name: string; prepare(): Promise<void>; first(): Step; second(): Step }[] = [
+    {
+      name: 'two values of one metric',
+      prepare: () => begin('metric'),
+      first: () => entering('metric', '2026-11-20', 0.25),
+      second: () => entering('metric', '2026-11-21', 0.75),
+    },
+    {
+      name: 'two issues of one scope',
+      prepare: () => begin('work'),
+      first: () => finishing('1'),
+      second: () => finishing('2'),
+    },
+    {
+      name: 'values of two metrics of one objective',
+      prepare: () => begin('metric', 'other metric'),
+      first: () => entering('metric', '2026-11-20', 0.25),
+      second: () => entering('other metric', '2026-11-20', 0.75),
+    },
+    {
+      name: 'a value and the hourly recovery',
+      prepare: async () => {
+        await begin('metric', 'other metric');
+        await site.store.numbers.raiseMarks(['metric', 'other metric']);
+      },
+      first: () => entering('metric', '2026-11-20', 0.25),
+      second: () => stepThrough(site.sql, (sql) => recomputeDirty(depsOver(sql, noon))),
+    },
+  ];
+
+  // That nothing is behind unnoticed after any statement says it too of runs that die: the other one may be played to its end first.
+  test.each(pairs)(
+    '$name: a number behind its facts is dirty or open after every statement, and both end at the truth',
+    async ({ prepare, first, second }) => {
+      await prepare();
+      const turns = turnsOf(await stepToEnd(first()), await stepToEnd(second()));
+      const wrong: string[] = [];
+      let looked = 0;
+      for (const one of turns) {
+        await prepare();
+        const unnoticed: number[] = [];
+        let statement = 0;
+        await playInTurns(one, first(), second(), async () => {
+          statement += 1;
+          looked += 1;
+          const seen = await look();
+          if (!isTrue(seen) && seen.dirty.length === 0 && seen.open.length === 0) unnoticed.push(statement);
+        });
+        if (unnoticed.length > 0) wrong.push(`${one.join(' ')}: behind unnoticed after statement ${unnoticed.join(', ')}`);
+        if (!isAtRest(await look())) wrong.push(`${one.join(' ')}: ends at ${JSON.stringify(await look())}`);
+      }
+      expect(wrong).toEqual([]);
+      expect(looked).toBeGreaterThan(turns.length * 10);
+    },
+    120_000,
+  );
+
+  describe('beside a run that dies between its fact and its number', () => {
+    const play = async (step: Step, statements: number): Promise<void> => {
+      for (let played = 0; played < statements; played += 1) await step();
+    };
+
+    /** X marks; A marks, changes, raises and reads; X commits and dies; A writes, and clears what it has read. */
+    const dieUnderA = async (): Promise<void> => {
+      await begin('metric');
+      const x = entering('metric', '2026-11-21', 0.75);
+      const a = entering('metric', '2026-11-20', 0.25);
+      await play(x, 1);
+      await play(a, 4);
+      await play(x, 1);
+      await stepToEnd(a);
+    };
+
+    test('the other one leaves its open write alone: clean, behind its facts, and open', async () => {
+      await dieUnderA();
+      await expect(look()).resolves.toMatchObject({ numbers: [0.25, 0.25], truth: [0.75, 0.75], dirty: [], open: ['metric'] });
+    });
+
+    test('it is found and ends at the truth once the mark is old enough', async () => {
+      await dieUnderA();
+      await recoverAt(abandoned);
+      await expect(look()).resolves.toMatchObject({ numbers: [0.75, 0.75], dirty: [], open: [], computedAt: [abandoned] });
+    });
+
+    test('it is not touched before', async () => {
+      await dieUnderA();
+      const before = await look();
+      await recoverAt(abandoned - 1);
+      await expect(look()).resolves.toEqual(before);
+    });
+
+    test('it is not confirmed meanwhile, and is again after that', async () => {
+      await dieUnderA();
+      await site.store.numbers.confirm(noon + minute);
+      await expect(look()).resolves.toMatchObject({ computedAt: [noon] });
+      await recoverAt(abandoned);
+      await site.store.numbers.confirm(abandoned + minute);
+      await expect(look()).resolves.toMatchObject({ computedAt: [abandoned + minute] });
+    });
+
+    test('wherever it dies and wherever that hits the other one, nothing open is confirmed and recovery ends at the truth', async () => {
+      await begin('metric');
+      const statements = await stepToEnd(entering('metric', '2026-11-21', 0.75));
+      const wrong: string[] = [];
+      for (let before = 0; before <= statements; before += 1)
+        for (let marked = 0; marked <= 1; marked += 1)
+          for (let until = marked; until < statements; until += 1) {
+            await begin('metric');
+            const x = entering('metric', '2026-11-21', 0.75);
+            const a = entering('metric', '2026-11-20', 0.25);
+            await play(x, marked);
+            await play(a, before);
+            await play(x, until - marked);
+            await stepToEnd(a);
+            const at = `${marked} ${before} ${until}`;
+
+            await site.store.numbers.confirm(noon + minute);
+            const confirmed = await look();
+            if (confirmed.open.length > 0 && confirmed.computedAt[0] === noon + minute) wrong.push(`${at}: confirmed while open`);
+            if (!isTrue(confirmed) && confirmed.computedAt[0] === noon + minute) wrong.push(`${at}: confirmed while behind`);
+            await recoverAt(abandoned);
+            if (!isAtRest(await look())) wrong.push(`${at}: recovery ends at ${JSON.stringify(await look())}`);
+          }
+      expect(wrong).toEqual([]);
+    }, 120_000);
+  });
+
+  describe('the recovery of more key results than go into a batch', () => {
+    const ids = numbered(450, (number) => `kr-${number}`);
+
+    beforeEach(async () => {
+      await site.clear();
+      await site.store.objectives.insert(objective());
+      for (const id of ids) await site.store.keyResults.insert(workKeyResult({ id }));
+    });
+
+    /** Recovers; answers the batches that were told of, in order. */
+    const recover = async (now: number, meanwhile: () => Promise<void> = () => Promise.resolve()) => {
+      const batches: (readonly string[])[] = [];
+      await recomputeDirty({
+        ...depsOver(site.sql, now),
+        publish: async ({ keyResultIds }) => {
+          batches.push(keyResultIds);
+          await meanwhile();
+        },
+      });
+      return batches;
+    };
+
+    test('computes each once and leaves none', async () => {
+      expect(await recover(noon)).toEqual([ids.slice(0, 200), ids.slice(200, 400), ids.slice(400)]);
+      await expect(look()).resolves.toMatchObject({ dirty: [], computedAt: ids.map(() => noon) });
+    });
+
+    test('ends when they get dirty again as fast as they are computed, and leaves that for the next pass', async () => {
+      expect(await recover(noon, () => site.store.numbers.raiseMarks(ids))).toHaveLength(3);
+      await expect(look()).resolves.toMatchObject({ dirty: ids });
+    });
+
+    test('finds what was abandoned on every page', async () => {
+      await site.store.numbers.markDirty(ids, noon);
+      await recover(noon);
+      await expect(look()).resolves.toMatchObject({ dirty: [], open: ids });
+      expect((await recover(abandoned)).flat()).toEqual(ids);
+      await expect(look()).resolves.toMatchObject({ dirty: [], open: [], computedAt: ids.map(() => abandoned) });
+    });
+  });
+});
