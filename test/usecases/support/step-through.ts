@@ -46,27 +46,22 @@ export async function stepToEnd(step: Step): Promise<number> {
   return steps;
 }
 
-/** Statements of the first run, of the second, of the first again; then the second goes to its end, then the first does. */
-export type Turns = readonly [number, number, number];
+/** How far the one run comes before the other begins, and how far that one comes before the first goes on to its end. */
+export type Turns = { readonly before: number; readonly between: number };
 
-/** All such turns of two runs of so many statements each, without those that come to the same. */
-export function turnsOf(first: number, second: number): readonly Turns[] {
-  const turns: Turns[] = [[first, second, 0]];
-  for (let begin = 0; begin < first; begin += 1)
-    for (let between = 1; between <= second; between += 1)
-      // Once the second has ended, how the rest of the first is cut makes no difference.
-      for (let goOn = between === second ? first - begin : 1; goOn <= first - begin; goOn += 1) turns.push([begin, between, goOn]);
-  return turns;
+/** All such turns of two runs of so many statements each. */
+export function turnsOf(one: number, other: number): readonly Turns[] {
+  const upTo = (count: number): readonly number[] => Array.from({ length: count }, (_, index) => index + 1);
+  return [0, ...upTo(one - 1)].flatMap((before) => upTo(other).map((between) => ({ before, between })));
 }
 
 /** Plays both to their ends; `after` each statement. */
-export async function playInTurns([begin, between, goOn]: Turns, first: Step, second: Step, after: () => Promise<void>): Promise<void> {
+export async function playInTurns({ before, between }: Turns, one: Step, other: Step, after: () => Promise<void>): Promise<void> {
   const play = async (step: Step, statements: number): Promise<void> => {
     for (let played = 0; played < statements && (await step()); played += 1) await after();
   };
-  await play(first, begin);
-  await play(second, between);
-  await play(first, goOn);
-  await play(second, Infinity);
-  await play(first, Infinity);
+  await play(one, before);
+  await play(other, between);
+  await play(one, Infinity);
+  await play(other, Infinity);
 }
