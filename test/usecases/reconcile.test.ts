@@ -167,7 +167,7 @@ describe('what interrupted runs left', () => {
     site.site.clock.set(old + 60_000);
     await hourly();
     expect(await site.sql("SELECT source_id FROM scope_issue WHERE source_id = 'never'")).toHaveLength(1);
-    site.site.clock.set(old + 16 * 60_000);
+    site.site.clock.set(old + 21 * 60_000);
     await hourly();
     expect(await site.sql("SELECT source_id FROM scope_issue WHERE source_id = 'never'")).toEqual([]);
     expect(await site.sql('SELECT issue_id FROM issue_fact')).toEqual([{ issue_id: issueIds.flicker }]);
