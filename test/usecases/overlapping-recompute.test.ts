@@ -194,6 +194,21 @@ describeOnEveryEngine('recomputing', (openEngine) => {
       await expect(look()).resolves.toMatchObject({ computedAt: [abandoned + minute] });
     });
 
+    test('it is found again when the recovery dies too, after any of its statements', async () => {
+      const recovery = (): Step => stepThrough(site.sql, (sql) => recomputeDirty(depsOver(sql, abandoned)));
+      await dieUnderA();
+      const statements = await stepToEnd(recovery());
+      const lost: number[] = [];
+      for (let survived = 0; survived < statements; survived += 1) {
+        await dieUnderA();
+        await play(recovery(), survived);
+        await recoverAt(abandoned);
+        if (!isAtRest(await look())) lost.push(survived);
+      }
+      expect(lost).toEqual([]);
+      expect(statements).toBeGreaterThan(8);
+    });
+
     test('wherever it dies and wherever that hits the other one, nothing open is confirmed and recovery ends at the truth', async () => {
       await begin('metric');
       const statements = await stepToEnd(entering('metric', '2026-11-21', 0.75));
