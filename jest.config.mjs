@@ -19,6 +19,7 @@ const guarded = {
 };
 
 export default {
+  reporters: ['default', '<rootDir>/test/support/report-skipped.mjs'],
   projects: [
     {
       ...base,
