@@ -17,7 +17,7 @@ import { readJson, Refusal, replyJson, replyText } from './http-reply';
 import type { LiveStream } from './live-stream';
 import { browsableIssue, browsableProject, issueSurfaces, modalSurface, projectSurface, type SurfaceMaker } from './open-surface';
 import { sessionCookie, sessionOf, type Session } from './session';
-import type { ShellOptions } from './shell-server';
+import type { ShellOptions } from './shell-options';
 import type { SitePump } from './site-pump';
 import { contentTypes, fileBelow } from './surface-files';
 import { openSurface, type SealedSurface } from './surface-token';

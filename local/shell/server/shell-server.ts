@@ -6,36 +6,15 @@ import { randomBytes } from 'node:crypto';
 import { readFileSync } from 'node:fs';
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
 import { join } from 'node:path';
-import type { Clock, ForgeHost, JiraEvent, JiraSite } from '../../seams';
+import type { JiraEvent } from '../../seams';
 import type { LiveEvent } from '../live-event';
 import { summarise } from '../live-event';
-import type { AppManifest } from '../surface-modules';
 import { createLiveStream } from './live-stream';
 import { Refusal, replyJson, replyText } from './http-reply';
 import { serveShell, type ShellContext } from './shell-routes';
+import type { ShellOptions } from './shell-options';
 import { createSitePump } from './site-pump';
 import { serveSurfaceFile } from './surface-files';
-
-export type ShellSite = {
-  readonly jira: JiraSite;
-  readonly host: ForgeHost;
-  readonly clock: Clock;
-  save(): void | Promise<void>;
-};
-
-export type CommandOutcome = { readonly stdout: string; readonly stderr: string; readonly exitCode: number };
-
-export type ShellOptions = {
-  readonly site: ShellSite;
-  readonly manifest: AppManifest;
-  /** Runs a command of the headless door on the open site. */
-  readonly runCommand: (argv: readonly string[]) => Promise<CommandOutcome>;
-  /** Folder with `main.js`, `shell.css` and `bridge.js`. */
-  readonly pagesFolder: string;
-  readonly themeCss: string;
-  /** The port wanted; the next free one is taken where it is in use. 0: any. */
-  readonly port: number;
-};
 
 export type Shell = { readonly url: string; readonly port: number; close(): Promise<void> };
 

@@ -3,7 +3,8 @@ import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { InvocationRecord, JiraEvent, JiraUser, RealtimeMessage, SurfaceContext } from '../../../local/seams';
-import { startShell, type CommandOutcome, type ShellOptions, type ShellSite } from '../../../local/shell/server/shell-server';
+import type { CommandOutcome, ShellOptions, ShellSite } from '../../../local/shell/server/shell-options';
+import { startShell } from '../../../local/shell/server/shell-server';
 import { readAppManifest } from '../../../local/shell/surface-modules';
 
 const ana: JiraUser = { accountId: 'ana', displayName: 'Ana Admin', emailAddress: 'ana@example.com', active: true, siteAdmin: true };
