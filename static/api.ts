@@ -4,6 +4,7 @@
  */
 import { events, invoke as bridgeInvoke, realtime, requestJira, router, showFlag, view } from '@forge/bridge';
 import type { ApiName, Output } from '../src/contract/api';
+import { CHANGES_CHANNEL } from '../src/contract/realtime';
 import type { Result } from '../src/contract/result';
 import { ApiError } from './api-error';
 import { batched } from './batch';
@@ -100,7 +101,7 @@ export const openHost = async (): Promise<Host> => ({
   jira,
   place: await readPlace(),
   onNumbersChanged: async (listener) => {
-    const subscription = await realtime.subscribeGlobal('okr-changes', listener);
+    const subscription = await realtime.subscribeGlobal(CHANGES_CHANNEL, listener);
     return () => void subscription.unsubscribe();
   },
   onIssueChanged: async (listener) => {

@@ -3,6 +3,7 @@
  * The types here are what the browser must send. Only the backend imports the schemas at run time; the browser takes the types.
  */
 import { z } from 'zod';
+import { isDay } from '../domain/calendar';
 
 /** New ids are made by the browser, so that creating twice is creating once. */
 const newId = z.string().regex(/^[0-9A-Za-z_-]{8,36}$/, 'must be 8 to 36 letters, digits, - or _');
@@ -16,10 +17,7 @@ const version = z.number().int().positive();
 const day = z
   .string()
   .regex(/^\d{4}-\d{2}-\d{2}$/, 'must be a day like 2026-10-01')
-  .refine(
-    (text) => !Number.isNaN(Date.parse(`${text}T00:00:00Z`)) && new Date(`${text}T00:00:00Z`).toISOString().startsWith(text),
-    'is not a day of the calendar',
-  );
+  .refine(isDay, 'is not a day of the calendar');
 const measure = z.number().finite().min(-1e15).max(1e15);
 const unit = z.string().trim().max(16);
 

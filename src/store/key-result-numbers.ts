@@ -104,8 +104,9 @@ export const createKeyResultNumberStore = (sql: SqlClient) => ({
     const { statement, params } = updateEach(
       'key_result',
       ['progress', ...countColumns, 'current_value', 'current_day', 'computed_at'],
-      measured.map(({ id, progress, counts, current }) => ({
+      measured.map(({ id, dirtyMark, progress, counts, current }) => ({
         id,
+        readWith: dirtyMark,
         values: [
           progress,
           counts.inScope,
@@ -120,7 +121,7 @@ export const createKeyResultNumberStore = (sql: SqlClient) => ({
           at,
         ],
       })),
-      { column: 'dirty_mark', read: (row) => measured[row]?.dirtyMark ?? null },
+      'dirty_mark',
     );
     await sql.run(statement, params);
   },
@@ -180,8 +181,8 @@ export const createKeyResultNumberStore = (sql: SqlClient) => ({
     const { statement, params } = updateEach(
       'objective',
       ['progress'],
-      rows.map((row) => ({ id: row.id, values: [row.progress] })),
-      { column: 'roll_mark', read: (row) => rows[row]?.rollMark ?? null },
+      rows.map((row) => ({ id: row.id, readWith: row.rollMark, values: [row.progress] })),
+      'roll_mark',
     );
     await sql.run(statement, params);
   },

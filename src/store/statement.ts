@@ -30,22 +30,21 @@ export async function replaceRows(
 
 /**
  * One `UPDATE table SET c = CASE id WHEN ? THEN ? … END, … WHERE id IN (…)`: sets several columns of several rows, each to its own value.
- * With `unlessMoved`, a row is only written while that column still has the value that was read. `rows` must not be empty and ids must not repeat.
+ * A row is only written while the `unmoved` column still has the value it was read with. `rows` must not be empty and ids must not repeat.
  */
 export function updateEach(
   table: string,
   columns: readonly string[],
-  rows: readonly { readonly id: string; readonly values: readonly SqlValue[] }[],
-  unlessMoved?: { readonly column: string; readonly read: (row: number) => SqlValue },
+  rows: readonly { readonly id: string; readonly values: readonly SqlValue[]; readonly readWith: SqlValue }[],
+  unmoved: string,
 ): { readonly statement: string; readonly params: readonly SqlValue[] } {
   const byId = `CASE id ${rows.map(() => 'WHEN ? THEN ?').join(' ')} END`;
   const sets = columns.map((column) => `${column} = ${byId}`).join(', ');
   const params = columns.flatMap((_, index) => rows.flatMap((row) => [row.id, row.values[index] ?? null]));
-  const guard = unlessMoved === undefined ? '' : ` AND ${unlessMoved.column} = ${byId}`;
-  const guardParams = unlessMoved === undefined ? [] : rows.flatMap((row, index) => [row.id, unlessMoved.read(index)]);
+  const ids = rows.map((row) => row.id);
   return {
-    statement: `UPDATE ${table} SET ${sets} WHERE id IN (${marks(rows.length)})${guard}`,
-    params: [...params, ...rows.map((row) => row.id), ...guardParams],
+    statement: `UPDATE ${table} SET ${sets} WHERE id IN (${marks(rows.length)}) AND ${unmoved} = ${byId}`,
+    params: [...params, ...ids, ...rows.flatMap((row) => [row.id, row.readWith])],
   };
 }
 

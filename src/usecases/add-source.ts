@@ -11,13 +11,12 @@ import { findAncestors, holdAgainstKnown, sameFact, type CheckedFacts } from './
 import { loadKeyResult, ownersOf, viewKeyResult } from './load';
 import { idTaken, invalid, OkrError } from './okr-error';
 import { requireBrowse, requireScopeChange } from './permission';
+import { MAX_SCOPE_ROWS } from './readable-groups';
 import { recompute } from './recompute';
 import { nameSource, pickedIssueId, readSourceIssues, type NamedSource } from './resolve-source';
 import { readSettings } from './settings';
 
 const MAX_SOURCES = 20;
-/** Over all sources of a key result: a scope is read in one statement, whose answer Forge SQL limits to 4 MiB. */
-const MAX_SCOPE_ISSUES = 15_000;
 
 type SourceKind = { readonly type: 'issue' | 'children'; readonly issueId: string } | { readonly type: 'jql'; readonly jql: string };
 
@@ -73,10 +72,10 @@ export async function addSource(deps: Deps, actor: Actor, input: Input<'addSourc
   }
 
   const read = await readSourceIssues(deps, named, settings);
-  if (sources.reduce((sum, { issues }) => sum + issues, read.length) > MAX_SCOPE_ISSUES) {
+  if (sources.reduce((sum, { issues }) => sum + issues, read.length) > MAX_SCOPE_ROWS) {
     throw new OkrError(
       'LIMIT',
-      `The sources of a key result bring in at most ${MAX_SCOPE_ISSUES} issues together. Narrow this one down, or split the key result.`,
+      `The sources of a key result bring in at most ${MAX_SCOPE_ROWS} issues together. Narrow this one down, or split the key result.`,
     );
   }
   const { current, known } = await holdAgainstKnown(deps, read);

@@ -9,11 +9,9 @@ import type { IssueFacts } from '../domain/model';
 import { measureWork } from '../domain/work';
 import type { Actor, Deps } from './deps';
 import { notFound, OkrError } from './okr-error';
+import { readableGroups } from './readable-groups';
 import { describeSource } from './view-sources';
 import { keyResultView, objectiveKey } from './views';
-
-/** About 2 MB of the 4 MiB that Forge SQL answers at most. */
-const ROWS_PER_READ = 15_000;
 
 type Row = Awaited<ReturnType<Deps['store']['keyResults']['listByIssue']>>[number];
 
@@ -61,23 +59,11 @@ async function visibility(
 
 /** The facts of these scopes: in one SQL request, or in several where they are too large for the answer to one. */
 async function readScopes(deps: Deps, keyResults: readonly Row['keyResult'][]): Promise<ReadonlyMap<string, readonly IssueFacts[]>> {
+  const rowsOf = (keyResult: Row['keyResult']): number => (keyResult.kind === 'work' ? keyResult.counts.inScope : 0);
   const facts = new Map<string, readonly IssueFacts[]>();
-  const read = async (ids: readonly string[]): Promise<void> => {
-    for (const [id, scope] of await deps.store.scope.listFacts(ids)) facts.set(id, scope);
-  };
-  let ids: string[] = [];
-  let room = ROWS_PER_READ;
-  for (const keyResult of keyResults) {
-    const rows = keyResult.kind === 'work' ? keyResult.counts.inScope : 0;
-    if (rows > room && ids.length > 0) {
-      await read(ids);
-      ids = [];
-      room = ROWS_PER_READ;
-    }
-    ids.push(keyResult.id);
-    room -= rows;
+  for (const group of readableGroups(keyResults, rowsOf, Infinity)) {
+    for (const [id, scope] of await deps.store.scope.listFacts(group.map(({ id }) => id))) facts.set(id, scope);
   }
-  await read(ids);
   return facts;
 }
 

@@ -9,13 +9,12 @@ import { rollUp } from '../domain/roll-up';
 import { measureWork } from '../domain/work';
 import type { Measured, RecomputeRecord } from '../store/key-result-numbers';
 import type { AppDeps } from './deps';
+import { readableGroups } from './readable-groups';
 
 const nothingCounted: WorkCounts = { inScope: 0, counted: 0, done: 0, inProgress: 0, cancelled: 0, throughChildren: 0, unestimated: 0 };
 
 type Closes = 'own' | 'none';
 
-/** Scope rows read in one statement: about 2 MB of Forge's 4 MiB a response. */
-const ROWS_PER_READ = 15_000;
 const KEY_RESULTS_PER_WRITE = 100;
 
 function measure({ keyResult, dirtyMark, latest }: RecomputeRecord, facts: readonly IssueFacts[]): Measured {
@@ -25,23 +24,6 @@ function measure({ keyResult, dirtyMark, latest }: RecomputeRecord, facts: reado
   }
   const { progress, counts } = measureWork(facts, keyResult.rule);
   return { id, dirtyMark, progress, counts, current: null };
-}
-
-/** Groups so that no read passes the row limit and no write the row count; a single huge scope is a group of its own. */
-function groupsOf(records: readonly RecomputeRecord[]): readonly (readonly RecomputeRecord[])[] {
-  const groups: RecomputeRecord[][] = [];
-  let rows = Infinity;
-  for (const record of records) {
-    const group = groups.at(-1);
-    if (group === undefined || rows + record.scopeRows > ROWS_PER_READ || group.length === KEY_RESULTS_PER_WRITE) {
-      groups.push([record]);
-      rows = record.scopeRows;
-    } else {
-      group.push(record);
-      rows += record.scopeRows;
-    }
-  }
-  return groups;
 }
 
 async function recomputeGroup(deps: AppDeps, group: readonly RecomputeRecord[], closes: Closes): Promise<void> {
@@ -68,6 +50,7 @@ async function recomputeGroup(deps: AppDeps, group: readonly RecomputeRecord[], 
 export async function recompute(deps: AppDeps, keyResultIds: readonly string[], closes: Closes): Promise<readonly string[]> {
   await deps.store.numbers.raiseMarks(keyResultIds);
   const records = await deps.store.numbers.listForRecompute(keyResultIds);
-  for (const group of groupsOf(records)) await recomputeGroup(deps, group, closes);
+  const groups = readableGroups(records, ({ scopeRows }) => scopeRows, KEY_RESULTS_PER_WRITE);
+  for (const group of groups) await recomputeGroup(deps, group, closes);
   return [...new Set(records.map(({ projectId }) => projectId))];
 }
