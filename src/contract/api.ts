@@ -2,6 +2,8 @@
  * The one list of what the browser may ask the backend: name, input, answer.
  * `makeResolver` (backend) and `makeInvoke` (browser) are both typed from it; inputs are parsed by `inputs.ts`.
  */
+import type { Explanation } from './explanation';
+import type { ProgressHistory, ScopeLedger } from './history';
 import type * as Inputs from './inputs';
 import type {
   CycleView,
@@ -9,9 +11,13 @@ import type {
   KeyResultDetails,
   KeyResultView,
   LinkTarget,
+  NumberField,
   ObjectiveView,
+  ParentOption,
   ProjectOkrs,
+  RulePreview,
   SourcePreview,
+  ValuePreview,
 } from './okr';
 
 type Define<In, Out> = { readonly in: In; readonly out: Out };
@@ -36,11 +42,31 @@ export type Api = {
   archiveKeyResult: Define<Inputs.ArchiveKeyResult, null>;
   /** A typed-in value of a metric key result; the latest day counts, and on one day the latest entry. */
   recordValue: Define<Inputs.RecordValue, KeyResultView>;
+  /** Asks Jira for the value of a metric or band that a query measures, now. */
+  refreshValue: Define<Inputs.RefreshValue, KeyResultView>;
+  /** Says that a milestone was reached on a day, or takes that back. */
+  reachMilestone: Define<Inputs.ReachMilestone, KeyResultView>;
 
   /** What a source would bring into scope, or its removal take out, and what the progress would be. Writes nothing. */
   previewSource: Define<Inputs.PreviewSource, SourcePreview>;
   addSource: Define<Inputs.AddSource, KeyResultView>;
   removeSource: Define<Inputs.RemoveSource, KeyResultView>;
+
+  /** What another counting rule would make of the key result's issues. Writes nothing. */
+  previewRule: Define<Inputs.PreviewRule, RulePreview>;
+  /** What a query would say as the value of a metric or band. Writes nothing. */
+  previewValue: Define<Inputs.PreviewValue, ValuePreview>;
+  /** The fields of Jira that carry numbers, by name. */
+  listNumberFields: Define<Inputs.ListNumberFields, readonly NumberField[]>;
+  /** Objectives of the same cycle that this one can be aligned to without a loop, by number; at most a hundred. */
+  listParents: Define<Inputs.ListParents, readonly ParentOption[]>;
+
+  /** Where a number comes from, part by part. */
+  explain: Define<Inputs.Explain, Explanation>;
+  /** The days of a key result or an objective, for its chart. */
+  getHistory: Define<Inputs.GetHistory, ProgressHistory>;
+  /** The frozen scope of a key result, what came and went since, and every change of its plan. */
+  getLedger: Define<Inputs.GetLedger, ScopeLedger>;
 };
 
 export type ApiName = keyof Api;

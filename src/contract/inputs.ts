@@ -21,20 +21,43 @@ const day = z
 const measure = z.number().finite().min(-1e15).max(1e15);
 const unit = z.string().trim().max(16);
 
-const countingRule = z.strictObject({
-  weightBy: z.enum(['count', 'points']),
-  unestimated: z.union([z.literal('leave-out'), z.number().nonnegative().max(1000)]),
+const jql = z.string().trim().min(1, 'must not be empty').max(4000);
+const fieldId = z.string().regex(/^[A-Za-z0-9_]{1,64}$/, 'must be the id of a Jira field');
+/** Why a plan is changed after it has begun. */
+const reason = z.string().trim().min(1, 'must not be empty').max(500);
+
+const howMuch = {
+  unestimated: z.union([z.literal('leave-out'), z.number().nonnegative().max(1e9)]),
   inProgressCredit: z.number().min(0).max(0.5),
-});
+  wanted: z.number().positive().max(1e9).nullable(),
+  shared: z.enum(['repeat', 'split']),
+};
+const countingRule = z.discriminatedUnion('weightBy', [
+  z.strictObject({ weightBy: z.enum(['count', 'points', 'estimate']), ...howMuch }),
+  z.strictObject({ weightBy: z.literal('field'), fieldId, ...howMuch }),
+]);
+
+const valueSource = z.union([
+  z.strictObject({ by: z.literal('hand') }),
+  z.strictObject({ by: z.literal('jira'), jql, measure: z.literal('count') }),
+  z.strictObject({ by: z.literal('jira'), jql, measure: z.enum(['sum', 'average']), fieldId }),
+]);
+
+const milestones = z
+  .array(z.strictObject({ id: newId, title, weight, reachedDay: day.nullable() }))
+  .min(1, 'must have at least one milestone')
+  .max(30)
+  .refine((all) => new Set(all.map(({ id }) => id)).size === all.length, 'must not name a milestone twice');
 
 const issueRef = z.string().regex(/^(\d{1,19}|[A-Za-z][A-Za-z0-9_]{0,254}-\d{1,18})$/, 'must be an issue key like WEB-12');
 const sourceDraft = z.discriminatedUnion('type', [
   z.strictObject({ type: z.literal('issue'), issue: issueRef }),
   z.strictObject({ type: z.literal('children'), issue: issueRef }),
-  z.strictObject({ type: z.literal('jql'), jql: z.string().trim().min(1, 'must not be empty').max(4000) }),
+  z.strictObject({ type: z.literal('jql'), jql }),
 ]);
 
 const dates = { startDay: day.nullable().optional(), dueDay: day.nullable().optional() };
+const newKeyResult = { id: newId, objectiveId: id, title, ownerAccountId: accountId.nullable(), weight: weight.optional(), ...dates };
 
 export const inputs = {
   getProjectOkrs: z.strictObject({ projectId: jiraId.optional(), cycleId: id.optional(), cursor: z.string().max(64).optional() }),
@@ -56,6 +79,7 @@ export const inputs = {
     ownerAccountId: accountId.nullable(),
     weight: weight.optional(),
   }),
+  /** A field that is absent stays as it is. */
   editObjective: z.strictObject({
     id,
     version,
@@ -64,34 +88,40 @@ export const inputs = {
     description: description.optional(),
     ownerAccountId: accountId.nullable().optional(),
     weight: weight.optional(),
+    parentId: id.nullable().optional(),
+    rollUp: z.enum(['key-results', 'with-children']).optional(),
+    override: z
+      .strictObject({ progress: z.number().min(0).max(1), reason, untilDay: day })
+      .nullable()
+      .optional(),
+    reason: reason.optional(),
   }),
   archiveObjective: z.strictObject({ id, version }),
 
   createKeyResult: z.discriminatedUnion('kind', [
-    z.strictObject({
-      kind: z.literal('work'),
-      id: newId,
-      objectiveId: id,
-      title,
-      ownerAccountId: accountId.nullable(),
-      weight: weight.optional(),
-      ...dates,
-      rule: countingRule.optional(),
-    }),
+    z.strictObject({ kind: z.literal('work'), ...newKeyResult, rule: countingRule.optional() }),
     z.strictObject({
       kind: z.literal('metric'),
-      id: newId,
-      objectiveId: id,
-      title,
-      ownerAccountId: accountId.nullable(),
-      weight: weight.optional(),
-      ...dates,
+      ...newKeyResult,
       start: measure,
       target: measure,
       unit: unit.optional(),
+      source: valueSource.optional(),
     }),
+    z.strictObject({
+      kind: z.literal('band'),
+      ...newKeyResult,
+      low: measure,
+      high: measure,
+      unit: unit.optional(),
+      source: valueSource.optional(),
+    }),
+    z.strictObject({ kind: z.literal('milestones'), ...newKeyResult, milestones }),
   ]),
-  /** A field that is absent stays as it is. `rule` belongs to work, `start`, `target` and `unit` to metric key results. */
+  /**
+   * A field that is absent stays as it is. `start` and `target` belong to metric, `low` and `high` to band, `unit` and `source` to both,
+   * `milestones` to milestones; `rule` to whatever has issues.
+   */
   editKeyResult: z.strictObject({
     id,
     version,
@@ -102,17 +132,39 @@ export const inputs = {
     rule: countingRule.optional(),
     start: measure.optional(),
     target: measure.optional(),
+    low: measure.optional(),
+    high: measure.optional(),
     unit: unit.optional(),
+    source: valueSource.optional(),
+    milestones: milestones.optional(),
+    reason: reason.optional(),
   }),
   archiveKeyResult: z.strictObject({ id, version }),
   recordValue: z.strictObject({ id: newId, keyResultId: id, value: measure, day: day.optional() }),
+  refreshValue: z.strictObject({ keyResultId: id }),
+  reachMilestone: z.strictObject({ keyResultId: id, version, milestoneId: id, reachedDay: day.nullable() }),
 
   previewSource: z.strictObject({
     keyResultId: id,
     change: z.union([z.strictObject({ add: sourceDraft }), z.strictObject({ remove: id })]),
   }),
-  addSource: z.strictObject({ id: newId, keyResultId: id, source: sourceDraft }),
-  removeSource: z.strictObject({ sourceId: id }),
+  addSource: z.strictObject({ id: newId, keyResultId: id, source: sourceDraft, reason: reason.optional() }),
+  removeSource: z.strictObject({ sourceId: id, reason: reason.optional() }),
+
+  previewRule: z.strictObject({ keyResultId: id, rule: countingRule }),
+  previewValue: z.strictObject({ objectiveId: id, source: valueSource }),
+  listNumberFields: z.strictObject({}),
+
+  explain: z.strictObject({
+    subject: z.union([
+      z.strictObject({ type: z.enum(['key-result', 'objective']), id }),
+      z.strictObject({ type: z.literal('project'), projectId: jiraId.optional(), cycleId: id.optional() }),
+    ]),
+    offset: z.number().int().nonnegative().optional(),
+  }),
+  getHistory: z.strictObject({ subject: z.strictObject({ type: z.enum(['key-result', 'objective']), id }) }),
+  getLedger: z.strictObject({ keyResultId: id }),
+  listParents: z.strictObject({ objectiveId: id, query: z.string().trim().max(100).optional() }),
 } as const;
 
 type InputOf<N extends keyof typeof inputs> = z.infer<(typeof inputs)[N]>;
@@ -131,3 +183,12 @@ export type RecordValue = InputOf<'recordValue'>;
 export type PreviewSource = InputOf<'previewSource'>;
 export type AddSource = InputOf<'addSource'>;
 export type RemoveSource = InputOf<'removeSource'>;
+export type RefreshValue = InputOf<'refreshValue'>;
+export type ReachMilestone = InputOf<'reachMilestone'>;
+export type PreviewRule = InputOf<'previewRule'>;
+export type PreviewValue = InputOf<'previewValue'>;
+export type ListNumberFields = InputOf<'listNumberFields'>;
+export type Explain = InputOf<'explain'>;
+export type GetHistory = InputOf<'getHistory'>;
+export type GetLedger = InputOf<'getLedger'>;
+export type ListParents = InputOf<'listParents'>;

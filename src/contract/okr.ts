@@ -2,7 +2,7 @@
  * The shapes the browser shows: JSON types only, days as `YYYY-MM-DD`, instants as ISO strings, `null` = not measured / nobody.
  * Titles of Jira issues appear only where the backend fetched them as the viewer.
  */
-import type { CountingRule, Health, IssueStanding, WorkCounts } from '../domain/model';
+import type { CountingRule, Health, IssueStanding, Milestone, RollUpMode, ValueSource, WorkCounts } from '../domain/model';
 
 export type CycleView = {
   readonly id: string;
@@ -18,13 +18,27 @@ export type ProgressView = {
   readonly health: Health;
 };
 
-export type MetricView = {
-  readonly start: number;
-  readonly target: number;
+/** The value of a metric or band. */
+export type ValueView = {
   readonly current: number | null;
   /** The day the current value was true; null when there is none. */
   readonly currentDay: string | null;
   readonly unit: string;
+  readonly source: ValueSource;
+};
+
+export type MetricView = ValueView & { readonly start: number; readonly target: number };
+
+/** The value is meant to stay from `low` through `high`. */
+export type BandView = ValueView & { readonly low: number; readonly high: number };
+
+/** The issues of a key result whose progress is measured otherwise: what was done, beside what came of it. */
+export type WorkTrackView = {
+  readonly progress: number | null;
+  readonly rule: CountingRule;
+  readonly work: WorkCounts;
+  /** The work is nearly done and the outcome has hardly moved. */
+  readonly diverges: boolean;
 };
 
 type KeyResultBase = ProgressView & {
@@ -40,8 +54,14 @@ type KeyResultBase = ProgressView & {
   readonly dueDay: string;
   /** When the number was last computed from facts; null before the first time. */
   readonly asOf: string | null;
+  /** Progress at the end of past days, oldest first, at most fourteen, about a week apart: the sparkline. The present is `progress`. */
+  readonly trend: readonly TrendPoint[];
+  /** True when a change of goal, dates, weight or sources has to be given a reason. */
+  readonly asksReason: boolean;
   readonly version: number;
 };
+
+export type TrendPoint = { readonly day: string; readonly progress: number | null };
 
 export type WorkKeyResultView = KeyResultBase & {
   readonly kind: 'work';
@@ -52,9 +72,30 @@ export type WorkKeyResultView = KeyResultBase & {
 export type MetricKeyResultView = KeyResultBase & {
   readonly kind: 'metric';
   readonly metric: MetricView;
+  /** Null without issues in scope. */
+  readonly track: WorkTrackView | null;
 };
 
-export type KeyResultView = WorkKeyResultView | MetricKeyResultView;
+export type BandKeyResultView = KeyResultBase & {
+  readonly kind: 'band';
+  readonly band: BandView;
+  readonly track: WorkTrackView | null;
+};
+
+export type MilestonesKeyResultView = KeyResultBase & {
+  readonly kind: 'milestones';
+  readonly milestones: readonly Milestone[];
+};
+
+export type KeyResultView = WorkKeyResultView | MetricKeyResultView | BandKeyResultView | MilestonesKeyResultView;
+
+export type OverrideView = {
+  readonly progress: number;
+  readonly reason: string;
+  /** It holds through this day. */
+  readonly untilDay: string;
+  readonly byAccountId: string;
+};
 
 export type ObjectiveView = ProgressView & {
   readonly id: string;
@@ -66,8 +107,15 @@ export type ObjectiveView = ProgressView & {
   readonly description: string;
   readonly ownerAccountId: string | null;
   readonly weight: number;
-  /** How many of the key results carry a number: "3 of 4 measured". */
+  /** The objective it is aligned to. */
+  readonly parentId: string | null;
+  readonly rollUp: RollUpMode;
+  /** While it holds, `progress` is what was written in, and `computed` what the parts say. */
+  readonly override: OverrideView | null;
+  readonly computed: number | null;
+  /** How many of the parts carry a number: "3 of 4 measured". */
   readonly measured: { readonly measured: number; readonly total: number };
+  readonly trend: readonly TrendPoint[];
   readonly keyResults: readonly KeyResultView[];
   readonly version: number;
 };
@@ -124,6 +172,8 @@ export type ScopeIssueView = {
   /** Null where the issue carries no weight (left out). */
   readonly weight: number | null;
   readonly credit: number | null;
+  /** In the scope of how many key results of the cycle, this one included. */
+  readonly sharedBy: number;
   readonly sourceIds: readonly string[];
 };
 
@@ -152,11 +202,33 @@ export type SourcePreview = {
   readonly hidden: number;
 };
 
+/** What another counting rule would make of the same issues. */
+export type RulePreview = {
+  readonly before: ProgressView & { readonly work: WorkCounts };
+  readonly after: ProgressView & { readonly work: WorkCounts };
+  /** How many issues in scope other key results of the cycle have too. */
+  readonly sharedIssues: number;
+};
+
+/** What a query says now. */
+export type ValuePreview = {
+  readonly value: number | null;
+  /** How many issues it found, and whether Jira only estimated that. */
+  readonly issues: number;
+  readonly approximate: boolean;
+};
+
+/** A field of Jira that carries a number. */
+export type NumberField = { readonly id: string; readonly name: string };
+
+/** An objective that another one can be aligned to. */
+export type ParentOption = { readonly id: string; readonly key: string; readonly title: string; readonly projectId: string };
+
 export type IssueKeyResultCard = {
   readonly keyResult: KeyResultView;
   readonly objective: { readonly id: string; readonly key: string; readonly title: string; readonly projectId: string };
   readonly cycle: CycleView;
-  /** What this issue does for the number. */
+  /** What this issue does for the number, or for the work track beside it. */
   readonly standing: IssueStanding;
   /** Progress now and if this issue were done; null where closing it moves nothing. */
   readonly ifClosed: { readonly from: number; readonly to: number } | null;

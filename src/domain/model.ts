@@ -7,15 +7,21 @@
 export type StatusCategory = 'todo' | 'in-progress' | 'done';
 
 /**
- * What one issue weighs and what credit unfinished work gets.
- * `unestimated` applies to `points`: `'leave-out'`, or the weight to assume.
+ * What one issue weighs, what credit unfinished work gets, and what the credit is held against.
+ * `unestimated` applies to every weight but `count`: `'leave-out'`, or the weight to assume.
  */
 export type CountingRule = {
-  readonly weightBy: 'count' | 'points';
   readonly unestimated: 'leave-out' | number;
   /** Credit of an issue in progress, 0 to 0.5. */
   readonly inProgressCredit: number;
-};
+  /** How much is wanted, in the unit of the weights ("close 40 bugs"), above 0; null: all that is in scope. */
+  readonly wanted: number | null;
+  /** An issue that other key results of the cycle count too: its whole weight in each, or an equal part of it. */
+  readonly shared: 'repeat' | 'split';
+} & (
+  | { readonly weightBy: 'count' | 'points' | 'estimate' }
+  | { readonly weightBy: 'field'; /** A number field of Jira. */ readonly fieldId: string }
+);
 
 /** The facts of one issue, as far as progress needs them. */
 export type IssueFacts = {
@@ -26,6 +32,12 @@ export type IssueFacts = {
   /** Deleted, archived or no longer to be found in Jira: it leaves the scope too. */
   readonly gone: boolean;
   readonly points: number | null;
+  /** Original estimate in seconds. */
+  readonly estimate: number | null;
+  /** Values of number fields, by field id; a field without an entry has no value. */
+  readonly numbers: Readonly<Record<string, number>>;
+  /** In the scope of how many key results of the cycle it is, this one included: 1 or more. Matters to `split` alone. */
+  readonly sharedBy: number;
   /** Its ancestors' issue ids, nearest first; whether or not they are in scope. */
   readonly ancestorIds: readonly string[];
 };
@@ -46,6 +58,33 @@ export type WorkCounts = {
   readonly cancelled: number;
   readonly throughChildren: number;
   readonly unestimated: number;
+};
+
+/** Where the value of a metric or band comes from: people's check-ins, or a query over Jira. */
+export type ValueSource =
+  | { readonly by: 'hand' }
+  | { readonly by: 'jira'; readonly jql: string; readonly measure: 'count' }
+  /** Over the issues that carry a number in this field. */
+  | { readonly by: 'jira'; readonly jql: string; readonly measure: 'sum' | 'average'; readonly fieldId: string };
+
+export type Milestone = {
+  readonly id: string;
+  readonly title: string;
+  /** Above 0. */
+  readonly weight: number;
+  /** Null: not reached. */
+  readonly reachedDay: string | null;
+};
+
+/** What an objective is made of: its key results, or those and the objectives aligned to it. */
+export type RollUpMode = 'key-results' | 'with-children';
+
+/** A progress somebody wrote in, in place of the computed one, until the end of a day. */
+export type Override = {
+  /** 0..1. */
+  readonly progress: number;
+  readonly reason: string;
+  readonly untilDay: string;
 };
 
 export type Health = 'on-track' | 'at-risk' | 'off-track' | 'not-started' | 'done' | 'not-measured';
