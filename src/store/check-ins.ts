@@ -1,6 +1,7 @@
 /** Typed-in values of metric key results: one row an entry, never overwritten. */
 import { numberOf, textOf } from './row';
 import { isSqlError, type SqlClient } from './sql-client';
+import { marks } from './statement';
 
 export type CheckInRecord = {
   readonly id: string;
@@ -34,5 +35,23 @@ export const createCheckInStore = (sql: SqlClient) => ({
       numberOf(row, 'value') === checkIn.value &&
       textOf(row, 'day') === checkIn.day
     );
+  },
+
+  /** Every entry of these key results, by day, then as they were made. */
+  async listByKeyResults(keyResultIds: readonly string[]): Promise<readonly CheckInRecord[]> {
+    if (keyResultIds.length === 0) return [];
+    const rows = await sql.query(
+      `SELECT id, key_result_id, value, day, created_at, created_by FROM check_in
+       WHERE key_result_id IN (${marks(keyResultIds.length)}) ORDER BY day, created_at, id`,
+      keyResultIds,
+    );
+    return rows.map((row) => ({
+      id: textOf(row, 'id'),
+      keyResultId: textOf(row, 'key_result_id'),
+      value: numberOf(row, 'value'),
+      day: textOf(row, 'day'),
+      createdAt: numberOf(row, 'created_at'),
+      createdBy: textOf(row, 'created_by'),
+    }));
   },
 });

@@ -2,6 +2,7 @@
  * Issue facts: what progress needs to know of an issue, one row an issue, whether it is in scope itself or an ancestor of one that is.
  * Facts only, never titles: those are asked of Jira as the viewer.
  */
+import { z } from 'zod';
 import type { StatusCategory } from '../domain/model';
 import { flagOf, numberOf, numberOrNull, textOf, textOrNull, wordOf } from './row';
 import type { SqlClient } from './sql-client';
@@ -16,6 +17,10 @@ export type IssueFactRecord = {
   readonly cancelled: boolean;
   readonly gone: boolean;
   readonly points: number | null;
+  /** Original estimate in seconds. */
+  readonly estimate: number | null;
+  /** Values of number fields, by field id; fields without a value are missing. */
+  readonly numbers: Readonly<Record<string, number>>;
   /** Jira's own time of the last change, epoch ms. */
   readonly updatedAt: number;
   /** When we last read it from Jira, epoch ms. */
@@ -31,9 +36,17 @@ const columns = [
   'cancelled',
   'gone',
   'points',
+  'estimate',
+  'numbers',
   'updated_at',
   'checked_at',
 ] as const;
+
+const numbersSchema = z.record(z.string(), z.number());
+
+/** Values of number fields as they are kept in a row. */
+export const parseNumbers = (text: string): Readonly<Record<string, number>> =>
+  text === '{}' ? {} : numbersSchema.parse(JSON.parse(text));
 
 /** How far up a chain of parents is followed. */
 const LEVELS = 6;
@@ -54,6 +67,8 @@ export const createIssueFactStore = (sql: SqlClient) => ({
         fact.cancelled ? 1 : 0,
         fact.gone ? 1 : 0,
         fact.points,
+        fact.estimate,
+        JSON.stringify(fact.numbers),
         fact.updatedAt,
         fact.checkedAt,
       ]),
@@ -76,6 +91,8 @@ export const createIssueFactStore = (sql: SqlClient) => ({
           cancelled: flagOf(row, 'cancelled'),
           gone: flagOf(row, 'gone'),
           points: numberOrNull(row, 'points'),
+          estimate: numberOrNull(row, 'estimate'),
+          numbers: parseNumbers(textOf(row, 'numbers')),
           updatedAt: numberOf(row, 'updated_at'),
           checkedAt: numberOf(row, 'checked_at'),
         });
@@ -86,7 +103,7 @@ export const createIssueFactStore = (sql: SqlClient) => ({
 
   /** Issues last read before `before` (epoch ms), longest ago first; only those picked by hand, or all that are known. */
   async listUnchecked(which: 'picked' | 'all', before: number, limit: number): Promise<readonly string[]> {
-    const picked = "AND EXISTS (SELECT 1 FROM scope_source s WHERE s.type = 'issue' AND s.issue_id = f.issue_id)";
+    const picked = "AND EXISTS (SELECT 1 FROM scope_source s WHERE s.type = 'issue' AND s.issue_id = f.issue_id AND s.removed_at IS NULL)";
     const rows = await sql.query(
       `SELECT f.issue_id AS issue_id FROM issue_fact f WHERE f.gone = 0 AND f.checked_at < ? ${which === 'picked' ? picked : ''}
        ORDER BY f.checked_at, f.issue_id LIMIT ${limit}`,
@@ -121,11 +138,12 @@ export const createIssueFactStore = (sql: SqlClient) => ({
     return rows.map((row) => textOf(row, 'key_result_id'));
   },
 
-  /** At most `limit` known issues that are in no scope and are no known issue's parent. */
+  /** At most `limit` known issues that are in no scope and no baseline and are no known issue's parent. */
   async listUnused(limit: number): Promise<readonly string[]> {
     const rows = await sql.query(
       `SELECT f.issue_id AS issue_id FROM issue_fact f
        WHERE NOT EXISTS (SELECT 1 FROM scope_issue s WHERE s.issue_id = f.issue_id)
+         AND NOT EXISTS (SELECT 1 FROM baseline_issue b WHERE b.issue_id = f.issue_id)
          AND NOT EXISTS (SELECT 1 FROM issue_fact c WHERE c.parent_id = f.issue_id)
        ORDER BY f.issue_id LIMIT ${limit}`,
       [],

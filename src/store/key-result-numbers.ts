@@ -1,5 +1,5 @@
 /**
- * The numbers of key results and objectives: derived, so that writing them leaves `version` alone. `dirty_mark` rises before facts change;
+ * The numbers of key results: derived, so that writing them leaves `version` alone. `dirty_mark` rises before facts change;
  * `computed_mark` follows once the numbers are right again, so a row is dirty while the first is ahead of the second.
  * What was read under an older mark is never written over what was read under a newer one. `open_writes` counts those who have marked and
  * not yet computed: nobody clears another one's, so one who dies in between leaves a trace that the recovery pass finds.
@@ -16,7 +16,7 @@ export type RecomputeRecord = {
   readonly projectId: string;
   readonly dirtyMark: number;
   readonly scopeRows: number;
-  /** The check-in that says the current value: latest day, then latest entry; null when there is none. */
+  /** What says the current value: the latest check-in (by day, then entry) or the latest reading of its query; null when there is none. */
   readonly latest: { readonly value: number; readonly day: string } | null;
 };
 
@@ -25,15 +25,11 @@ export type Measured = {
   /** The mark the facts were read under. */
   readonly dirtyMark: number;
   readonly progress: number | null;
+  readonly workProgress: number | null;
+  readonly creditSum: number;
+  readonly divisor: number;
   readonly counts: WorkCounts;
   readonly current: { readonly value: number; readonly day: string } | null;
-};
-
-/** An objective with what rolls up into it. */
-export type RollUpRecord = {
-  readonly id: string;
-  readonly rollMark: number;
-  readonly parts: readonly { readonly weight: number; readonly progress: number | null }[];
 };
 
 export const createKeyResultNumberStore = (sql: SqlClient) => ({
@@ -74,8 +70,11 @@ export const createKeyResultNumberStore = (sql: SqlClient) => ({
   /** These key results, archived ones too, by id. */
   async listForRecompute(ids: readonly string[]): Promise<readonly RecomputeRecord[]> {
     if (ids.length === 0) return [];
-    const latest = (column: string): string =>
+    const checkIn = (column: string): string =>
       `(SELECT c.${column} FROM check_in c WHERE c.key_result_id = k.id ORDER BY c.day DESC, c.created_at DESC, c.id DESC LIMIT 1)`;
+    const reading = (column: string): string =>
+      `(SELECT r.${column} FROM value_reading r WHERE r.key_result_id = k.id AND r.value_source_id = k.value_source_id ORDER BY r.day DESC LIMIT 1)`;
+    const latest = (column: string): string => `CASE WHEN k.value_measure = 'hand' THEN ${checkIn(column)} ELSE ${reading(column)} END`;
     const rows = await sql.query(
       `SELECT ${keyResultColumns('k')}, o.project_id AS project_id, k.dirty_mark AS dirty_mark,
          (SELECT COUNT(*) FROM scope_issue s WHERE s.key_result_id = k.id) AS scope_rows,
@@ -103,12 +102,15 @@ export const createKeyResultNumberStore = (sql: SqlClient) => ({
     if (measured.length === 0) return;
     const { statement, params } = updateEach(
       'key_result',
-      ['progress', ...countColumns, 'current_value', 'current_day', 'computed_at'],
-      measured.map(({ id, dirtyMark, progress, counts, current }) => ({
+      ['progress', 'work_progress', 'credit_sum', 'weight_sum', ...countColumns, 'current_value', 'current_day', 'computed_at'],
+      measured.map(({ id, dirtyMark, progress, workProgress, creditSum, divisor, counts, current }) => ({
         id,
         readWith: dirtyMark,
         values: [
           progress,
+          workProgress,
+          creditSum,
+          divisor,
           counts.inScope,
           counts.counted,
           counts.done,
@@ -147,43 +149,5 @@ export const createKeyResultNumberStore = (sql: SqlClient) => ({
       'UPDATE key_result SET computed_at = ? WHERE archived_at IS NULL AND dirty_mark = computed_mark AND open_writes = 0 AND computed_at < ?',
       [at, at],
     );
-  },
-
-  /** Says that the key results under these objectives have new numbers; comes after those are written. */
-  async markForRollUp(objectiveIds: readonly string[]): Promise<void> {
-    if (objectiveIds.length === 0) return;
-    await sql.run(`UPDATE objective SET roll_mark = roll_mark + 1 WHERE id IN (${marks(objectiveIds.length)})`, objectiveIds);
-  },
-
-  /** What rolls up into these objectives, by objective, each with the mark it was read under. Archived key results are left out. */
-  async listForRollUp(objectiveIds: readonly string[]): Promise<readonly RollUpRecord[]> {
-    if (objectiveIds.length === 0) return [];
-    const rows = await sql.query(
-      `SELECT o.id AS id, o.roll_mark AS roll_mark, k.weight AS weight, k.progress AS progress
-       FROM objective o LEFT JOIN key_result k ON k.objective_id = o.id AND k.archived_at IS NULL
-       WHERE o.id IN (${marks(objectiveIds.length)}) ORDER BY o.id, k.number`,
-      objectiveIds,
-    );
-    const objectives = new Map<string, { id: string; rollMark: number; parts: { weight: number; progress: number | null }[] }>();
-    for (const row of rows) {
-      const id = textOf(row, 'id');
-      const objective = objectives.get(id) ?? { id, rollMark: numberOf(row, 'roll_mark'), parts: [] };
-      objectives.set(id, objective);
-      const weight = numberOrNull(row, 'weight');
-      if (weight !== null) objective.parts.push({ weight, progress: numberOrNull(row, 'progress') });
-    }
-    return [...objectives.values()];
-  },
-
-  /** Writes rolled-up progress, except where a key result below has got a new number since it was read. */
-  async writeRollUps(rows: readonly { readonly id: string; readonly rollMark: number; readonly progress: number | null }[]): Promise<void> {
-    if (rows.length === 0) return;
-    const { statement, params } = updateEach(
-      'objective',
-      ['progress'],
-      rows.map((row) => ({ id: row.id, readWith: row.rollMark, values: [row.progress] })),
-      'roll_mark',
-    );
-    await sql.run(statement, params);
   },
 });

@@ -2,7 +2,8 @@
  * A key result as its row says: what people wrote (title, goal, rule) and what was computed from facts (progress, counts, current value).
  * Reading only; who writes which half is said in key-results.ts and key-result-numbers.ts.
  */
-import type { CountingRule, WorkCounts } from '../domain/model';
+import type { CountingRule, Milestone, ValueSource, WorkCounts } from '../domain/model';
+import { parseMilestones } from './milestones';
 import { numberOf, numberOrNull, textOf, textOrNull, wordOf } from './row';
 import type { Row } from './sql-client';
 
@@ -15,31 +16,48 @@ type Shared = {
   readonly weight: number;
   readonly startDay: string | null;
   readonly dueDay: string | null;
+  /** How its issues count: for the progress of a work key result, and for the work track of the others. */
+  readonly rule: CountingRule;
+  readonly counts: WorkCounts;
+  /** Progress of its issues; the progress itself where the kind is work. */
+  readonly workProgress: number | null;
+  /** Σ credit × weight, and what it is divided by, in the unit of the rule. */
+  readonly creditSum: number;
+  readonly divisor: number;
   readonly progress: number | null;
   readonly computedAt: number | null;
+  readonly baseline: { readonly id: string; readonly day: string } | null;
+  readonly changeId: string | null;
   readonly archivedAt: number | null;
+  readonly createdAt: number;
   readonly createdBy: string;
   readonly version: number;
 };
 
-type WorkKeyResultRecord = Shared & { readonly kind: 'work'; readonly rule: CountingRule; readonly counts: WorkCounts };
-
-type MetricKeyResultRecord = Shared & {
-  readonly kind: 'metric';
-  readonly start: number;
-  readonly target: number;
+export type ValueRecord = {
   readonly unit: string;
+  readonly source: ValueSource;
+  /** Changes with the source, so that readings of another query do not count; null for one by hand. */
+  readonly valueSourceId: string | null;
   readonly current: number | null;
   readonly currentDay: string | null;
 };
 
-export type KeyResultRecord = WorkKeyResultRecord | MetricKeyResultRecord;
+export type WorkKeyResultRecord = Shared & { readonly kind: 'work' };
+export type MetricKeyResultRecord = Shared & ValueRecord & { readonly kind: 'metric'; readonly start: number; readonly target: number };
+export type BandKeyResultRecord = Shared & ValueRecord & { readonly kind: 'band'; readonly low: number; readonly high: number };
+export type MilestonesKeyResultRecord = Shared & { readonly kind: 'milestones'; readonly milestones: readonly Milestone[] };
+
+export type KeyResultRecord = WorkKeyResultRecord | MetricKeyResultRecord | BandKeyResultRecord | MilestonesKeyResultRecord;
 
 const columnNames = [
   'id', 'number', 'objective_id', 'kind', 'title', 'owner_account_id', 'weight', 'start_day', 'due_day',
-  'weight_by', 'unestimated_weight', 'in_progress_credit', 'start_value', 'target_value', 'unit', 'current_value', 'current_day',
-  'progress', 'in_scope', 'counted', 'done', 'in_progress', 'cancelled', 'through_children', 'unestimated',
-  'computed_at', 'archived_at', 'created_by', 'version',
+  'weight_by', 'weight_field', 'unestimated_weight', 'in_progress_credit', 'wanted', 'shared',
+  'start_value', 'target_value', 'low_value', 'high_value', 'unit',
+  'value_source_id', 'value_measure', 'value_jql', 'value_field', 'milestones', 'current_value', 'current_day',
+  'progress', 'work_progress', 'credit_sum', 'weight_sum',
+  'in_scope', 'counted', 'done', 'in_progress', 'cancelled', 'through_children', 'unestimated',
+  'computed_at', 'baseline_id', 'baseline_day', 'change_id', 'archived_at', 'created_at', 'created_by', 'version',
 ] as const; // prettier-ignore
 
 /** The columns `parseKeyResult` reads, of the table under this alias. */
@@ -47,8 +65,35 @@ export const keyResultColumns = (alias: string): string => columnNames.map((name
 
 export const countColumns = ['in_scope', 'counted', 'done', 'in_progress', 'cancelled', 'through_children', 'unestimated'] as const;
 
-export function parseKeyResult(row: Row): KeyResultRecord {
-  const shared: Shared = {
+export function parseRule(row: Row): CountingRule {
+  const howMuch = {
+    unestimated: numberOrNull(row, 'unestimated_weight') ?? ('leave-out' as const),
+    inProgressCredit: numberOf(row, 'in_progress_credit'),
+    wanted: numberOrNull(row, 'wanted'),
+    shared: wordOf(row, 'shared', ['repeat', 'split']),
+  };
+  const weightBy = wordOf(row, 'weight_by', ['count', 'points', 'estimate', 'field']);
+  return weightBy === 'field' ? { weightBy, fieldId: textOf(row, 'weight_field'), ...howMuch } : { weightBy, ...howMuch };
+}
+
+export function parseValueSource(row: Row): ValueSource {
+  const measure = wordOf(row, 'value_measure', ['hand', 'count', 'sum', 'average']);
+  if (measure === 'hand') return { by: 'hand' };
+  const jql = textOf(row, 'value_jql');
+  return measure === 'count' ? { by: 'jira', jql, measure } : { by: 'jira', jql, measure, fieldId: textOf(row, 'value_field') };
+}
+
+const parseValue = (row: Row): ValueRecord => ({
+  unit: textOf(row, 'unit'),
+  source: parseValueSource(row),
+  valueSourceId: textOrNull(row, 'value_source_id'),
+  current: numberOrNull(row, 'current_value'),
+  currentDay: textOrNull(row, 'current_day'),
+});
+
+function parseShared(row: Row): Shared {
+  const baselineId = textOrNull(row, 'baseline_id');
+  return {
     id: textOf(row, 'id'),
     number: numberOf(row, 'number'),
     objectiveId: textOf(row, 'objective_id'),
@@ -57,39 +102,41 @@ export function parseKeyResult(row: Row): KeyResultRecord {
     weight: numberOf(row, 'weight'),
     startDay: textOrNull(row, 'start_day'),
     dueDay: textOrNull(row, 'due_day'),
+    rule: parseRule(row),
+    counts: {
+      inScope: numberOf(row, 'in_scope'),
+      counted: numberOf(row, 'counted'),
+      done: numberOf(row, 'done'),
+      inProgress: numberOf(row, 'in_progress'),
+      cancelled: numberOf(row, 'cancelled'),
+      throughChildren: numberOf(row, 'through_children'),
+      unestimated: numberOf(row, 'unestimated'),
+    },
+    workProgress: numberOrNull(row, 'work_progress'),
+    creditSum: numberOf(row, 'credit_sum'),
+    divisor: numberOf(row, 'weight_sum'),
     progress: numberOrNull(row, 'progress'),
     computedAt: numberOrNull(row, 'computed_at'),
+    baseline: baselineId === null ? null : { id: baselineId, day: textOf(row, 'baseline_day') },
+    changeId: textOrNull(row, 'change_id'),
     archivedAt: numberOrNull(row, 'archived_at'),
+    createdAt: numberOf(row, 'created_at'),
     createdBy: textOf(row, 'created_by'),
     version: numberOf(row, 'version'),
   };
-  if (wordOf(row, 'kind', ['work', 'metric']) === 'work') {
-    return {
-      ...shared,
-      kind: 'work',
-      rule: {
-        weightBy: wordOf(row, 'weight_by', ['count', 'points']),
-        unestimated: numberOrNull(row, 'unestimated_weight') ?? 'leave-out',
-        inProgressCredit: numberOf(row, 'in_progress_credit'),
-      },
-      counts: {
-        inScope: numberOf(row, 'in_scope'),
-        counted: numberOf(row, 'counted'),
-        done: numberOf(row, 'done'),
-        inProgress: numberOf(row, 'in_progress'),
-        cancelled: numberOf(row, 'cancelled'),
-        throughChildren: numberOf(row, 'through_children'),
-        unestimated: numberOf(row, 'unestimated'),
-      },
-    };
+}
+
+export function parseKeyResult(row: Row): KeyResultRecord {
+  const shared = parseShared(row);
+  const kind = wordOf(row, 'kind', ['work', 'metric', 'band', 'milestones']);
+  switch (kind) {
+    case 'work':
+      return { ...shared, kind };
+    case 'metric':
+      return { ...shared, kind, ...parseValue(row), start: numberOf(row, 'start_value'), target: numberOf(row, 'target_value') };
+    case 'band':
+      return { ...shared, kind, ...parseValue(row), low: numberOf(row, 'low_value'), high: numberOf(row, 'high_value') };
+    case 'milestones':
+      return { ...shared, kind, milestones: parseMilestones(textOf(row, 'milestones')) };
   }
-  return {
-    ...shared,
-    kind: 'metric',
-    start: numberOf(row, 'start_value'),
-    target: numberOf(row, 'target_value'),
-    unit: textOf(row, 'unit'),
-    current: numberOrNull(row, 'current_value'),
-    currentDay: textOrNull(row, 'current_day'),
-  };
 }

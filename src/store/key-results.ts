@@ -2,20 +2,26 @@
  * Key results as people write them: titles, owners, goals, rules. Every edit bumps `version`, and marks the row dirty because the number
  * may follow; the numbers themselves are key-result-numbers.ts.
  */
-import type { CountingRule } from '../domain/model';
+import type { CountingRule, Milestone, ValueSource } from '../domain/model';
 import { countColumns, keyResultColumns, parseKeyResult, type KeyResultRecord } from './key-result-row';
+import { writeMilestones } from './milestones';
 import { insertNumbered } from './numbered';
 import { numberOf, textOf, textOrNull, wordOf } from './row';
-import type { SqlClient } from './sql-client';
+import type { SqlClient, SqlValue } from './sql-client';
 import { changedColumns, marks } from './statement';
 
+/** A value source with the id its readings carry. */
+export type NewValueSource = { readonly source: ValueSource; readonly valueSourceId: string | null };
+
 export type KeyResultKind =
-  | { readonly kind: 'work'; readonly rule: CountingRule }
-  | { readonly kind: 'metric'; readonly start: number; readonly target: number; readonly unit: string };
+  | { readonly kind: 'work' }
+  | ({ readonly kind: 'metric'; readonly start: number; readonly target: number; readonly unit: string } & NewValueSource)
+  | ({ readonly kind: 'band'; readonly low: number; readonly high: number; readonly unit: string } & NewValueSource)
+  | { readonly kind: 'milestones'; readonly milestones: readonly Milestone[] };
 
 export type NewKeyResult = Pick<
   KeyResultRecord,
-  'id' | 'objectiveId' | 'title' | 'ownerAccountId' | 'weight' | 'startDay' | 'dueDay' | 'createdBy'
+  'id' | 'objectiveId' | 'title' | 'ownerAccountId' | 'weight' | 'startDay' | 'dueDay' | 'rule' | 'createdBy'
 > & {
   readonly createdAt: number;
   readonly of: KeyResultKind;
@@ -30,53 +36,94 @@ export type KeyResultEdit = {
   readonly rule?: CountingRule | undefined;
   readonly start?: number | undefined;
   readonly target?: number | undefined;
+  readonly low?: number | undefined;
+  readonly high?: number | undefined;
   readonly unit?: string | undefined;
+  readonly value?: NewValueSource | undefined;
+  readonly milestones?: readonly Milestone[] | undefined;
+  /** The record of this change; see plan-changes.ts. */
+  readonly changeId?: string | undefined;
 };
 
-const ruleColumns = (rule: CountingRule | undefined) => ({
-  weight_by: rule?.weightBy,
-  unestimated_weight: rule === undefined ? undefined : rule.unestimated === 'leave-out' ? null : rule.unestimated,
-  in_progress_credit: rule?.inProgressCredit,
-});
+type Columns = Readonly<Record<string, SqlValue | undefined>>;
 
-/** The rule columns of a metric key result carry this; nothing reads it. */
-const noRule: CountingRule = { weightBy: 'count', unestimated: 'leave-out', inProgressCredit: 0 };
+const ruleColumns = (rule: CountingRule | undefined): Columns =>
+  rule === undefined
+    ? {}
+    : {
+        weight_by: rule.weightBy,
+        weight_field: rule.weightBy === 'field' ? rule.fieldId : null,
+        unestimated_weight: rule.unestimated === 'leave-out' ? null : rule.unestimated,
+        in_progress_credit: rule.inProgressCredit,
+        wanted: rule.wanted,
+        shared: rule.shared,
+      };
+
+const valueColumns = (value: NewValueSource | undefined): Columns =>
+  value === undefined
+    ? {}
+    : {
+        value_source_id: value.valueSourceId,
+        value_measure: value.source.by === 'hand' ? 'hand' : value.source.measure,
+        value_jql: value.source.by === 'hand' ? null : value.source.jql,
+        value_field: value.source.by === 'jira' && value.source.measure !== 'count' ? value.source.fieldId : null,
+      };
+
+const byHand: NewValueSource = { source: { by: 'hand' }, valueSourceId: null };
+
+/** Every column of a kind; those of other kinds are empty. */
+function kindColumns(of: KeyResultKind): Columns {
+  const empty = {
+    start_value: null,
+    target_value: null,
+    low_value: null,
+    high_value: null,
+    unit: '',
+    milestones: '[]',
+    ...valueColumns(byHand),
+  };
+  switch (of.kind) {
+    case 'work':
+      return empty;
+    case 'metric':
+      return { ...empty, start_value: of.start, target_value: of.target, unit: of.unit, ...valueColumns(of) };
+    case 'band':
+      return { ...empty, low_value: of.low, high_value: of.high, unit: of.unit, ...valueColumns(of) };
+    case 'milestones':
+      return { ...empty, milestones: writeMilestones(of.milestones) };
+  }
+}
 
 export const createKeyResultStore = (sql: SqlClient) => ({
   /** False when a key result with this id exists already; then nothing was written. It starts dirty. */
   insert(keyResult: NewKeyResult): Promise<boolean> {
-    const rule = ruleColumns(keyResult.of.kind === 'work' ? keyResult.of.rule : noRule);
-    const goal = keyResult.of.kind === 'metric' ? keyResult.of : null;
+    const columns: Columns = {
+      id: keyResult.id,
+      objective_id: keyResult.objectiveId,
+      kind: keyResult.of.kind,
+      title: keyResult.title,
+      owner_account_id: keyResult.ownerAccountId,
+      weight: keyResult.weight,
+      start_day: keyResult.startDay,
+      due_day: keyResult.dueDay,
+      ...ruleColumns(keyResult.rule),
+      ...kindColumns(keyResult.of),
+      ...Object.fromEntries(countColumns.map((column) => [column, 0])),
+      credit_sum: 0,
+      weight_sum: 0,
+      dirty_mark: 1,
+      computed_mark: 0,
+      open_writes: 0,
+      marked_at: 0,
+      created_at: keyResult.createdAt,
+      created_by: keyResult.createdBy,
+      version: 1,
+    };
     return insertNumbered(
       sql,
       'key_result',
-      [
-        'id', 'objective_id', 'kind', 'title', 'owner_account_id', 'weight', 'start_day', 'due_day',
-        'weight_by', 'unestimated_weight', 'in_progress_credit', 'start_value', 'target_value', 'unit',
-        ...countColumns, 'dirty_mark', 'computed_mark', 'created_at', 'created_by', 'version',
-      ], // prettier-ignore
-      [
-        keyResult.id,
-        keyResult.objectiveId,
-        keyResult.of.kind,
-        keyResult.title,
-        keyResult.ownerAccountId,
-        keyResult.weight,
-        keyResult.startDay,
-        keyResult.dueDay,
-        rule.weight_by ?? null,
-        rule.unestimated_weight ?? null,
-        rule.in_progress_credit ?? null,
-        goal?.start ?? null,
-        goal?.target ?? null,
-        goal?.unit ?? '',
-        ...countColumns.map(() => 0),
-        1,
-        0,
-        keyResult.createdAt,
-        keyResult.createdBy,
-        1,
-      ],
+      Object.keys(columns),
+      Object.values(columns).map((value) => value ?? null),
     );
   },
 
@@ -108,7 +155,12 @@ export const createKeyResultStore = (sql: SqlClient) => ({
       ...ruleColumns(edit.rule),
       start_value: edit.start,
       target_value: edit.target,
+      low_value: edit.low,
+      high_value: edit.high,
       unit: edit.unit,
+      ...valueColumns(edit.value),
+      milestones: edit.milestones === undefined ? undefined : writeMilestones(edit.milestones),
+      change_id: edit.changeId,
     });
     const touched = await sql.run(
       `UPDATE key_result SET ${[...sets, 'version = version + 1', 'dirty_mark = dirty_mark + 1'].join(', ')}
@@ -146,7 +198,7 @@ export const createKeyResultStore = (sql: SqlClient) => ({
          c.id AS cycle_id, c.name AS cycle_name, c.start_day AS cycle_start_day, c.end_day AS cycle_end_day,
          ss.id AS source_id, ss.type AS source_type, ss.issue_id AS source_issue_id, ss.jql AS source_jql
        FROM scope_issue si
-       JOIN scope_source ss ON ss.id = si.source_id
+       JOIN scope_source ss ON ss.id = si.source_id AND ss.removed_at IS NULL
        JOIN key_result k ON k.id = ss.key_result_id
        JOIN objective o ON o.id = k.objective_id
        JOIN cycle c ON c.id = o.cycle_id

@@ -1,6 +1,10 @@
-/** Objectives: what a project wants in a cycle. `progress` is derived from the key results and can be recomputed at any time. */
+/**
+ * Objectives as people write them: what a project wants in a cycle, what it is aligned to and how it rolls up. Every edit bumps `version`, and
+ * raises the roll-up mark in the same statement because the number may follow; the numbers themselves are roll-ups.ts.
+ */
+import type { Override, RollUpMode } from '../domain/model';
 import { insertNumbered } from './numbered';
-import { numberOf, numberOrNull, textOf, textOrNull } from './row';
+import { numberOf, numberOrNull, textOf, textOrNull, wordOf } from './row';
 import type { Row, SqlClient } from './sql-client';
 import { changedColumns } from './statement';
 
@@ -13,12 +17,27 @@ export type ObjectiveRecord = {
   readonly description: string;
   readonly ownerAccountId: string | null;
   readonly weight: number;
+  /** The objective of the same cycle it is aligned to. */
+  readonly parentId: string | null;
+  readonly rollUp: RollUpMode;
+  readonly override: OverrideRecord | null;
+  /** The computed progress, without the override. */
+  readonly progress: number | null;
+  /** Of how many parts it was computed, and how many of them carried a number. */
+  readonly measured: number;
+  readonly parts: number;
+  readonly changeId: string | null;
   readonly archivedAt: number | null;
   readonly createdBy: string;
   readonly version: number;
 };
 
-export type NewObjective = Omit<ObjectiveRecord, 'number' | 'archivedAt' | 'version'> & { readonly createdAt: number };
+export type OverrideRecord = Override & { readonly byAccountId: string };
+
+export type NewObjective = Pick<
+  ObjectiveRecord,
+  'id' | 'projectId' | 'cycleId' | 'title' | 'description' | 'ownerAccountId' | 'weight' | 'createdBy'
+> & { readonly createdAt: number };
 
 export type ObjectiveEdit = {
   readonly cycleId?: string | undefined;
@@ -26,13 +45,31 @@ export type ObjectiveEdit = {
   readonly description?: string | undefined;
   readonly ownerAccountId?: string | null | undefined;
   readonly weight?: number | undefined;
+  readonly parentId?: string | null | undefined;
+  readonly rollUp?: RollUpMode | undefined;
+  readonly override?: OverrideRecord | null | undefined;
+  /** The record of this change; see plan-changes.ts. */
+  readonly changeId?: string | undefined;
 };
 
 const columnNames = [
-  'id', 'number', 'project_id', 'cycle_id', 'title', 'description', 'owner_account_id', 'weight', 'archived_at', 'created_by', 'version',
+  'id', 'number', 'project_id', 'cycle_id', 'title', 'description', 'owner_account_id', 'weight', 'parent_id', 'roll_up',
+  'override_progress', 'override_reason', 'override_until', 'override_by', 'progress', 'measured', 'parts',
+  'change_id', 'archived_at', 'created_by', 'version',
 ] as const; // prettier-ignore
 
 const columns = columnNames.join(', ');
+
+function parseOverride(row: Row): OverrideRecord | null {
+  const progress = numberOrNull(row, 'override_progress');
+  if (progress === null) return null;
+  return {
+    progress,
+    reason: textOf(row, 'override_reason'),
+    untilDay: textOf(row, 'override_until'),
+    byAccountId: textOf(row, 'override_by'),
+  };
+}
 
 const parse = (row: Row): ObjectiveRecord => ({
   id: textOf(row, 'id'),
@@ -43,10 +80,27 @@ const parse = (row: Row): ObjectiveRecord => ({
   description: textOf(row, 'description'),
   ownerAccountId: textOrNull(row, 'owner_account_id'),
   weight: numberOf(row, 'weight'),
+  parentId: textOrNull(row, 'parent_id'),
+  rollUp: wordOf(row, 'roll_up', ['key-results', 'with-children']),
+  override: parseOverride(row),
+  progress: numberOrNull(row, 'progress'),
+  measured: numberOf(row, 'measured'),
+  parts: numberOf(row, 'parts'),
+  changeId: textOrNull(row, 'change_id'),
   archivedAt: numberOrNull(row, 'archived_at'),
   createdBy: textOf(row, 'created_by'),
   version: numberOf(row, 'version'),
 });
+
+const overrideColumns = (override: OverrideRecord | null | undefined) =>
+  override === undefined
+    ? {}
+    : {
+        override_progress: override?.progress ?? null,
+        override_reason: override?.reason ?? null,
+        override_until: override?.untilDay ?? null,
+        override_by: override?.byAccountId ?? null,
+      };
 
 export const createObjectiveStore = (sql: SqlClient) => ({
   /** False when an objective with this id exists already; then nothing was written. */
@@ -54,7 +108,10 @@ export const createObjectiveStore = (sql: SqlClient) => ({
     return insertNumbered(
       sql,
       'objective',
-      ['id', 'project_id', 'cycle_id', 'title', 'description', 'owner_account_id', 'weight', 'created_at', 'created_by', 'version'],
+      [
+        'id', 'project_id', 'cycle_id', 'title', 'description', 'owner_account_id', 'weight', 'roll_up',
+        'measured', 'parts', 'roll_mark', 'rolled_mark', 'created_at', 'created_by', 'version',
+      ], // prettier-ignore
       [
         objective.id,
         objective.projectId,
@@ -63,6 +120,11 @@ export const createObjectiveStore = (sql: SqlClient) => ({
         objective.description,
         objective.ownerAccountId,
         objective.weight,
+        'key-results',
+        0,
+        0,
+        0,
+        0,
         objective.createdAt,
         objective.createdBy,
         1,
@@ -97,6 +159,28 @@ export const createObjectiveStore = (sql: SqlClient) => ({
     return { objectives: rows.filter((row) => row.id !== null).map(parse), total: numberOf(first, 'total') };
   },
 
+  /** Live objectives of a cycle, of all projects, by number. */
+  async listByCycle(cycleId: string): Promise<readonly ObjectiveRecord[]> {
+    const rows = await sql.query(`SELECT ${columns} FROM objective WHERE cycle_id = ? AND archived_at IS NULL ORDER BY number`, [cycleId]);
+    return rows.map(parse);
+  },
+
+  /** Live objectives aligned to this one, of its cycle, by number. */
+  async listChildren(id: string): Promise<readonly ObjectiveRecord[]> {
+    const rows = await sql.query(
+      `SELECT ${columnNames.map((name) => `c.${name} AS ${name}`).join(', ')} FROM objective c JOIN objective o ON o.id = c.parent_id
+       WHERE c.parent_id = ? AND c.cycle_id = o.cycle_id AND c.archived_at IS NULL ORDER BY c.number`,
+      [id],
+    );
+    return rows.map(parse);
+  },
+
+  /** Each objective of a cycle with the one it is aligned to, archived ones too: what a loop is looked for in. */
+  async listParents(cycleId: string): Promise<ReadonlyMap<string, string | null>> {
+    const rows = await sql.query('SELECT id, parent_id FROM objective WHERE cycle_id = ?', [cycleId]);
+    return new Map(rows.map((row) => [textOf(row, 'id'), textOrNull(row, 'parent_id')]));
+  },
+
   /** Edits one row if it still has this version; false when somebody else was faster. */
   async update(id: string, version: number, edit: ObjectiveEdit): Promise<boolean> {
     const { sets, params } = changedColumns({
@@ -105,9 +189,13 @@ export const createObjectiveStore = (sql: SqlClient) => ({
       description: edit.description,
       owner_account_id: edit.ownerAccountId,
       weight: edit.weight,
+      parent_id: edit.parentId,
+      roll_up: edit.rollUp,
+      ...overrideColumns(edit.override),
+      change_id: edit.changeId,
     });
     const touched = await sql.run(
-      `UPDATE objective SET ${[...sets, 'version = version + 1'].join(', ')} WHERE id = ? AND version = ? AND archived_at IS NULL`,
+      `UPDATE objective SET ${[...sets, 'version = version + 1', 'roll_mark = roll_mark + 1'].join(', ')} WHERE id = ? AND version = ? AND archived_at IS NULL`,
       [...params, id, version],
     );
     return touched === 1;
@@ -115,7 +203,7 @@ export const createObjectiveStore = (sql: SqlClient) => ({
 
   async archive(id: string, version: number, at: number): Promise<boolean> {
     const touched = await sql.run(
-      'UPDATE objective SET archived_at = ?, version = version + 1 WHERE id = ? AND version = ? AND archived_at IS NULL',
+      'UPDATE objective SET archived_at = ?, version = version + 1, roll_mark = roll_mark + 1 WHERE id = ? AND version = ? AND archived_at IS NULL',
       [at, id, version],
     );
     return touched === 1;

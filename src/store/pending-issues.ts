@@ -8,13 +8,33 @@ import { marks, replaceRows } from './statement';
 
 export type PendingIssue = { readonly issueId: string; readonly mark: string };
 
+/** With who changed the issue, as far as Jira says. */
+export type NotedIssue = PendingIssue & { readonly changedBy?: string | null };
+
 export const createPendingIssueStore = (sql: SqlClient) => ({
-  note(pending: readonly PendingIssue[], at: number): Promise<void> {
+  note(pending: readonly NotedIssue[], at: number): Promise<void> {
     return replaceRows(
       sql,
       'pending_issue',
-      ['issue_id', 'mark', 'marked_at'],
-      pending.map(({ issueId, mark }) => [issueId, mark, at]),
+      ['issue_id', 'mark', 'marked_at', 'changed_by'],
+      pending.map(({ issueId, mark, changedBy }) => [issueId, mark, at, changedBy ?? null]),
+    );
+  },
+
+  /** Notes every known issue of a project, in one statement. */
+  async noteProject(projectId: string, mark: string, at: number): Promise<void> {
+    await sql.run(
+      `REPLACE INTO pending_issue (issue_id, mark, marked_at, changed_by) SELECT issue_id, ?, ?, NULL FROM issue_fact WHERE project_id = ?`,
+      [mark, at, projectId],
+    );
+  },
+
+  /** Notes every issue in the scope of a key result, in one statement. */
+  async noteScope(keyResultId: string, mark: string, at: number): Promise<void> {
+    await sql.run(
+      `REPLACE INTO pending_issue (issue_id, mark, marked_at, changed_by)
+       SELECT DISTINCT issue_id, ?, ?, NULL FROM scope_issue WHERE key_result_id = ?`,
+      [mark, at, keyResultId],
     );
   },
 

@@ -3,13 +3,22 @@
  * rows of a source that was never committed, or has been removed, are leftovers for the recovery pass.
  */
 import type { IssueFacts } from '../domain/model';
-import { flagOf, numberOrNull, textOf, textOrNull, wordOf } from './row';
+import { parseNumbers } from './issue-facts';
+import { flagOf, numberOf, numberOrNull, textOf, textOrNull, wordOf } from './row';
 import type { SqlClient } from './sql-client';
 import { chunksOf, marks, replaceRows } from './statement';
 
 export type Membership = { readonly sourceId: string; readonly issueId: string; readonly keyResultId: string };
 
+const live = 'ss.removed_at IS NULL';
+
 const ANCESTOR_COLUMNS = ['a1', 'a2', 'a3', 'a4', 'a5', 'a6'] as const;
+
+/** In the scope of how many live key results of a cycle an issue is: a subquery. */
+const sharersOf = (issueId: string, cycleId: string): string =>
+  `(SELECT COUNT(DISTINCT i2.key_result_id) FROM scope_issue i2 JOIN scope_source s2 ON s2.id = i2.source_id AND s2.removed_at IS NULL
+    JOIN key_result k2 ON k2.id = i2.key_result_id AND k2.archived_at IS NULL
+    JOIN objective o2 ON o2.id = k2.objective_id AND o2.archived_at IS NULL AND o2.cycle_id = ${cycleId} WHERE i2.issue_id = ${issueId})`;
 
 export const createScopeStore = (sql: SqlClient) => ({
   /** Adds memberships; one that is there already stays. `addedAt` in epoch ms tells leftovers from work in progress. */
@@ -33,9 +42,12 @@ export const createScopeStore = (sql: SqlClient) => ({
     await sql.run('DELETE FROM scope_issue WHERE source_id = ?', [sourceId]);
   },
 
-  /** Removes rows of sources that do not exist, added before `before` (epoch ms). */
+  /** Removes rows of sources that do not count, added before `before` (epoch ms). */
   async removeLeftovers(before: number): Promise<void> {
-    await sql.run('DELETE FROM scope_issue WHERE added_at < ? AND source_id NOT IN (SELECT id FROM scope_source)', [before]);
+    await sql.run(
+      'DELETE FROM scope_issue WHERE added_at < ? AND source_id NOT IN (SELECT id FROM scope_source WHERE removed_at IS NULL)',
+      [before],
+    );
   },
 
   /** The committed memberships of these issues. */
@@ -43,7 +55,7 @@ export const createScopeStore = (sql: SqlClient) => ({
     if (issueIds.length === 0) return [];
     const rows = await sql.query(
       `SELECT i.source_id AS source_id, i.issue_id AS issue_id, i.key_result_id AS key_result_id
-       FROM scope_issue i JOIN scope_source s ON s.id = i.source_id WHERE i.issue_id IN (${marks(issueIds.length)})`,
+       FROM scope_issue i JOIN scope_source ss ON ss.id = i.source_id AND ${live} WHERE i.issue_id IN (${marks(issueIds.length)})`,
       issueIds,
     );
     return rows.map((row) => ({
@@ -62,7 +74,7 @@ export const createScopeStore = (sql: SqlClient) => ({
   /** The memberships of a key result, one row a source and issue. */
   async listMemberships(keyResultId: string): Promise<readonly Membership[]> {
     const rows = await sql.query(
-      `SELECT i.source_id AS source_id, i.issue_id AS issue_id FROM scope_issue i JOIN scope_source s ON s.id = i.source_id
+      `SELECT i.source_id AS source_id, i.issue_id AS issue_id FROM scope_issue i JOIN scope_source ss ON ss.id = i.source_id AND ${live}
        WHERE i.key_result_id = ? ORDER BY i.issue_id, i.source_id`,
       [keyResultId],
     );
@@ -70,17 +82,25 @@ export const createScopeStore = (sql: SqlClient) => ({
   },
 
   /**
-   * The facts of every issue in scope of these key results, each issue once a key result however many sources bring it,
-   * with up to six ancestors, nearest first. By key result, then issue id as text.
+   * The facts of every issue in scope of these key results, each issue once a key result however many sources bring it, with up to six
+   * ancestors, nearest first. By key result, then issue id as text. Values of number fields and the number of sharers are read for key
+   * results whose rule asks for them, or for all.
    */
-  async listFacts(keyResultIds: readonly string[]): Promise<ReadonlyMap<string, readonly IssueFacts[]>> {
+  async listFacts(
+    keyResultIds: readonly string[],
+    extras: 'as-ruled' | 'all' = 'as-ruled',
+  ): Promise<ReadonlyMap<string, readonly IssueFacts[]>> {
     const facts = new Map<string, IssueFacts[]>(keyResultIds.map((id) => [id, []]));
     if (keyResultIds.length === 0) return facts;
+    const where = (condition: string, value: string, otherwise: string): string =>
+      extras === 'all' ? value : `CASE WHEN ${condition} THEN ${value} ELSE ${otherwise} END`;
     const rows = await sql.query(
-      `SELECT s.key_result_id AS k, s.issue_id AS i, f.status_category AS c, f.cancelled AS x, f.gone AS g, f.points AS p,
+      `SELECT s.key_result_id AS k, s.issue_id AS i, f.status_category AS c, f.cancelled AS x, f.gone AS g, f.points AS p, f.estimate AS e,
+         ${where(`k.weight_by = 'field'`, 'f.numbers', `'{}'`)} AS n, ${where(`k.shared = 'split'`, sharersOf('s.issue_id', 'o.cycle_id'), '1')} AS h,
          f.parent_id AS a1, p1.parent_id AS a2, p2.parent_id AS a3, p3.parent_id AS a4, p4.parent_id AS a5, p5.parent_id AS a6
-       FROM (SELECT DISTINCT i.key_result_id, i.issue_id FROM scope_issue i JOIN scope_source ss ON ss.id = i.source_id
+       FROM (SELECT DISTINCT i.key_result_id, i.issue_id FROM scope_issue i JOIN scope_source ss ON ss.id = i.source_id AND ${live}
              WHERE i.key_result_id IN (${marks(keyResultIds.length)})) s
+       JOIN key_result k ON k.id = s.key_result_id JOIN objective o ON o.id = k.objective_id
        JOIN issue_fact f ON f.issue_id = s.issue_id
        LEFT JOIN issue_fact p1 ON p1.issue_id = f.parent_id
        LEFT JOIN issue_fact p2 ON p2.issue_id = p1.parent_id
@@ -97,9 +117,41 @@ export const createScopeStore = (sql: SqlClient) => ({
         cancelled: flagOf(row, 'x'),
         gone: flagOf(row, 'g'),
         points: numberOrNull(row, 'p'),
+        estimate: numberOrNull(row, 'e'),
+        numbers: parseNumbers(textOf(row, 'n')),
+        sharedBy: Math.max(1, numberOf(row, 'h')),
         ancestorIds: ANCESTOR_COLUMNS.map((column) => textOrNull(row, column)).filter((id) => id !== null),
       });
     }
     return facts;
+  },
+
+  /** Key results that divide the weight of shared issues and have one in common with these, ascending; these themselves too. */
+  async listSplitters(keyResultIds: readonly string[]): Promise<readonly string[]> {
+    if (keyResultIds.length === 0) return [];
+    const rows = await sql.query(
+      `SELECT DISTINCT k.id AS id FROM scope_issue mine JOIN scope_issue other ON other.issue_id = mine.issue_id
+       JOIN key_result k ON k.id = other.key_result_id AND k.shared = 'split' AND k.archived_at IS NULL
+       WHERE mine.key_result_id IN (${marks(keyResultIds.length)}) ORDER BY k.id`,
+      keyResultIds,
+    );
+    return rows.map((row) => textOf(row, 'id'));
+  },
+
+  /** In the scope of how many live key results of a cycle each of these issues is, by issue id; issues in none are missing. */
+  async countSharers(issueIds: readonly string[], cycleId: string): Promise<ReadonlyMap<string, number>> {
+    const sharers = new Map<string, number>();
+    for (const chunk of chunksOf(issueIds, 1000)) {
+      const rows = await sql.query(
+        `SELECT i.issue_id AS issue_id, COUNT(DISTINCT i.key_result_id) AS sharers FROM scope_issue i
+         JOIN scope_source ss ON ss.id = i.source_id AND ${live}
+         JOIN key_result k ON k.id = i.key_result_id AND k.archived_at IS NULL
+         JOIN objective o ON o.id = k.objective_id AND o.archived_at IS NULL AND o.cycle_id = ?
+         WHERE i.issue_id IN (${marks(chunk.length)}) GROUP BY i.issue_id`,
+        [cycleId, ...chunk],
+      );
+      for (const row of rows) sharers.set(textOf(row, 'issue_id'), numberOf(row, 'sharers'));
+    }
+    return sharers;
   },
 });

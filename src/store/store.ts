@@ -11,6 +11,11 @@ import { createScopeStore } from './scope';
 import { createSettingStore } from './settings';
 import { createSnapshotStore } from './snapshots';
 import { createSourceStore } from './sources';
+import { createBaselineStore } from './baselines';
+import { createRollUpStore } from './roll-ups';
+import { createScopeStayStore } from './scope-stays';
+import { createPlanChangeStore } from './plan-changes';
+import { createValueReadingStore } from './value-readings';
 import type { SqlClient } from './sql-client';
 
 export const createStore = (client: SqlClient) => {
@@ -26,6 +31,11 @@ export const createStore = (client: SqlClient) => {
     pendingIssues: createPendingIssueStore(sql),
     checkIns: createCheckInStore(sql),
     snapshots: createSnapshotStore(sql),
+    baselines: createBaselineStore(sql),
+    rollUps: createRollUpStore(sql),
+    scopeStays: createScopeStayStore(sql),
+    planChanges: createPlanChangeStore(sql),
+    valueReadings: createValueReadingStore(sql),
     settings: createSettingStore(sql),
   };
 };
