@@ -122,8 +122,44 @@ export type JiraSite = {
   dump(): unknown;
 };
 
+/** One step forward. `apply` sets the site's clock to `at`, changes the site, and sends the event Jira would send. */
+export type ReplayStep = {
+  /** `settled`: what was changed without changelog is set right, without an event. `midnight`: only the clock moves, to 00:00 UTC. */
+  readonly kind: 'created' | 'changed' | 'settled' | 'midnight';
+  /** Epoch ms. */
+  readonly at: number;
+  /** Null at midnight. */
+  readonly issueId: string | null;
+  apply(): void;
+};
+
+/** What a changelog did not tell well enough to be turned back or played exactly. */
+export type ReplayNote = { readonly issueId: string; readonly issueKey: string; readonly field: string; readonly problem: string };
+
+export type ReplayOptions = {
+  /** ISO instant the site is turned back to. What happened at that instant has happened. */
+  readonly from: string;
+  /** A step at each midnight (UTC), the one after the last change included; before what happens at that instant. */
+  readonly midnights?: boolean;
+};
+
+export type Replay = {
+  /** Epoch ms. */
+  readonly from: number;
+  /** The instant of the last change. */
+  readonly until: number;
+  /** To be taken in this order, all or only the first ones. */
+  readonly steps: readonly ReplayStep[];
+  /** Complete once all steps are taken. */
+  notes(): readonly ReplayNote[];
+};
+
 /** The site as whoever sets it up holds it. */
-export type JiraStandIn = JiraSite & { readonly door: JiraDoor };
+export type JiraStandIn = JiraSite & {
+  readonly door: JiraDoor;
+  /** Turns the whole site back to an instant, and gives the steps forward. The issues are those that are here now, so import first. */
+  openReplay(options: ReplayOptions): Replay;
+};
 
 // ---- Forge runtime -------------------------------------------------------------------------------------------------
 

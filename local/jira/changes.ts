@@ -30,16 +30,21 @@ export const addIssue = (changes: Changes, actor: JiraPrincipal, issue: Issue): 
   return issue;
 };
 
-/** Stores `after` with its history; a change that changes nothing leaves no trace. */
-export const replaceIssue = (changes: Changes, actor: JiraPrincipal, before: Issue, after: Issue): Issue => {
-  const items = changeItems(changes.store, before, after);
-  if (items.length === 0) return before;
-  const entry: ChangeEntry = { id: changes.store.nextId(), at: changes.clock.now(), authorId: actorId(actor), items };
+/** Stores `after` with this entry in its history, and sends the event. */
+export const recordEntry = (changes: Changes, actor: JiraPrincipal, before: Issue, after: Issue, entry: ChangeEntry): Issue => {
   const stored: Issue = { ...after, updated: entry.at, changelog: [...before.changelog, entry] };
   changes.index.replaced(stored.id, before);
   changes.store.putIssue(stored);
   changes.publish(updatedEvent(source(changes, actor), stored, entry));
   return stored;
+};
+
+/** Stores `after` with its history; a change that changes nothing leaves no trace. */
+export const replaceIssue = (changes: Changes, actor: JiraPrincipal, before: Issue, after: Issue): Issue => {
+  const items = changeItems(changes.store, before, after);
+  if (items.length === 0) return before;
+  const entry: ChangeEntry = { id: changes.store.nextId(), at: changes.clock.now(), authorId: actorId(actor), items };
+  return recordEntry(changes, actor, before, after, entry);
 };
 
 /** Sets what has neither history nor event in Jira (archiving). */

@@ -11,6 +11,7 @@ import { importIssues } from './import/import-issues';
 import { JiraError } from './jira-error';
 import type { SiteState } from './model';
 import { may } from './permissions';
+import { openReplay } from './replay/open-replay';
 import { findRoute } from './rest/endpoints';
 import { createSearchIndex } from './search-index';
 import { createStore } from './store';
@@ -107,6 +108,7 @@ export const createJiraSite = ({ clock, state, baseUrl = 'http://jira.local' }: 
       if (faults.tooManyRequests !== undefined) tooManyRequests = faults.tooManyRequests;
     },
     door: createJiraDoor(changes),
+    openReplay: (options) => openReplay(changes, options),
     dump: () => structuredClone(store.toState()),
   };
 };
