@@ -26,7 +26,7 @@ export default {
       ...guarded,
       displayName: 'node',
       testEnvironment: 'node',
-      testMatch: ['<rootDir>/test/{domain,usecases,store,forge,jira,wiring,local}/**/*.test.ts'],
+      testMatch: ['<rootDir>/test/{domain,usecases,store,forge,jira,wiring,local,oracle}/**/*.test.ts'],
     },
     {
       ...base,
