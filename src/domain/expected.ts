@@ -15,3 +15,6 @@ export function expectedProgress(span: { readonly startDay: string; readonly due
   if (whole === 0) return expectedProgress(span, today, everyDayCalendar);
   return workingDaysBetween(span.startDay, today, calendar) / whole;
 }
+
+/** A band has to hold all the time: 1 from its start day on, 0 before. */
+export const bandExpected = (startDay: string, today: string): number => (today < startDay ? 0 : 1);

@@ -23,11 +23,18 @@ const hair = 1e-9;
  * not: a missing number is no news there), not measured, the grace at the start, and then the pace.
  */
 export function healthOf(
-  input: { readonly progress: number | null; readonly expected: number; readonly today: string; readonly startDay: string },
+  input: {
+    readonly progress: number | null;
+    readonly expected: number;
+    readonly today: string;
+    readonly startDay: string;
+    /** False: full, but it has to stay so until a day that has not come, as a band has. */
+    readonly mayBeDone?: boolean;
+  },
   thresholds: PaceThresholds = paceThresholds,
 ): Health {
-  const { progress, expected, today, startDay } = input;
-  if (progress !== null && progress >= 1) return 'done';
+  const { progress, expected, today, startDay, mayBeDone = true } = input;
+  if (progress !== null && progress >= 1 && mayBeDone) return 'done';
   if (today < startDay) return 'not-started';
   if (progress === null) return 'not-measured';
   if (expected < thresholds.grace) return 'on-track';

@@ -5,7 +5,7 @@
 import { issuesAboveOthers } from './ancestry';
 import type { CountingRule, IssueFacts, IssueStanding, WorkCounts } from './model';
 
-/** What one issue does for the number. `weight` and `credit` (0..1) are null unless the issue is counted. */
+/** What one issue does for the number. `weight` (its part, where the rule splits) and `credit` (0..1) are null unless the issue is counted. */
 export type IssueMeasure = {
   readonly issueId: string;
   readonly standing: IssueStanding;
@@ -14,20 +14,22 @@ export type IssueMeasure = {
 };
 
 export type WorkMeasure = {
-  /** `creditSum` ÷ `weightSum`, 0..1, unrounded; null (not measured) when nothing carries weight. */
+  /** `creditSum` ÷ `divisor`, unrounded, 0 or more; above 1 only past a wanted amount. Null (not measured): see `measureWork`. */
   readonly progress: number | null;
   /** Σ credit × weight over counted issues, in the unit of the weights. */
   readonly creditSum: number;
   /** Σ weight over counted issues. */
   readonly weightSum: number;
+  /** The wanted amount, or `weightSum`; in the unit of the weights. 0 where there is nothing to divide by. */
+  readonly divisor: number;
   readonly counts: WorkCounts;
   /** One entry per issue id, in the order of the input; a repeated id stands where it came first. */
   readonly issues: readonly IssueMeasure[];
 };
 
 /**
- * Measures a scope. Expects `rule` within its documented ranges, and `ancestorIds` that reach all the way up.
- * An id that comes more than once counts once, with the facts it came with first. Points below 0 are no estimate.
+ * Measures a scope. By share it is not measured when nothing carries weight; against a wanted amount when nothing is in scope. Expects `rule` within its documented ranges, and `ancestorIds` that reach all the way up.
+ * An id that comes more than once counts once, with the facts it came with first. Weights below 0 are no estimate.
  * An issue is judged in this order: gone, cancelled, through its children, unestimated, counted. Only issues that are neither gone nor
  * cancelled can stand in for an ancestor; an unestimated one can, since the work is known to lie there. Ancestors in a circle: see
  * `issuesAboveOthers`.
@@ -53,12 +55,16 @@ export function measureWork(issues: readonly IssueFacts[], rule: CountingRule): 
     if (issue.statusCategory === 'in-progress') inProgress += 1;
   }
 
+  const inScope = scope.length - tally.gone;
+  const divisor = rule.wanted ?? weightSum;
+  const isMeasured = rule.wanted === null ? weightSum > 0 : inScope > 0 && divisor > 0;
   return {
-    progress: weightSum > 0 ? creditSum / weightSum : null,
+    progress: isMeasured ? creditSum / divisor : null,
     creditSum,
     weightSum,
+    divisor,
     counts: {
-      inScope: scope.length - tally.gone,
+      inScope,
       counted: tally.counted,
       done,
       inProgress,
@@ -88,10 +94,25 @@ function measureIssue(issue: IssueFacts, rule: CountingRule, isParent: boolean):
   return { issueId: issue.issueId, standing: 'counted', weight, credit: creditOf(issue, rule) };
 }
 
+/** Null: the issue says no weight, and the rule assumes none. */
 function weightOf(issue: IssueFacts, rule: CountingRule): number | null {
-  if (rule.weightBy === 'count') return 1;
-  if (issue.points !== null && Number.isFinite(issue.points) && issue.points >= 0) return issue.points;
-  return rule.unestimated === 'leave-out' ? null : rule.unestimated;
+  const said = saidWeight(issue, rule);
+  const whole = said !== null && Number.isFinite(said) && said >= 0 ? said : rule.unestimated === 'leave-out' ? null : rule.unestimated;
+  if (whole === null || rule.shared === 'repeat') return whole;
+  return whole / Math.max(1, issue.sharedBy);
+}
+
+function saidWeight(issue: IssueFacts, rule: CountingRule): number | null {
+  switch (rule.weightBy) {
+    case 'count':
+      return 1;
+    case 'points':
+      return issue.points;
+    case 'estimate':
+      return issue.estimate;
+    case 'field':
+      return Object.hasOwn(issue.numbers, rule.fieldId) ? (issue.numbers[rule.fieldId] ?? null) : null;
+  }
 }
 
 function creditOf(issue: IssueFacts, rule: CountingRule): number {

@@ -7,6 +7,7 @@ import { withTables } from './set-up';
 const eventSchema = z.object({
   eventType: z.string(),
   issue: z.object({ id: z.union([z.string(), z.number()]).transform(String) }),
+  atlassianId: z.string().nullish().catch(null),
   changelog: z.object({ items: z.array(z.object({ field: z.string() })).nullish() }).nullish(),
 });
 
@@ -18,9 +19,9 @@ export async function onIssueEvent(event: unknown): Promise<void> {
     deps.warn(`An event without a readable issue was refused (${parsed.error.issues[0]?.path.join('.') ?? 'shape'}).`);
     return;
   }
-  const { eventType, issue, changelog } = parsed.data;
+  const { eventType, issue, changelog, atlassianId } = parsed.data;
   const kind = Object.entries(kinds).find(([name]) => name === eventType)?.[1];
   if (kind === undefined) return;
   const changedFields = (changelog?.items ?? []).map(({ field }) => field);
-  await withTables(() => noteIssueEvent(deps, { issueId: issue.id, kind, changedFields }));
+  await withTables(() => noteIssueEvent(deps, { issueId: issue.id, kind, changedFields, changedBy: atlassianId ?? null }));
 }

@@ -14,6 +14,15 @@ import { listLinkTargets } from '../usecases/list-link-targets';
 import { previewSource } from '../usecases/preview-source';
 import { recordValue } from '../usecases/record-value';
 import { removeSource } from '../usecases/remove-source';
+import { explain } from '../usecases/explain';
+import { getHistory } from '../usecases/get-history';
+import { getLedger } from '../usecases/get-ledger';
+import { listParents } from '../usecases/list-parents';
+import { listNumberFields } from '../usecases/number-fields';
+import { previewRule } from '../usecases/preview-rule';
+import { previewValue } from '../usecases/preview-value';
+import { reachMilestone } from '../usecases/reach-milestone';
+import { refreshValue } from '../usecases/refresh-values';
 import { deps } from './deps';
 import { makeResolver } from './make-resolver';
 
@@ -34,6 +43,15 @@ export const resolver = makeResolver(
     previewSource,
     addSource,
     removeSource,
+    refreshValue,
+    reachMilestone,
+    previewValue,
+    previewRule,
+    listNumberFields,
+    listParents,
+    getLedger,
+    getHistory,
+    explain,
   },
   deps,
 );

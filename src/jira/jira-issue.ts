@@ -12,11 +12,20 @@ export type JiraIssue = {
   readonly resolution: string | null;
   /** First of the points fields that carries a number; null when none does. */
   readonly points: number | null;
+  /** Original estimate in seconds. */
+  readonly estimate: number | null;
+  /** Values of the number fields asked for, by field id; fields without a value are missing. */
+  readonly numbers: Readonly<Record<string, number>>;
   /** Epoch ms. */
   readonly updatedAt: number;
 };
 
-export const factFields = ['project', 'parent', 'status', 'resolution', 'updated'] as const;
+export const factFields = ['project', 'parent', 'status', 'resolution', 'updated', 'timeoriginalestimate'] as const;
+
+/** The number fields to ask for; story points are tried in this order. */
+export type NumberFields = { readonly pointsFieldIds: readonly string[]; readonly numberFieldIds: readonly string[] };
+
+export const noNumbers: NumberFields = { pointsFieldIds: [], numberFieldIds: [] };
 
 /** Jira writes offsets as `+0000`, which not every engine reads. */
 const instantOf = (text: string): number => Date.parse(text.replace(/([+-]\d{2})(\d{2})$/, '$1:$2'));
@@ -31,13 +40,14 @@ const issueSchema = z.object({
     status: z.object({ name: z.string(), statusCategory: z.object({ key: z.string() }) }),
     resolution: z.object({ name: z.string() }).nullish(),
     updated: z.string().transform(instantOf).pipe(z.number()),
+    timeoriginalestimate: z.number().nullish(),
   }),
 });
 
 const categories: Readonly<Record<string, JiraIssue['statusCategory']>> = { new: 'todo', indeterminate: 'in-progress', done: 'done' };
 
 /** Throws a ZodError when the reply is not an issue with the fact fields. */
-export function parseIssue(reply: unknown, pointsFieldIds: readonly string[]): JiraIssue {
+export function parseIssue(reply: unknown, { pointsFieldIds, numberFieldIds }: NumberFields): JiraIssue {
   const { id, key, fields } = issueSchema.parse(reply);
   const points = pointsFieldIds.map((field) => fields[field]).find((value) => typeof value === 'number');
   return {
@@ -50,6 +60,13 @@ export function parseIssue(reply: unknown, pointsFieldIds: readonly string[]): J
     statusCategory: categories[fields.status.statusCategory.key] ?? 'todo',
     resolution: fields.resolution?.name ?? null,
     points: points ?? null,
+    estimate: fields.timeoriginalestimate ?? null,
+    numbers: Object.fromEntries(
+      numberFieldIds.flatMap((field) => {
+        const value = fields[field];
+        return typeof value === 'number' ? [[field, value] as const] : [];
+      }),
+    ),
     updatedAt: fields.updated,
   };
 }

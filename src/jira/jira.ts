@@ -5,7 +5,7 @@
 import { z } from 'zod';
 import { endpoints } from './endpoints';
 import { JiraRejected, JiraUnavailable } from './jira-error';
-import { factFields, parseIssue, type JiraIssue } from './jira-issue';
+import { factFields, parseIssue, type JiraIssue, type NumberFields } from './jira-issue';
 import type { JiraRequest } from './request';
 
 const BULK_FETCH = 100;
@@ -24,6 +24,8 @@ const grantsSchema = z.object({
   projectPermissions: z.array(z.object({ permission: z.string(), projects: z.array(z.number()), issues: z.array(z.number()) })),
 });
 const fieldsSchema = z.array(z.object({ id: z.string(), name: z.string(), schema: z.object({ custom: z.string().optional() }).nullish() }));
+
+export type JiraNumberField = { readonly id: string; readonly name: string };
 
 export type ProjectPermission = 'BROWSE_PROJECTS' | 'ADMINISTER_PROJECTS' | 'EDIT_ISSUES';
 
@@ -56,9 +58,13 @@ export function createJira(request: JiraRequest) {
     );
   }
 
-  const readIssue = (reply: unknown, pointsFieldIds: readonly string[]): JiraIssue => {
+  const askedFields = ({ pointsFieldIds, numberFieldIds }: NumberFields): readonly string[] => [
+    ...new Set([...factFields, ...pointsFieldIds, ...numberFieldIds]),
+  ];
+
+  const readIssue = (reply: unknown, numbers: NumberFields): JiraIssue => {
     try {
-      return parseIssue(reply, pointsFieldIds);
+      return parseIssue(reply, numbers);
     } catch {
       throw new JiraUnavailable('Jira sent an issue without the fields we asked for.', null);
     }
@@ -68,13 +74,13 @@ export function createJira(request: JiraRequest) {
     /** These issues by id or key, a strong read; ones that do not exist or may not be seen are missing from the answer. One call a hundred. */
     async fetchIssues(
       idsOrKeys: readonly string[],
-      pointsFieldIds: readonly string[],
+      numbers: NumberFields,
       extra: readonly 'summary'[] = [],
     ): Promise<readonly JiraIssue[]> {
       const issues: JiraIssue[] = [];
       for (const batch of batches(idsOrKeys, BULK_FETCH)) {
-        const body = await ask(endpoints.bulkFetchIssues, { issueIdsOrKeys: batch, fields: [...factFields, ...pointsFieldIds, ...extra] });
-        issues.push(...parsed(bulkSchema, body, 'a bulk fetch').issues.map((issue) => readIssue(issue, pointsFieldIds)));
+        const body = await ask(endpoints.bulkFetchIssues, { issueIdsOrKeys: batch, fields: [...askedFields(numbers), ...extra] });
+        issues.push(...parsed(bulkSchema, body, 'a bulk fetch').issues.map((issue) => readIssue(issue, numbers)));
       }
       return issues;
     },
@@ -82,7 +88,7 @@ export function createJira(request: JiraRequest) {
     /** The issues a query finds, at most `limit`; `truncated` when there are more. Answers from Jira's index, which may lag. */
     async search(
       jql: string,
-      options: { readonly limit: number; readonly pointsFieldIds: readonly string[] },
+      options: { readonly limit: number; readonly numbers: NumberFields },
     ): Promise<{ readonly issues: readonly JiraIssue[]; readonly truncated: boolean }> {
       const issues: JiraIssue[] = [];
       for (let token: string | null = null; ;) {
@@ -91,12 +97,12 @@ export function createJira(request: JiraRequest) {
           await ask(endpoints.searchIssues, {
             jql,
             maxResults: Math.min(SEARCH_PAGE, options.limit + 1 - issues.length),
-            fields: [...factFields, ...options.pointsFieldIds],
+            fields: askedFields(options.numbers),
             ...(token === null ? {} : { nextPageToken: token }),
           }),
           'a search',
         );
-        issues.push(...page.issues.map((issue) => readIssue(issue, options.pointsFieldIds)));
+        issues.push(...page.issues.map((issue) => readIssue(issue, options.numbers)));
         token = page.nextPageToken ?? null;
         if (issues.length > options.limit) return { issues: issues.slice(0, options.limit), truncated: true };
         if (token === null || page.issues.length === 0) return { issues, truncated: false };
@@ -175,14 +181,20 @@ export function createJira(request: JiraRequest) {
       };
     },
 
-    /** Ids of the fields that carry story points: Jira Software's own first, then number fields that are called so. */
-    async pointsFieldIds(): Promise<readonly string[]> {
+    /**
+     * The fields that carry numbers, by name: `points` are those with story points, Jira Software's own first, then number fields that are
+     * called so.
+     */
+    async numberFields(): Promise<{ readonly pointsFieldIds: readonly string[]; readonly all: readonly JiraNumberField[] }> {
       const fields = parsed(fieldsSchema, await ask(endpoints.listFields), 'the list of fields');
       const own = fields.filter((field) => field.schema?.custom === 'com.pyxis.greenhopper.jira:jsw-story-points');
-      const named = fields.filter(
-        (field) => /^story points?( estimate)?$/i.test(field.name) && field.schema?.custom?.endsWith(':float') === true,
-      );
-      return [...new Set([...own, ...named].map((field) => field.id))];
+      const typed = fields.filter((field) => field.schema?.custom?.endsWith(':float') === true);
+      const named = typed.filter((field) => /^story points?( estimate)?$/i.test(field.name));
+      const all = [...new Map([...own, ...typed].map(({ id, name }) => [id, { id, name }])).values()];
+      return {
+        pointsFieldIds: [...new Set([...own, ...named].map((field) => field.id))],
+        all: all.sort((a, b) => a.name.localeCompare(b.name) || a.id.localeCompare(b.id)),
+      };
     },
   };
 }

@@ -4,17 +4,20 @@
  */
 import type { Input } from '../contract/api';
 import type { KeyResultView } from '../contract/okr';
+import { dayOf } from '../domain/calendar';
 import type { IssueFactRecord } from '../store/issue-facts';
 import type { SourceRecord } from '../store/sources';
 import type { Actor, AppDeps, Deps } from './deps';
 import { findAncestors, holdAgainstKnown, sameFact, type CheckedFacts } from './issue-facts';
-import { loadKeyResult, ownersOf, viewKeyResult } from './load';
+import { loadCycle, loadKeyResult, ownersOf, viewKeyResult } from './load';
 import { idTaken, invalid, OkrError } from './okr-error';
 import { requireBrowse, requireScopeChange } from './permission';
+import { requireReason } from './plan-change';
 import { MAX_SCOPE_ROWS } from './readable-groups';
 import { recompute } from './recompute';
 import { nameSource, pickedIssueId, readSourceIssues, type NamedSource } from './resolve-source';
 import { readSettings } from './settings';
+import { asksReason } from './views';
 
 const MAX_SOURCES = 20;
 
@@ -57,8 +60,8 @@ export async function addSource(deps: Deps, actor: Actor, input: Input<'addSourc
     ownerAccountIds: ownersOf(loaded),
     issueId: pickedIssueId(named),
   });
-  if (keyResult.kind !== 'work')
-    throw invalid('keyResultId', 'This key result is measured by a metric, not by its issues. Record its value instead.');
+  if (keyResult.kind === 'milestones')
+    throw invalid('keyResultId', 'This key result is measured by its milestones, not by issues. Say which of them are reached instead.');
   const of = kindOf(named);
   const withThisId = await deps.store.sources.find(input.id);
   if (withThisId !== null && !(withThisId.keyResultId === keyResult.id && sameSource(withThisId, of))) throw idTaken('source');
@@ -71,6 +74,8 @@ export async function addSource(deps: Deps, actor: Actor, input: Input<'addSourc
     throw new OkrError('LIMIT', `A key result has at most ${MAX_SOURCES} sources. Replace single issues by a query that finds them.`);
   }
 
+  const cycle = await loadCycle(deps, objective.cycleId);
+  requireReason(input.reason, named.type !== 'issue' && sources.length > 0 && asksReason(keyResult, cycle, dayOf(deps.now())));
   const read = await readSourceIssues(deps, named, settings);
   if (sources.reduce((sum, { issues }) => sum + issues, read.length) > MAX_SCOPE_ROWS) {
     throw new OkrError(
@@ -90,8 +95,12 @@ export async function addSource(deps: Deps, actor: Actor, input: Input<'addSourc
     read.map(({ issueId }) => ({ sourceId: source.id, issueId, keyResultId: keyResult.id })),
     deps.now(),
   );
-  await deps.store.sources.add(source, { accountId: actor.accountId, at: deps.now() });
-  const projectIds = await recompute(deps, touched, 'own');
-  await deps.publish({ projectIds, keyResultIds: touched, issueIds: of.type === 'issue' ? [of.issueId] : [] });
+  const splitters = (await deps.store.scope.listSplitters([keyResult.id])).filter((id) => !touched.includes(id));
+  await deps.store.numbers.markDirty(splitters, deps.now());
+  const added = await deps.store.sources.add(source, { accountId: actor.accountId, at: deps.now(), reason: input.reason });
+  if (!added && (await deps.store.sources.find(source.id))?.keyResultId !== keyResult.id) throw idTaken('source');
+  const moved = [...touched, ...splitters];
+  const projectIds = await recompute(deps, moved, 'own', actor.accountId);
+  await deps.publish({ projectIds, keyResultIds: moved, issueIds: of.type === 'issue' ? [of.issueId] : [] });
   return viewKeyResult(deps, keyResult.id);
 }

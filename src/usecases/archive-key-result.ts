@@ -13,8 +13,10 @@ export async function archiveKeyResult(deps: Deps, actor: Actor, input: Input<'a
   const { projectId } = objective;
   await requireManage(deps, actor, { what: 'key result', projectId, ownerAccountIds: ownersOf({ keyResult, objective }) });
   if (keyResult.archivedAt !== null) return null;
+  const touched = [...new Set([input.id, ...(await deps.store.scope.listSplitters([input.id]))])];
+  await deps.store.numbers.markDirty(touched, deps.now());
   if (!(await deps.store.keyResults.archive(input.id, input.version, deps.now()))) throw conflictOnArchiving('key result');
-  await recompute(deps, [input.id], 'none');
-  await deps.publish({ projectIds: [projectId], keyResultIds: [input.id], issueIds: [] });
+  const projectIds = await recompute(deps, touched, 'own');
+  await deps.publish({ projectIds, keyResultIds: touched, issueIds: [] });
   return null;
 }

@@ -2,7 +2,10 @@
 import type { Input } from '../contract/api';
 import type { Actor, Deps } from './deps';
 import { conflictOnArchiving, notFound } from './okr-error';
+import { splittersUnder } from './edit-objective';
 import { requireManage } from './permission';
+import { recompute } from './recompute';
+import { rollUpObjectives } from './roll-up-objectives';
 
 export async function archiveObjective(deps: Deps, actor: Actor, input: Input<'archiveObjective'>): Promise<null> {
   const objective = await deps.store.objectives.find(input.id);
@@ -10,7 +13,11 @@ export async function archiveObjective(deps: Deps, actor: Actor, input: Input<'a
   const { projectId, ownerAccountId } = objective;
   await requireManage(deps, actor, { what: 'objective', projectId, ownerAccountIds: [ownerAccountId] });
   if (objective.archivedAt !== null) return null;
+  const splitters = await splittersUnder(deps, input.id);
+  await deps.store.numbers.markDirty(splitters, deps.now());
   if (!(await deps.store.objectives.archive(input.id, input.version, deps.now()))) throw conflictOnArchiving('objective');
-  await deps.publish({ projectIds: [projectId], keyResultIds: [], issueIds: [] });
+  const moved = await recompute(deps, splitters, 'own');
+  const above = await rollUpObjectives(deps, [input.id]);
+  await deps.publish({ projectIds: [...new Set([projectId, ...moved, ...above])], keyResultIds: [...splitters], issueIds: [] });
   return null;
 }

@@ -7,6 +7,11 @@ export function checkDates(startDay: string, dueDay: string): void {
     throw invalid('dueDay', `The due day ${dueDay} is before the start ${startDay}. Give a later due day or an earlier start.`);
 }
 
+/** Throws `INVALID` when there is nothing to stay within. */
+export function checkBand(low: number, high: number): void {
+  if (low > high) throw invalid('high', `The upper end ${high} is below the lower end ${low}. Give a higher one.`);
+}
+
 /** Throws `INVALID` when there is no way to go. */
 export function checkGoal(start: number, target: number): void {
   if (start === target)

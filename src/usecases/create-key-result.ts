@@ -3,27 +3,55 @@ import type { Input } from '../contract/api';
 import type { KeyResultView } from '../contract/okr';
 import type { CountingRule } from '../domain/model';
 import type { KeyResultKind } from '../store/key-results';
-import { checkDates, checkGoal } from './check-key-result';
+import { checkBand, checkDates, checkGoal } from './check-key-result';
 import type { Actor, Deps } from './deps';
 import { loadCycle, loadObjective, viewKeyResult } from './load';
+import { requireNumberField } from './number-fields';
 import { idTaken } from './okr-error';
 import { requireManage } from './permission';
+import { readNewValue, type Reading } from './read-value';
 import { recompute } from './recompute';
+import { keepReading } from './refresh-values';
 import { spanOf } from './views';
 
-const defaultRule: CountingRule = { weightBy: 'count', unestimated: 'leave-out', inProgressCredit: 0 };
+const defaultRule: CountingRule = { weightBy: 'count', unestimated: 'leave-out', inProgressCredit: 0, wanted: null, shared: 'repeat' };
 
-function kindOf(input: Input<'createKeyResult'>): KeyResultKind {
-  if (input.kind === 'work') return { kind: 'work', rule: input.rule ?? defaultRule };
-  checkGoal(input.start, input.target);
-  return { kind: 'metric', start: input.start, target: input.target, unit: input.unit ?? '' };
+type Draft = Input<'createKeyResult'>;
+
+function kindOf(input: Draft, valueSourceId: string | null): KeyResultKind {
+  switch (input.kind) {
+    case 'work':
+      return { kind: 'work' };
+    case 'metric': {
+      const { start, target, unit = '', source = { by: 'hand' } } = input;
+      checkGoal(start, target);
+      return { kind: 'metric', start, target, unit, source, valueSourceId };
+    }
+    case 'band': {
+      const { low, high, unit = '', source = { by: 'hand' } } = input;
+      checkBand(low, high);
+      return { kind: 'band', low, high, unit, source, valueSourceId };
+    }
+    case 'milestones':
+      return { kind: 'milestones', milestones: input.milestones };
+  }
+}
+
+/** The first reading of a query; null where no query measures it. */
+async function firstReading(deps: Deps, input: Draft): Promise<Reading | null> {
+  if (input.kind !== 'metric' && input.kind !== 'band') return null;
+  return input.source?.by === 'jira' ? readNewValue(deps, input.source) : null;
 }
 
 export async function createKeyResult(deps: Deps, actor: Actor, input: Input<'createKeyResult'>): Promise<KeyResultView> {
   const objective = await loadObjective(deps, input.objectiveId);
   const { projectId, ownerAccountId } = objective;
   await requireManage(deps, actor, { what: 'objective', projectId, ownerAccountIds: [ownerAccountId] });
-  const of = kindOf(input);
+  const rule = (input.kind === 'work' ? input.rule : undefined) ?? defaultRule;
+  if (rule.weightBy === 'field') await requireNumberField(deps, rule.fieldId, 'rule.fieldId');
+  const reading = await firstReading(deps, input);
+  const valueSourceId = reading === null ? null : deps.newId();
+  const of = kindOf(input, valueSourceId);
   const dates = { startDay: input.startDay ?? null, dueDay: input.dueDay ?? null };
   const span = spanOf(dates, await loadCycle(deps, objective.cycleId));
   checkDates(span.startDay, span.dueDay);
@@ -34,6 +62,7 @@ export async function createKeyResult(deps: Deps, actor: Actor, input: Input<'cr
     ownerAccountId: input.ownerAccountId,
     weight: input.weight ?? 1,
     ...dates,
+    rule,
     createdAt: deps.now(),
     createdBy: actor.accountId,
     of,
@@ -42,6 +71,7 @@ export async function createKeyResult(deps: Deps, actor: Actor, input: Input<'cr
     const existing = await deps.store.keyResults.find(input.id);
     if (existing?.createdBy !== actor.accountId || existing.objectiveId !== objective.id) throw idTaken('key result');
   }
+  if (created && reading !== null && valueSourceId !== null) await keepReading(deps, input.id, valueSourceId, reading);
   await recompute(deps, [input.id], 'none');
   await deps.publish({ projectIds: [projectId], keyResultIds: [input.id], issueIds: [] });
   return viewKeyResult(deps, input.id);

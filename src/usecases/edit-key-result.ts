@@ -1,39 +1,125 @@
-/** Changes a key result's words, owner, weight, dates, rule or goal: one statement under its version, which also marks it dirty. */
+/**
+ * Changes a key result's words, owner, weight, dates, rule or goal: one statement under its version, which also marks it dirty and names the
+ * record of the change that was written before it.
+ */
 import type { Input } from '../contract/api';
 import type { KeyResultView } from '../contract/okr';
+import { dayOf } from '../domain/calendar';
 import type { KeyResultRecord } from '../store/key-result-row';
-import { checkDates, checkGoal } from './check-key-result';
+import type { FieldChangeRecord } from '../store/plan-changes';
+import { checkBand, checkDates, checkGoal } from './check-key-result';
 import type { Actor, Deps } from './deps';
 import { loadCycle, loadKeyResult, ownersOf, viewKeyResult } from './load';
+import { requireNumberField } from './number-fields';
 import { conflict, invalid } from './okr-error';
 import { requireManage } from './permission';
+import { fieldChange, milestonesText, requireReason, ruleText, sourceText } from './plan-change';
+import { readNewValue, type Reading } from './read-value';
 import { recompute } from './recompute';
-import { spanOf } from './views';
+import { keepReading } from './refresh-values';
+import { asksReason, spanOf } from './views';
 
-function checkKind(keyResult: KeyResultRecord, input: Input<'editKeyResult'>): void {
-  if (keyResult.kind === 'work') {
-    const field = (['start', 'target', 'unit'] as const).find((name) => input[name] !== undefined);
-    if (field !== undefined)
-      throw invalid(field, 'This key result is measured by its work: it has no start, target or unit. Change its counting rule instead.');
-    return;
-  }
-  if (input.rule !== undefined)
-    throw invalid('rule', 'This key result is measured by a metric: it has no counting rule. Change its start, target or unit instead.');
-  checkGoal(input.start ?? keyResult.start, input.target ?? keyResult.target);
+type Edit = Input<'editKeyResult'>;
+
+const fieldsOf: Readonly<Record<KeyResultRecord['kind'], readonly (keyof Edit)[]>> = {
+  work: ['rule'],
+  metric: ['rule', 'start', 'target', 'unit', 'source'],
+  band: ['rule', 'low', 'high', 'unit', 'source'],
+  milestones: ['milestones'],
+};
+const kindFields = ['rule', 'start', 'target', 'low', 'high', 'unit', 'source', 'milestones'] as const;
+const measuredBy: Readonly<Record<KeyResultRecord['kind'], string>> = {
+  work: 'its work: it has a counting rule and nothing else to measure by',
+  metric: 'a metric: it has a start, a target, a unit and a source of its value',
+  band: 'a band: it has a lower and an upper end, a unit and a source of its value',
+  milestones: 'its milestones',
+};
+
+function checkKind(keyResult: KeyResultRecord, input: Edit): void {
+  const stray = kindFields.find((field) => input[field] !== undefined && !fieldsOf[keyResult.kind].includes(field));
+  if (stray !== undefined) throw invalid(stray, `This key result is measured by ${measuredBy[keyResult.kind]}. Change that instead.`);
+  if (keyResult.kind === 'metric') checkGoal(input.start ?? keyResult.start, input.target ?? keyResult.target);
+  if (keyResult.kind === 'band') checkBand(input.low ?? keyResult.low, input.high ?? keyResult.high);
 }
 
-export async function editKeyResult(deps: Deps, actor: Actor, input: Input<'editKeyResult'>): Promise<KeyResultView> {
+const plain = (value: number | string | null): string | null => (value === null ? null : String(value));
+
+function planChanges(keyResult: KeyResultRecord, input: Edit): readonly FieldChangeRecord[] {
+  const shared = [
+    ...fieldChange('weight', keyResult.weight, input.weight, plain),
+    ...fieldChange('start day', keyResult.startDay, input.startDay, plain),
+    ...fieldChange('due day', keyResult.dueDay, input.dueDay, plain),
+    ...fieldChange('counting rule', keyResult.rule, input.rule, ruleText),
+  ];
+  switch (keyResult.kind) {
+    case 'work':
+      return shared;
+    case 'metric':
+      return [
+        ...shared,
+        ...fieldChange('start', keyResult.start, input.start, plain),
+        ...fieldChange('target', keyResult.target, input.target, plain),
+        ...fieldChange('source', keyResult.source, input.source, sourceText),
+      ];
+    case 'band':
+      return [
+        ...shared,
+        ...fieldChange('low', keyResult.low, input.low, plain),
+        ...fieldChange('high', keyResult.high, input.high, plain),
+        ...fieldChange('source', keyResult.source, input.source, sourceText),
+      ];
+    case 'milestones':
+      return [...shared, ...fieldChange('milestones', keyResult.milestones, input.milestones, milestonesText)];
+  }
+}
+
+/** Null where the value goes on coming from where it came from. */
+async function newValue(deps: Deps, keyResult: KeyResultRecord, { source }: Edit): Promise<{ readonly reading: Reading | null } | null> {
+  if (source === undefined || (keyResult.kind !== 'metric' && keyResult.kind !== 'band')) return null;
+  if (sourceText(source) === sourceText(keyResult.source)) return null;
+  return { reading: source.by === 'hand' ? null : await readNewValue(deps, source) };
+}
+
+export async function editKeyResult(deps: Deps, actor: Actor, input: Edit): Promise<KeyResultView> {
   const loaded = await loadKeyResult(deps, input.id);
   const { keyResult, objective } = loaded;
   await requireManage(deps, actor, { what: 'key result', projectId: objective.projectId, ownerAccountIds: ownersOf(loaded) });
   checkKind(keyResult, input);
+  const cycle = await loadCycle(deps, objective.cycleId);
   const dates = {
     startDay: input.startDay === undefined ? keyResult.startDay : input.startDay,
     dueDay: input.dueDay === undefined ? keyResult.dueDay : input.dueDay,
   };
-  const span = spanOf(dates, await loadCycle(deps, objective.cycleId));
+  const span = spanOf(dates, cycle);
   checkDates(span.startDay, span.dueDay);
-  if (!(await deps.store.keyResults.update(input.id, input.version, input))) throw conflict('key result');
+  const fields = planChanges(keyResult, input);
+  if (fields.length > 0) requireReason(input.reason, asksReason(keyResult, cycle, dayOf(deps.now())));
+  if (input.rule?.weightBy === 'field') await requireNumberField(deps, input.rule.fieldId, 'rule.fieldId');
+  const value = await newValue(deps, keyResult, input);
+
+  const changeId = fields.length === 0 ? undefined : deps.newId();
+  if (changeId !== undefined) {
+    const { changeId: beforeId } = keyResult;
+    const reason = input.reason ?? null;
+    await deps.store.planChanges.add({
+      id: changeId,
+      subjectId: input.id,
+      beforeId,
+      at: deps.now(),
+      byAccountId: actor.accountId,
+      reason,
+      fields,
+    });
+  }
+  const valueSourceId = value?.reading ? deps.newId() : null;
+  const source = value === null ? undefined : input.source;
+  const edit = { ...input, changeId, value: source === undefined ? undefined : { source, valueSourceId } };
+  if (!(await deps.store.keyResults.update(input.id, input.version, edit))) throw conflict('key result');
+  if (value?.reading && valueSourceId !== null) await keepReading(deps, input.id, valueSourceId, value.reading);
+  if (input.rule?.weightBy === 'field') {
+    await deps.store.pendingIssues.noteScope(input.id, deps.newId(), deps.now());
+    await deps.requestSync();
+  }
   await recompute(deps, [input.id], 'none');
   await deps.publish({ projectIds: [objective.projectId], keyResultIds: [input.id], issueIds: [] });
   return viewKeyResult(deps, input.id);

@@ -26,8 +26,7 @@ function sourceOf({ source, keyResult }: Row): SourceView {
 
 function cardOf(rows: readonly [Row, ...Row[]], facts: readonly IssueFacts[], issueId: string, today: string): IssueKeyResultCard {
   const [{ keyResult, objective, cycle }] = rows;
-  const measure =
-    keyResult.kind === 'work' ? measureWork(facts, keyResult.rule).issues.find((issue) => issue.issueId === issueId) : undefined;
+  const measure = measureWork(facts, keyResult.rule).issues.find((issue) => issue.issueId === issueId);
   return {
     keyResult: keyResultView(keyResult, cycle, today),
     objective: { id: objective.id, key: objectiveKey(objective.number), title: objective.title, projectId: objective.projectId },
@@ -59,7 +58,7 @@ async function visibility(
 
 /** The facts of these scopes: in one SQL request, or in several where they are too large for the answer to one. */
 async function readScopes(deps: Deps, keyResults: readonly Row['keyResult'][]): Promise<ReadonlyMap<string, readonly IssueFacts[]>> {
-  const rowsOf = (keyResult: Row['keyResult']): number => (keyResult.kind === 'work' ? keyResult.counts.inScope : 0);
+  const rowsOf = (keyResult: Row['keyResult']): number => keyResult.counts.inScope;
   const facts = new Map<string, readonly IssueFacts[]>();
   for (const group of readableGroups(keyResults, rowsOf, Infinity)) {
     for (const [id, scope] of await deps.store.scope.listFacts(group.map(({ id }) => id))) facts.set(id, scope);

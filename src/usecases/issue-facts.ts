@@ -18,9 +18,16 @@ export const factOf = (issue: JiraIssue, settings: Settings, checkedAt: number):
   cancelled: isCancelled(issue.statusCategory, issue.resolution, settings.excludedResolutions),
   gone: false,
   points: issue.points,
+  estimate: issue.estimate,
+  numbers: issue.numbers,
   updatedAt: issue.updatedAt,
   checkedAt,
 });
+
+type Numbers = IssueFactRecord['numbers'];
+
+const sameNumbers = (a: Numbers, b: Numbers): boolean =>
+  Object.keys(a).length === Object.keys(b).length && Object.entries(a).every(([field, value]) => b[field] === value);
 
 /** True when everything that progress depends on is the same. */
 export const sameFact = (a: IssueFactRecord, b: IssueFactRecord): boolean =>
@@ -30,7 +37,9 @@ export const sameFact = (a: IssueFactRecord, b: IssueFactRecord): boolean =>
   a.resolution === b.resolution &&
   a.cancelled === b.cancelled &&
   a.gone === b.gone &&
-  a.points === b.points;
+  a.points === b.points &&
+  a.estimate === b.estimate &&
+  sameNumbers(a.numbers, b.numbers);
 
 export type CheckedFacts = {
   /** One for each that was read: itself, or what is known where that is newer (a search may answer from an index that lags). */
@@ -66,7 +75,7 @@ export async function findAncestors(
     if (wanted.length === 0) break;
     const stored = await deps.store.issueFacts.find(wanted);
     const missing = wanted.filter((id) => !stored.has(id));
-    const read = missing.length === 0 ? [] : await deps.jiraAsApp.fetchIssues(missing, settings.pointsFieldIds);
+    const read = missing.length === 0 ? [] : await deps.jiraAsApp.fetchIssues(missing, settings);
     const readFacts = read.map((issue) => factOf(issue, settings, deps.now()));
     fresh.push(...readFacts);
     known.push(...stored.values());
@@ -76,8 +85,15 @@ export async function findAncestors(
   return { fresh, known };
 }
 
-/** Facts as the rules take them: each with its chain of ancestors, nearest first, as far as `all` knows it. */
-export function withAncestors(facts: readonly IssueFactRecord[], all: readonly IssueFactRecord[]): readonly IssueFacts[] {
+/**
+ * Facts as the rules take them: each with its chain of ancestors, nearest first, as far as `all` knows it, and in how many key results it
+ * will be in scope.
+ */
+export function asRuled(
+  facts: readonly IssueFactRecord[],
+  all: readonly IssueFactRecord[],
+  sharedBy: (issueId: string) => number,
+): readonly IssueFacts[] {
   const parents = new Map([...all, ...facts].map((fact) => [fact.issueId, fact.parentId]));
   return facts.map((fact) => {
     const ancestorIds: string[] = [];
@@ -88,6 +104,9 @@ export function withAncestors(facts: readonly IssueFactRecord[], all: readonly I
       cancelled: fact.cancelled,
       gone: fact.gone,
       points: fact.points,
+      estimate: fact.estimate,
+      numbers: fact.numbers,
+      sharedBy: sharedBy(fact.issueId),
       ancestorIds,
     };
   });

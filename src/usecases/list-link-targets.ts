@@ -5,7 +5,7 @@ import { dayOf } from '../domain/calendar';
 import { currentCycle, knownCycles } from './cycles';
 import type { Actor, Deps } from './deps';
 import { projectOf, requireBrowse } from './permission';
-import { keyResultKey, objectiveKey, progressView, spanOf } from './views';
+import { keyResultKey, keyResultProgressView, objectiveKey, spanOf } from './views';
 
 const MAX_OBJECTIVES = 300;
 const MAX_TARGETS = 200;
@@ -34,13 +34,13 @@ export async function listLinkTargets(deps: Deps, actor: Actor, input: Input<'li
   const words = (input.query ?? '').toLowerCase().split(/\s+/).filter(Boolean);
   const targets = objectives.flatMap((objective) =>
     keyResults.flatMap((keyResult): readonly LinkTarget[] => {
-      if (keyResult.objectiveId !== objective.id || keyResult.kind !== 'work') return [];
+      if (keyResult.objectiveId !== objective.id || keyResult.kind === 'milestones') return [];
       const key = keyResultKey(keyResult.number);
       const text = `${key} ${keyResult.title} ${objectiveKey(objective.number)} ${objective.title}`.toLowerCase();
       if (!words.every((word) => text.includes(word))) return [];
       return [
         {
-          ...progressView(keyResult.progress, spanOf(keyResult, cycle), today),
+          ...keyResultProgressView(keyResult, spanOf(keyResult, cycle), today),
           id: keyResult.id,
           key,
           title: keyResult.title,

@@ -1,21 +1,15 @@
 /**
  * The scheduled passes: every hour what events may have missed and runs may have left, every day a longer look and the snapshot.
- * The hour takes the day's snapshot where the day has none yet, so that a daily pass that is cut off leaves no gap.
+ * The hour writes the day's snapshot again, so that what stays of a day is its end.
  */
 import { dayOf } from '../domain/calendar';
 import type { AppDeps } from './deps';
+import { freezeBaselines } from './freeze-baselines';
 import { dailyReach, hourlyReach, reconcile, type Reach } from './reconcile';
-import { recomputeDirty, removeLeftovers } from './recover';
+import { recomputeDirty, removeLeftovers, rollUpDirty } from './recover';
+import { refreshDueValues } from './refresh-values';
+import { lookUpNumberFields } from './settings';
 import { syncPendingIssues } from './sync-pending-issues';
-
-const SNAPSHOT_DAY = 'snapshot-day';
-
-async function snapshotOnce(deps: AppDeps): Promise<void> {
-  const today = dayOf(deps.now());
-  if ((await deps.store.settings.all()).get(SNAPSHOT_DAY) === today) return;
-  await deps.store.snapshots.take(today);
-  await deps.store.settings.write(SNAPSHOT_DAY, today);
-}
 
 /** What was true in Jira when this began is what the numbers say when it ends. */
 async function holdAgainstJira(deps: AppDeps, reach: Reach, until: number): Promise<void> {
@@ -23,6 +17,7 @@ async function holdAgainstJira(deps: AppDeps, reach: Reach, until: number): Prom
   const compared = await reconcile(deps, reach, until);
   const read = await syncPendingIssues(deps, until);
   await recomputeDirty(deps);
+  await rollUpDirty(deps);
   if (compared && read) await deps.store.numbers.confirm(startedAt);
 }
 
@@ -30,11 +25,14 @@ async function holdAgainstJira(deps: AppDeps, reach: Reach, until: number): Prom
 export async function maintainHourly(deps: AppDeps, until: number): Promise<void> {
   await syncPendingIssues(deps, until);
   await holdAgainstJira(deps, hourlyReach, until);
+  await refreshDueValues(deps, until);
+  await freezeBaselines(deps);
   await removeLeftovers(deps);
-  await snapshotOnce(deps);
+  await deps.store.snapshots.take(dayOf(deps.now()));
 }
 
 export async function maintainDaily(deps: AppDeps, until: number): Promise<void> {
+  await lookUpNumberFields(deps);
   await holdAgainstJira(deps, dailyReach, until);
-  await snapshotOnce(deps);
+  await deps.store.snapshots.take(dayOf(deps.now()));
 }

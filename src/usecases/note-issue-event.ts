@@ -9,6 +9,8 @@ export type IssueEvent = {
   readonly kind: 'created' | 'updated' | 'deleted';
   /** The fields the event says have changed, in whatever words Jira uses; empty for created and deleted. */
   readonly changedFields: readonly string[];
+  /** Who did it; null where Jira does not say. */
+  readonly changedBy: string | null;
 };
 
 /** The four names under which Jira reports a change of parent, and the moves that come with one. */
@@ -21,6 +23,6 @@ export async function noteIssueEvent(deps: AppDeps, event: IssueEvent): Promise<
   const { known, followsChildren, followsJql } = await deps.store.sources.relevanceOf(event.issueId);
   const matters = known || (event.kind !== 'deleted' && (followsJql || (followsChildren && mayChangeParent(event))));
   if (!matters) return;
-  await deps.store.pendingIssues.note([{ issueId: event.issueId, mark: deps.newId() }], deps.now());
+  await deps.store.pendingIssues.note([{ issueId: event.issueId, mark: deps.newId(), changedBy: event.changedBy }], deps.now());
   await deps.requestSync();
 }

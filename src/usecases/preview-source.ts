@@ -9,7 +9,7 @@ import type { CountingRule, IssueFacts } from '../domain/model';
 import { measureWork, type IssueMeasure } from '../domain/work';
 import type { SourceRecord } from '../store/sources';
 import type { Actor, Deps } from './deps';
-import { findAncestors, holdAgainstKnown, withAncestors } from './issue-facts';
+import { asRuled, findAncestors, holdAgainstKnown } from './issue-facts';
 import { loadCycle, loadKeyResult, ownersOf } from './load';
 import { invalid, notFound } from './okr-error';
 import { requireBrowse, requireScopeChange } from './permission';
@@ -29,12 +29,22 @@ type Proposal = {
   readonly work: (before: readonly IssueFacts[]) => Promise<Change>;
 };
 
-async function changeByAdding(deps: Deps, source: NamedSource, settings: Settings, before: readonly IssueFacts[]): Promise<Change> {
+async function changeByAdding(
+  deps: Deps,
+  source: NamedSource,
+  settings: Settings,
+  before: readonly IssueFacts[],
+  cycleId: string,
+): Promise<Change> {
   const { current } = await holdAgainstKnown(deps, await readSourceIssues(deps, source, settings));
   const { fresh, known } = await findAncestors(deps, current, settings);
   const matched = current.map(({ issueId }) => issueId);
   const brought = new Set(matched);
-  return { matched, after: [...before.filter(({ issueId }) => !brought.has(issueId)), ...withAncestors(current, [...known, ...fresh])] };
+  const here = new Set(before.map(({ issueId }) => issueId));
+  const sharers = await deps.store.scope.countSharers(matched, cycleId);
+  const sharedBy = (issueId: string): number => (sharers.get(issueId) ?? 0) + (here.has(issueId) ? 0 : 1);
+  const kept = before.filter(({ issueId }) => !brought.has(issueId));
+  return { matched, after: [...kept, ...asRuled(current, [...known, ...fresh], sharedBy)] };
 }
 
 async function changeByRemoving(deps: Deps, source: SourceRecord, before: readonly IssueFacts[]): Promise<Change> {
@@ -46,11 +56,11 @@ async function changeByRemoving(deps: Deps, source: SourceRecord, before: readon
   };
 }
 
-async function propose(deps: Deps, { keyResultId, change }: Input<'previewSource'>): Promise<Proposal> {
+async function propose(deps: Deps, { keyResultId, change }: Input<'previewSource'>, cycleId: string): Promise<Proposal> {
   if ('add' in change) {
     const settings = await readSettings(deps);
     const source = await nameSource(deps, change.add, settings);
-    return { issueId: pickedIssueId(source), work: (before) => changeByAdding(deps, source, settings, before) };
+    return { issueId: pickedIssueId(source), work: (before) => changeByAdding(deps, source, settings, before, cycleId) };
   }
   const source = await deps.store.sources.find(change.remove);
   if (source?.keyResultId !== keyResultId) throw notFound('source');
@@ -67,14 +77,14 @@ export async function previewSource(deps: Deps, actor: Actor, input: Input<'prev
   const loaded = await loadKeyResult(deps, input.keyResultId);
   const { keyResult, objective } = loaded;
   await requireBrowse(deps, actor, objective.projectId, 'key result');
-  const proposal = await propose(deps, input);
+  const proposal = await propose(deps, input, objective.cycleId);
   await requireScopeChange(deps, actor, {
     projectId: objective.projectId,
     ownerAccountIds: ownersOf(loaded),
     issueId: proposal.issueId,
   });
-  if (keyResult.kind !== 'work')
-    throw invalid('keyResultId', 'This key result is measured by a metric, not by its issues. Record its value instead.');
+  if (keyResult.kind === 'milestones')
+    throw invalid('keyResultId', 'This key result is measured by its milestones, not by issues. Say which of them are reached instead.');
   const rule: CountingRule = keyResult.rule;
   const before = (await deps.store.scope.listFacts([keyResult.id])).get(keyResult.id) ?? [];
   const change = await proposal.work(before);
@@ -94,7 +104,7 @@ export async function previewSource(deps: Deps, actor: Actor, input: Input<'prev
   const moving = [...joining, ...leaving];
 
   const seen = await visibleTo(deps, moving);
-  const { issues: sample } = await viewScopeIssues(deps, seen.slice(0, SAMPLE), () => []);
+  const { issues: sample } = await viewScopeIssues(deps, seen.slice(0, SAMPLE));
   return {
     matched: change.matched.length,
     joining: joining.length,

@@ -12,11 +12,16 @@ export async function recordValue(deps: Deps, actor: Actor, input: Input<'record
   const loaded = await loadKeyResult(deps, input.keyResultId);
   const { keyResult, objective } = loaded;
   await requireManage(deps, actor, { what: 'key result', projectId: objective.projectId, ownerAccountIds: ownersOf(loaded) });
-  if (keyResult.kind !== 'metric')
+  if (keyResult.kind !== 'metric' && keyResult.kind !== 'band') {
     throw invalid(
       'keyResultId',
-      'This key result is measured by its work: its value cannot be typed in. Bring issues into its scope instead.',
+      keyResult.kind === 'work'
+        ? 'This key result is measured by its work: its value cannot be typed in. Bring issues into its scope instead.'
+        : 'This key result is measured by its milestones: its value cannot be typed in. Say which of them are reached instead.',
     );
+  }
+  if (keyResult.source.by === 'jira')
+    throw invalid('keyResultId', 'A query measures this key result: its value cannot be typed in. Let Jira be asked again instead.');
   const today = dayOf(deps.now());
   const day = input.day ?? today;
   if (day > today) throw invalid('day', `${day} has not come yet. Give the day the value was true, at the latest today.`);

@@ -1,11 +1,14 @@
 /** Takes a source away: its row goes first (the commit), its scope rows and the numbers follow. */
 import type { Input } from '../contract/api';
 import type { KeyResultView } from '../contract/okr';
+import { dayOf } from '../domain/calendar';
 import type { Actor, Deps } from './deps';
-import { loadKeyResult, ownersOf, viewKeyResult } from './load';
+import { loadCycle, loadKeyResult, ownersOf, viewKeyResult } from './load';
 import { notFound } from './okr-error';
 import { requireScopeChange } from './permission';
+import { requireReason } from './plan-change';
 import { recompute } from './recompute';
+import { asksReason } from './views';
 
 export async function removeSource(deps: Deps, actor: Actor, input: Input<'removeSource'>): Promise<KeyResultView> {
   const source = await deps.store.sources.find(input.sourceId);
@@ -17,13 +20,16 @@ export async function removeSource(deps: Deps, actor: Actor, input: Input<'remov
     ownerAccountIds: ownersOf(loaded),
     issueId: source.type === 'issue' ? source.issueId : null,
   });
-  await deps.store.numbers.markDirty([keyResult.id], deps.now());
-  await deps.store.sources.remove(source.id);
+  const cycle = await loadCycle(deps, objective.cycleId);
+  requireReason(input.reason, source.type !== 'issue' && asksReason(keyResult, cycle, dayOf(deps.now())));
+  const touched = [...new Set([keyResult.id, ...(await deps.store.scope.listSplitters([keyResult.id]))])];
+  await deps.store.numbers.markDirty(touched, deps.now());
+  await deps.store.sources.remove(source.id, { accountId: actor.accountId, at: deps.now(), reason: input.reason });
   await deps.store.scope.removeSource(source.id);
-  await recompute(deps, [keyResult.id], 'own');
+  const projectIds = await recompute(deps, touched, 'own', actor.accountId);
   await deps.publish({
-    projectIds: [objective.projectId],
-    keyResultIds: [keyResult.id],
+    projectIds,
+    keyResultIds: touched,
     issueIds: source.type === 'issue' ? [source.issueId] : [],
   });
   return viewKeyResult(deps, keyResult.id);

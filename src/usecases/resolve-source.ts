@@ -23,7 +23,7 @@ export const childrenOf = (issueId: string): string => `parent = ${issueId}`;
 /** Throws `INVALID` where the person can see no such issue. At most one Jira call. */
 export async function nameSource(deps: Deps, draft: SourceDraft, settings: Settings): Promise<NamedSource> {
   if (draft.type === 'jql') return draft;
-  const [issue] = await deps.jiraAsUser.fetchIssues([draft.issue], settings.pointsFieldIds);
+  const [issue] = await deps.jiraAsUser.fetchIssues([draft.issue], settings);
   if (issue === undefined) throw invalid('source.issue', `Jira has no issue ${draft.issue} that you may see. Check the key.`);
   return { type: draft.type, issue };
 }
@@ -32,7 +32,7 @@ export async function nameSource(deps: Deps, draft: SourceDraft, settings: Setti
 export const pickedIssueId = (source: NamedSource): string | null => (source.type === 'issue' ? source.issue.id : null);
 
 async function searchAsApp(deps: Deps, jql: string, settings: Settings): Promise<readonly JiraIssue[]> {
-  const { issues, truncated } = await deps.jiraAsApp.search(jql, { limit: MAX_SOURCE_ISSUES, pointsFieldIds: settings.pointsFieldIds });
+  const { issues, truncated } = await deps.jiraAsApp.search(jql, { limit: MAX_SOURCE_ISSUES, numbers: settings });
   if (truncated) {
     throw new OkrError(
       'LIMIT',

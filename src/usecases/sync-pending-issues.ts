@@ -98,8 +98,10 @@ async function applyReading(deps: AppDeps, reading: Reading, settings: Settings)
 
   const changedIds = new Set(changed.map(({ issueId }) => issueId));
   const below = await deps.store.issueFacts.listKeyResultsBelow(reparented.map(({ issueId }) => issueId));
+  // Whoever comes or goes changes what a shared issue weighs for the others that have it.
+  const moving = new Set([...changedIds, ...joins.map(({ issueId }) => issueId), ...leaves.map(({ issueId }) => issueId)]);
   const touched = new Set([
-    ...reading.memberships.filter(({ issueId }) => changedIds.has(issueId)).map(({ keyResultId }) => keyResultId),
+    ...reading.memberships.filter(({ issueId }) => moving.has(issueId)).map(({ keyResultId }) => keyResultId),
     ...joins.map(({ keyResultId }) => keyResultId),
     ...leaves.map(({ keyResultId }) => keyResultId),
     ...below,
@@ -126,7 +128,7 @@ export async function syncPendingIssues(deps: AppDeps, until: number): Promise<b
     if (deps.now() > until) return false;
     const settings = await readSettings(deps);
     const issueIds = pending.map(({ issueId }) => issueId);
-    const issues = await deps.jiraAsApp.fetchIssues(issueIds, settings.pointsFieldIds);
+    const issues = await deps.jiraAsApp.fetchIssues(issueIds, settings);
     const reading: Reading = {
       issueIds,
       issues: new Map(issues.map((issue) => [issue.id, issue])),

@@ -1,6 +1,7 @@
 /** Shows sources as the viewer: the issue or parent a source names gets its key and title if Jira lets the viewer see it. One Jira call. */
 import type { SourceView } from '../contract/okr';
 import type { SourceRecord } from '../store/sources';
+import { noNumbers } from '../jira/jira-issue';
 import type { Deps } from './deps';
 
 export type CountedSource = { readonly source: SourceRecord; readonly issues: number };
@@ -23,7 +24,7 @@ export function describeSource(
 
 export async function viewSources(deps: Deps, sources: readonly CountedSource[]): Promise<readonly SourceView[]> {
   const ids = [...new Set(sources.flatMap(({ source }) => (source.type === 'jql' ? [] : [source.issueId])))];
-  const named = ids.length === 0 ? [] : await deps.jiraAsUser.fetchIssues(ids, [], ['summary']);
+  const named = ids.length === 0 ? [] : await deps.jiraAsUser.fetchIssues(ids, noNumbers, ['summary']);
   const byId = new Map(named.map((issue) => [issue.id, issue]));
   return sources.map((source) => describeSource(source, byId));
 }

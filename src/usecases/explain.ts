@@ -1,0 +1,126 @@
+/** Where a progress number comes from: of a key result, an objective, or a project's set of a cycle. */
+import type { Input } from '../contract/api';
+import type { Explanation, RollUpPart } from '../contract/explanation';
+import type { ObjectiveView } from '../contract/okr';
+import { dayOf } from '../domain/calendar';
+import { rollUp } from '../domain/roll-up';
+import { currentCycle, knownCycles } from './cycles';
+import type { Actor, Deps } from './deps';
+import { explainRollUp } from './explain-roll-up';
+import { explainValue } from './explain-value';
+import { explainWork } from './explain-work';
+import { loadCycle, loadKeyResult, loadObjective } from './load';
+import { unknownCycle } from './okr-error';
+import { projectOf, requireBrowse } from './permission';
+import { instant, keyResultProgressView, keyResultKey, objectiveView, progressView, spanOf } from './views';
+
+const oldest = (instants: readonly (string | null)[]): string | null =>
+  instants.filter((at) => at !== null).reduce<string | null>((first, at) => (first === null || at < first ? at : first), null);
+
+async function explainKeyResult(deps: Deps, actor: Actor, id: string, offset: number): Promise<Explanation> {
+  const { keyResult, objective } = await loadKeyResult(deps, id);
+  await requireBrowse(deps, actor, objective.projectId, 'key result');
+  const span = spanOf(keyResult, await loadCycle(deps, objective.cycleId));
+  const explained = {
+    title: keyResult.title,
+    key: keyResultKey(keyResult.number),
+    ...keyResultProgressView(keyResult, span, dayOf(deps.now())),
+    asOf: instant(keyResult.computedAt),
+  };
+  const work = () => explainWork(deps, keyResult, objective.cycleId, offset);
+  switch (keyResult.kind) {
+    case 'work':
+      return { ...explained, by: 'work', work: await work() };
+    case 'metric': {
+      const { start, target, counts } = keyResult;
+      const value = { ...(await explainValue(deps, keyResult)), start, target };
+      return { ...explained, by: 'metric', value, work: counts.inScope === 0 ? null : await work() };
+    }
+    case 'band': {
+      const { low, high, counts } = keyResult;
+      const value = { ...(await explainValue(deps, keyResult)), low, high };
+      return { ...explained, by: 'band', value, work: counts.inScope === 0 ? null : await work() };
+    }
+    case 'milestones':
+      return { ...explained, by: 'milestones', milestones: keyResult.milestones };
+  }
+}
+
+const partOf = (objective: ObjectiveView): RollUpPart => ({ type: 'objective', ...objective });
+
+const keyResultParts = (objective: ObjectiveView): readonly RollUpPart[] =>
+  objective.keyResults.map((view) => ({ type: 'key-result', ...view, projectId: objective.projectId }));
+
+const picked = ({ type, id, key, title, weight, progress, health, projectId }: RollUpPart): RollUpPart => ({
+  type, id, key, title, weight, progress, health, projectId,
+}); // prettier-ignore
+
+async function viewObjectives(deps: Deps, records: readonly Awaited<ReturnType<typeof loadObjective>>[], cycleId: string) {
+  const cycle = await loadCycle(deps, cycleId);
+  const today = dayOf(deps.now());
+  const keyResults = await deps.store.keyResults.listByObjectives(records.map(({ id }) => id));
+  return records.map((record) =>
+    objectiveView(
+      record,
+      keyResults.filter(({ objectiveId }) => objectiveId === record.id),
+      cycle,
+      today,
+    ),
+  );
+}
+
+async function explainObjective(deps: Deps, actor: Actor, id: string): Promise<Explanation> {
+  const record = await loadObjective(deps, id);
+  await requireBrowse(deps, actor, record.projectId, 'objective');
+  const children = record.rollUp === 'with-children' ? await deps.store.objectives.listChildren(id) : [];
+  const [objective, ...below] = await viewObjectives(deps, [record, ...children], record.cycleId);
+  if (objective === undefined) throw new Error('An objective that was read is not shown.');
+  const parts = [...keyResultParts(objective), ...below.map(partOf)].map(picked);
+  const { title, key, progress, expected, health, override, computed } = objective;
+  const explained = { title, key, progress, expected, health, asOf: oldest(objective.keyResults.map(({ asOf }) => asOf)) };
+  const rolled = await explainRollUp(deps, actor, parts);
+  return override === null
+    ? { ...explained, by: 'roll-up', rollUp: rolled }
+    : { ...explained, by: 'override', override, computed, rollUp: rolled };
+}
+
+async function explainProject(
+  deps: Deps,
+  actor: Actor,
+  named: { readonly projectId?: string | undefined; readonly cycleId?: string | undefined },
+): Promise<Explanation> {
+  const projectId = projectOf(actor, named.projectId);
+  await requireBrowse(deps, actor, projectId);
+  const today = dayOf(deps.now());
+  const cycles = knownCycles(await deps.store.cycles.list(), today);
+  const cycle = named.cycleId === undefined ? currentCycle(cycles, today) : cycles.find(({ id }) => id === named.cycleId);
+  if (cycle === undefined) throw unknownCycle();
+  const records = (await deps.store.objectives.listByCycle(cycle.id)).filter((record) => record.projectId === projectId);
+  const objectives = await viewObjectives(deps, records, cycle.id);
+  const { progress } = rollUp(objectives);
+  const expected = rollUp(
+    objectives.map((view) => ({ weight: view.weight, progress: view.progress === null ? null : view.expected })),
+  ).progress;
+  const { health } = progressView(progress, { startDay: cycle.startDay, dueDay: cycle.endDay }, today);
+  return {
+    title: cycle.name,
+    key: '',
+    progress,
+    expected,
+    health,
+    asOf: oldest(objectives.flatMap(({ keyResults }) => keyResults.map(({ asOf }) => asOf))),
+    by: 'roll-up',
+    rollUp: await explainRollUp(deps, actor, objectives.map(partOf).map(picked)),
+  };
+}
+
+export async function explain(deps: Deps, actor: Actor, { subject, offset }: Input<'explain'>): Promise<Explanation> {
+  switch (subject.type) {
+    case 'key-result':
+      return explainKeyResult(deps, actor, subject.id, offset ?? 0);
+    case 'objective':
+      return explainObjective(deps, actor, subject.id);
+    case 'project':
+      return explainProject(deps, actor, subject);
+  }
+}

@@ -1,0 +1,26 @@
+/** Says that a milestone was reached on a day, or takes that back: one statement under the key result's version. */
+import type { Input } from '../contract/api';
+import type { KeyResultView } from '../contract/okr';
+import { dayOf } from '../domain/calendar';
+import type { Actor, Deps } from './deps';
+import { loadKeyResult, ownersOf, viewKeyResult } from './load';
+import { conflict, invalid, notFound } from './okr-error';
+import { requireManage } from './permission';
+import { recompute } from './recompute';
+
+export async function reachMilestone(deps: Deps, actor: Actor, input: Input<'reachMilestone'>): Promise<KeyResultView> {
+  const loaded = await loadKeyResult(deps, input.keyResultId);
+  const { keyResult, objective } = loaded;
+  await requireManage(deps, actor, { what: 'key result', projectId: objective.projectId, ownerAccountIds: ownersOf(loaded) });
+  if (keyResult.kind !== 'milestones' || !keyResult.milestones.some(({ id }) => id === input.milestoneId)) throw notFound('milestone');
+  const today = dayOf(deps.now());
+  if (input.reachedDay !== null && input.reachedDay > today)
+    throw invalid('reachedDay', `${input.reachedDay} has not come yet. Give the day the milestone was reached, at the latest today.`);
+  const milestones = keyResult.milestones.map((milestone) =>
+    milestone.id === input.milestoneId ? { ...milestone, reachedDay: input.reachedDay } : milestone,
+  );
+  if (!(await deps.store.keyResults.update(keyResult.id, input.version, { milestones }))) throw conflict('key result');
+  await recompute(deps, [keyResult.id], 'none');
+  await deps.publish({ projectIds: [objective.projectId], keyResultIds: [keyResult.id], issueIds: [] });
+  return viewKeyResult(deps, keyResult.id);
+}
