@@ -1,0 +1,26 @@
+/**
+ * The app against the oracle: random sites live random lives while events are lost, doubled, shuffled and late, Jira refuses, its index lags and
+ * runs die anywhere. After the recovery every number and every explanation is true. `OKR_RUNS=50` plays fifty times as many lives.
+ */
+import fc from 'fast-check';
+import { playLife, type LifeSums } from './play-life';
+import { randomSite } from './random-site';
+import { randomLife } from './random-steps';
+import { runsOf } from './runs';
+
+jest.setTimeout(24 * 3_600_000);
+
+test('after the recovery pass every number and its explanation is true, whatever happened', async () => {
+  const sums: LifeSums[] = [];
+  await fc.assert(
+    fc.asyncProperty(randomSite, randomLife, async (state, life) => {
+      sums.push(await playLife(state, life));
+    }),
+    runsOf('lives', 60, false),
+  );
+  const total = (of: (one: LifeSums) => number): number => sums.reduce((sum, one) => sum + of(one), 0);
+  process.stdout.write(
+    `lives: ${sums.length} with ${total((one) => one.checkpoints)} checkpoints; compared ${total((one) => one.keyResults)} key results, ` +
+      `${total((one) => one.objectives)} objectives, ${total((one) => one.issues)} listed issues\n`,
+  );
+});
