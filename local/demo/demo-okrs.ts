@@ -49,9 +49,9 @@ export type DemoObjective = {
   readonly keyResults: readonly DemoKeyResult[];
 };
 
-const byPoints: CountingRule = { weightBy: 'points', unestimated: 'leave-out', inProgressCredit: 0 };
-const byPointsGuessingTwo: CountingRule = { weightBy: 'points', unestimated: 2, inProgressCredit: 0 };
-const halfForStarted: CountingRule = { weightBy: 'count', unestimated: 'leave-out', inProgressCredit: 0.5 };
+const byPoints: CountingRule = { weightBy: 'points', unestimated: 'leave-out', inProgressCredit: 0, wanted: null, shared: 'repeat' };
+const byPointsGuessingTwo: CountingRule = { weightBy: 'points', unestimated: 2, inProgressCredit: 0, wanted: null, shared: 'repeat' };
+const halfForStarted: CountingRule = { weightBy: 'count', unestimated: 'leave-out', inProgressCredit: 0.5, wanted: null, shared: 'repeat' };
 
 const children = (epic: string): DemoSource => ({ type: 'children', epic });
 const jql = (text: string): DemoSource => ({ type: 'jql', jql: text });

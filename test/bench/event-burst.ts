@@ -75,6 +75,8 @@ async function bringIntoScope(site: TestSite, issues: number, through: Through):
       cancelled: false,
       gone: false,
       points: 2,
+      estimate: null,
+      numbers: {},
       updatedAt: at - day,
       checkedAt: at - day,
     })),

@@ -54,7 +54,8 @@ export async function fillOkrs(engine: SqlEngine, filling: Filling): Promise<voi
         dueDay: null,
         createdBy: 'ada',
         createdAt: computedAt,
-        of: { kind: 'work', rule: { weightBy: 'points', unestimated: 'leave-out', inProgressCredit: 0.25 } },
+        rule: { weightBy: 'points', unestimated: 'leave-out', inProgressCredit: 0.25, wanted: null, shared: 'repeat' },
+        of: { kind: 'work' },
       });
       if (filling.issuesPerKeyResult === 0) continue;
       const sourceId = `source-${id}`;
@@ -66,7 +67,16 @@ export async function fillOkrs(engine: SqlEngine, filling: Filling): Promise<voi
     const half = filling.issuesPerKeyResult / 2;
     const counts = { inScope: 2 * half, counted: 2 * half, done: half, inProgress: 0, cancelled: 0, throughChildren: 0, unestimated: 0 };
     await store.numbers.writeMeasures(
-      keyResultIds.map((id) => ({ id, dirtyMark: 1, progress: 1 / 3, counts, current: null })),
+      keyResultIds.map((id) => ({
+        id,
+        dirtyMark: 1,
+        progress: 1 / 3,
+        workProgress: 1 / 3,
+        creditSum: half,
+        divisor: 3 * half,
+        counts,
+        current: null,
+      })),
       computedAt,
     );
     await store.numbers.clearMarks(
@@ -85,6 +95,8 @@ export async function fillOkrs(engine: SqlEngine, filling: Filling): Promise<voi
       cancelled: false,
       gone: false,
       points: 1 + (index % 8),
+      estimate: null,
+      numbers: {},
       updatedAt: computedAt,
       checkedAt: computedAt,
     })),

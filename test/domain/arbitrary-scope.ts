@@ -18,6 +18,9 @@ const issue: fc.Arbitrary<IssueFacts> = fc.record({
   cancelled: sometimes,
   gone: sometimes,
   points: fc.option(quarters(20)),
+  estimate: fc.option(quarters(40)),
+  numbers: fc.option(quarters(9)).map((value): Readonly<Record<string, number>> => (value === null ? {} : { f: value })),
+  sharedBy: fc.constantFrom(1, 1, 2, 4),
   ancestorIds: fc.array(issueId, { maxLength: 3 }),
 });
 
@@ -27,8 +30,31 @@ export const arbitraryScope: fc.Arbitrary<readonly IssueFacts[]> = fc.uniqueArra
   maxLength: 12,
 });
 
-export const arbitraryRule: fc.Arbitrary<CountingRule> = fc.record({
-  weightBy: fc.constantFrom('count', 'points'),
+const howMuch = {
   unestimated: fc.oneof(fc.constant('leave-out' as const), quarters(5)),
   inProgressCredit: fc.constantFrom(0, 0.25, 0.5),
+};
+
+const weighing = {
+  plain: fc.constantFrom('count' as const, 'points' as const, 'estimate' as const),
+  field: { weightBy: fc.constant('field' as const), fieldId: fc.constant('f') },
+};
+
+/** Rules of every weight; by share of the scope, shared or split. */
+export const arbitraryRule: fc.Arbitrary<CountingRule> = fc.oneof(
+  fc.record({
+    weightBy: weighing.plain,
+    ...howMuch,
+    wanted: fc.constant(null),
+    shared: fc.constantFrom('repeat' as const, 'split' as const),
+  }),
+  fc.record({ ...weighing.field, ...howMuch, wanted: fc.constant(null), shared: fc.constantFrom('repeat' as const, 'split' as const) }),
+);
+
+/** Rules that want an amount. */
+export const arbitraryWanting: fc.Arbitrary<CountingRule> = fc.record({
+  weightBy: weighing.plain,
+  ...howMuch,
+  wanted: fc.integer({ min: 1, max: 40 }),
+  shared: fc.constantFrom('repeat' as const, 'split' as const),
 });

@@ -4,7 +4,7 @@ import { measureWork } from '../../src/domain/work';
 import { goldenTable, readIssues, readList, readNumber, readRatio, readRule } from '../support/golden-tables';
 import { arbitraryRule, arbitraryScope } from './arbitrary-scope';
 
-const byCount: CountingRule = { weightBy: 'count', unestimated: 'leave-out', inProgressCredit: 0 };
+const byCount: CountingRule = { weightBy: 'count', unestimated: 'leave-out', inProgressCredit: 0, wanted: null, shared: 'repeat' };
 
 const shuffled = (issues: readonly IssueFacts[]): fc.Arbitrary<readonly IssueFacts[]> =>
   fc.shuffledSubarray([...issues], { minLength: issues.length, maxLength: issues.length });
@@ -33,7 +33,7 @@ describe('work, row by row', () => {
 
 describe('the issues behind the number', () => {
   it('come in the order of the input, each with its standing, weight and credit', () => {
-    const rule: CountingRule = { weightBy: 'points', unestimated: 'leave-out', inProgressCredit: 0.5 };
+    const rule: CountingRule = { weightBy: 'points', unestimated: 'leave-out', inProgressCredit: 0.5, wanted: null, shared: 'repeat' };
     const issues = readIssues('D done gone, S<E doing 4p, E todo 9p, C done 1p cancelled, U todo, T todo 2p, F done 3p');
     expect(measureWork(issues, rule).issues).toEqual([
       { issueId: 'D', standing: 'gone', weight: null, credit: null },
@@ -135,7 +135,17 @@ describe('work, whatever the scope', () => {
           const child = live[n % Math.max(1, live.length)];
           fc.pre(child !== undefined);
           const under = scope.map((issue) => (issue === child ? { ...issue, ancestorIds: [...issue.ancestorIds, 'epic'] } : issue));
-          const epic: IssueFacts = { issueId: 'epic', statusCategory, cancelled: false, gone: false, points: 13, ancestorIds: [] };
+          const epic: IssueFacts = {
+            issueId: 'epic',
+            statusCategory,
+            cancelled: false,
+            gone: false,
+            points: 13,
+            estimate: null,
+            numbers: {},
+            sharedBy: 1,
+            ancestorIds: [],
+          };
           const [before, after] = [measureWork(scope, rule), measureWork([epic, ...under], rule)];
           expect(after.progress).toBe(before.progress);
           expect(after.counts).toEqual({
@@ -195,6 +205,9 @@ describe('work, whatever the scope', () => {
         cancelled: false,
         gone: false,
         points: null,
+        estimate: null,
+        numbers: {},
+        sharedBy: 1,
         ancestorIds: i < 19_999 ? [String(i + 1)] : last,
       }));
     expect(measureWork(chain([]), byCount).counts).toMatchObject({ counted: 1, throughChildren: 19_999 });

@@ -2,7 +2,7 @@
 import { ZodError } from 'zod';
 import { parseIssue } from '../../src/jira/jira-issue';
 
-const points = ['customfield_1', 'customfield_2'];
+const points = { pointsFieldIds: ['customfield_1', 'customfield_2'], numberFieldIds: [] };
 
 const reply = (fields: Readonly<Record<string, unknown>> = {}) => ({
   id: '10001',
@@ -28,6 +28,8 @@ it('reads what progress needs', () => {
     statusCategory: 'todo',
     resolution: 'Done',
     points: 5,
+    estimate: null,
+    numbers: {},
     updatedAt: Date.parse('2026-11-12T10:00:00.123Z'),
   });
 });

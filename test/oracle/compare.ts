@@ -33,11 +33,16 @@ function counts(say: Say, what: string, found: WorkCounts, truth: WorkCounts): v
   }
 }
 
+function currentOf(view: KeyResultView | undefined): number | null {
+  if (view?.kind === 'metric') return view.metric.current;
+  return view?.kind === 'band' ? view.band.current : null;
+}
+
 function compareKeyResult(say: Say, view: KeyResultView, truth: KeyResultTruth): void {
   number(say, 'progress', view.progress, truth.progress);
   if (view.kind === 'work') counts(say, 'work', view.work, truth.work.counts);
   if (view.kind !== 'metric' && view.kind !== 'band') return;
-  number(say, 'value', view.kind === 'metric' ? view.metric.current : view.band.current, truth.value);
+  number(say, 'value', currentOf(view), truth.value);
   if (view.track === null) {
     if (truth.work.counts.inScope > 0) say('has no work track, and issues are in scope');
     return;
@@ -77,8 +82,8 @@ const asBen = { as: 'ben', project: 'WEB' } as const;
 export async function compare(life: Life): Promise<Comparison> {
   const faults: string[] = [];
   const { told, site } = life;
-  const truth = truthOf(jiraOf(life), told, todayOf(life));
   const shown = await readPages(site, pages, 'ada');
+  const truth = truthOf(jiraOf(life), told, todayOf(life), (id) => currentOf(shown.keyResults.get(id)));
   const about =
     (what: string): Say =>
     (fault) =>

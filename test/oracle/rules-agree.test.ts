@@ -75,9 +75,9 @@ const ratio = fc.option(fc.oneof(quarters(-1, 2), awkward));
 jest.setTimeout(600_000);
 
 describe('the rules and the oracle', () => {
-  it('agree on work: the number, its sums, its counts and every issue', () => {
-    fc.assert(
-      fc.property(scopes, randomRule(fieldIds), (scope, rule) => {
+  it('agree on work: the number, its sums, its counts and every issue', async () => {
+    await fc.assert(
+      fc.asyncProperty(scopes, randomRule(fieldIds), async (scope, rule) => {
         const measure = measureWork(scope, rule);
         const truth = judgeScope(scope.map(asScope), rule);
         expect(measure.counts).toEqual(truth.counts);
@@ -96,9 +96,9 @@ describe('the rules and the oracle', () => {
     );
   });
 
-  it('agree on metrics, bands and milestones', () => {
-    fc.assert(
-      fc.property(anyNumber, anyNumber, fc.option(anyNumber), (from, to, value) => {
+  it('agree on metrics, bands and milestones', async () => {
+    await fc.assert(
+      fc.asyncProperty(anyNumber, anyNumber, fc.option(anyNumber), async (from, to, value) => {
         const held = value === null ? null : exact(value);
         expectAgreement(metricProgress({ start: from, target: to }, value), metricTruth(from, to, held));
         expectAgreement(bandProgress({ low: from, high: to }, value), bandTruth(from, to, held));
@@ -106,18 +106,20 @@ describe('the rules and the oracle', () => {
       runsOf('rules of metrics and bands', 5000, true),
     );
     const milestone = fc.record({ weight: quarters(0, 9), reachedDay: fc.option(fc.constant('2026-11-01')) });
-    fc.assert(
-      fc.property(fc.array(milestone, { maxLength: 8 }), (all) => expectAgreement(milestonesProgress(all), milestonesTruth(all))),
+    await fc.assert(
+      fc.asyncProperty(fc.array(milestone, { maxLength: 8 }), async (all) =>
+        expectAgreement(milestonesProgress(all), milestonesTruth(all)),
+      ),
       runsOf('rules of milestones', 2000, true),
     );
   });
 
-  it('agree on roll-ups with overrides', () => {
+  it('agree on roll-ups with overrides', async () => {
     const until = fc.constantFrom('2026-11-11', '2026-11-12', '2026-11-13');
     const override = fc.option(fc.record({ progress: quarters(0, 1), untilDay: until }));
     const part = fc.record({ weight: quarters(0, 9), progress: ratio, override });
-    fc.assert(
-      fc.property(fc.array(part, { maxLength: 8 }), (parts) => {
+    await fc.assert(
+      fc.asyncProperty(fc.array(part, { maxLength: 8 }), async (parts) => {
         const today = '2026-11-12';
         const found = rollUp(
           parts.map(({ weight, ...own }) => ({ weight, progress: effectiveProgress(own.progress, own.override, today) })),

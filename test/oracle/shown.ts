@@ -1,5 +1,4 @@
 /** Everything the pages of a site show, as one person sees it: the objectives of all projects and cycles with their key results. */
-import type { Input } from '../../src/contract/api';
 import type { KeyResultView, ObjectiveView, ProjectOkrs } from '../../src/contract/okr';
 import type { Result } from '../../src/contract/result';
 import type { TestSite } from '../support/test-site';
@@ -10,14 +9,14 @@ export type Page = { readonly projectId: string; readonly cycleId: string };
 
 export async function readPages(site: TestSite, pages: readonly Page[], as: string): Promise<Shown> {
   const objectives = new Map<string, ObjectiveView>();
-  for (const { projectId, cycleId } of pages) {
-    for (let cursor: string | null = ''; cursor !== null;) {
-      const input = { projectId, cycleId, ...(cursor === '' ? {} : { cursor }) };
-      const answer = await site.invoke('getProjectOkrs', input, { as, project: projectId });
+  for (const page of pages) {
+    let cursor: string | null = '';
+    while (cursor !== null) {
+      const input: Page & { readonly cursor?: string } = cursor === '' ? page : { ...page, cursor };
+      const answer: Result<ProjectOkrs> = await site.invoke('getProjectOkrs', input, { as, project: page.projectId });
       if (!answer.ok) throw new Error(`getProjectOkrs answered ${answer.error.code}: ${answer.error.message}`);
       for (const objective of answer.value.objectives) objectives.set(objective.id, objective);
-      const { nextCursor } = answer.value;
-      input = nextCursor === null ? null : { projectId, cycleId, cursor: nextCursor };
+      cursor = answer.value.nextCursor;
     }
   }
   const keyResults = [...objectives.values()].flatMap((objective) => objective.keyResults);

@@ -63,11 +63,29 @@ function valueOf(jira: Jira, keyResult: ToldKeyResult, value: ToldValue): Exact 
   return numbers.length === 0 ? null : dividedBy(sum(numbers), exact(numbers.length));
 }
 
-export function truthOf(jira: Jira, told: Told, today: string): Truth {
+/** The quarters the random lives plan in. */
+const cycleDays: Readonly<Record<string, readonly [string, string]>> = {
+  '2026-q4': ['2026-10-01', '2026-12-31'],
+  '2027-q1': ['2027-01-01', '2027-03-31'],
+};
+
+/** Whether the app asks Jira for the value every hour: only while the cycle runs. */
+function isAskedHourly(told: Told, keyResult: ToldKeyResult, today: string): boolean {
+  const [first, last] = cycleDays[told.objectives.get(keyResult.objectiveId)?.cycleId ?? ''] ?? ['', ''];
+  return first <= today && today <= last;
+}
+
+/** `lastRead`: the values shown for key results whose cycle does not run; what Jira said when it was last asked counts there. */
+export function truthOf(jira: Jira, told: Told, today: string, lastRead: (keyResultId: string) => number | null): Truth {
   const objectiveOf = (keyResult: ToldKeyResult): ToldObjective => {
     const objective = told.objectives.get(keyResult.objectiveId);
     if (objective === undefined) throw new Error(`No objective ${keyResult.objectiveId} was told.`);
     return objective;
+  };
+  const valueNow = (keyResult: ToldKeyResult, value: ToldValue): Exact | null => {
+    if (value.by === 'hand' || isAskedHourly(told, keyResult, today)) return valueOf(jira, keyResult, value);
+    const read = lastRead(keyResult.id);
+    return read === null ? null : exact(read);
   };
   const live = [...told.keyResults.values()].filter((one) => !one.archived && !objectiveOf(one).archived);
   const scopes = new Map(live.map((one) => [one.id, scopeOf(jira, one)] as const));
@@ -98,7 +116,7 @@ export function truthOf(jira: Jira, told: Told, today: string): Truth {
     live.map((keyResult): readonly [string, KeyResultTruth] => {
       const { goal } = keyResult;
       const measured = work(keyResult);
-      const value = goal.kind === 'metric' || goal.kind === 'band' ? valueOf(jira, keyResult, goal.value) : null;
+      const value = goal.kind === 'metric' || goal.kind === 'band' ? valueNow(keyResult, goal.value) : null;
       const progress = (): Exact | null => {
         if (goal.kind === 'work') return measured.progress;
         if (goal.kind === 'metric') return metricTruth(goal.start, goal.target, value);

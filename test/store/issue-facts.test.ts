@@ -19,6 +19,8 @@ describeOnEveryEngine('issue facts', (openEngine) => {
       cancelled: true,
       gone: true,
       points: 0.5,
+      estimate: null,
+      numbers: {},
       updatedAt: 1,
       checkedAt: noon + 999,
     });

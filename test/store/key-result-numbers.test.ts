@@ -216,32 +216,32 @@ describeOnEveryEngine('numbers of key results and objectives', (openEngine) => {
       );
       await site.store.numbers.writeMeasures([measured('a-2', { progress: 0.75 })], noon);
       await site.store.keyResults.archive('archived', 1, noon);
-      await expect(site.store.numbers.listForRollUp(['b', 'a'])).resolves.toEqual([
+      await expect(site.store.rollUps.list(['b', 'a'])).resolves.toEqual([
         {
           id: 'a',
           rollMark: 0,
           parts: [
-            { weight: 2, progress: 0.75 },
-            { weight: 0, progress: null },
+            { weight: 2, progress: 0.75, override: null },
+            { weight: 0, progress: null, override: null },
           ],
         },
-        { id: 'b', rollMark: 0, parts: [{ weight: 0.5, progress: null }] },
+        { id: 'b', rollMark: 0, parts: [{ weight: 0.5, progress: null, override: null }] },
       ]);
     });
 
     test('into an objective without live key results is nothing, and the objective is there all the same', async () => {
       await insert(workKeyResult({ objectiveId: 'a' }));
       await site.store.keyResults.archive('key-result-1', 1, noon);
-      await expect(site.store.numbers.listForRollUp(['a', 'empty'])).resolves.toEqual([
+      await expect(site.store.rollUps.list(['a', 'empty'])).resolves.toEqual([
         { id: 'a', rollMark: 0, parts: [] },
         { id: 'empty', rollMark: 0, parts: [] },
       ]);
     });
 
     test('comes with the mark of each objective, which rises for each that asks, also at the same time', async () => {
-      await Promise.all(Array.from({ length: 10 }, () => site.store.numbers.markForRollUp(['a', 'b'])));
-      await site.store.numbers.markForRollUp(['b']);
-      const read = await site.store.numbers.listForRollUp(['a', 'b', 'empty']);
+      await Promise.all(Array.from({ length: 10 }, () => site.store.rollUps.mark(['a', 'b'])));
+      await site.store.rollUps.mark(['b']);
+      const read = await site.store.rollUps.list(['a', 'b', 'empty']);
       expect(read.map(({ id, rollMark }) => [id, rollMark])).toEqual([
         ['a', 10],
         ['b', 11],
@@ -251,14 +251,15 @@ describeOnEveryEngine('numbers of key results and objectives', (openEngine) => {
 
     test('of no objectives is nothing, and marks and writes nothing', async () => {
       const before = site.host.invocations().length;
-      await expect(site.store.numbers.listForRollUp([])).resolves.toEqual([]);
-      await site.store.numbers.markForRollUp([]);
-      await site.store.numbers.writeRollUps([]);
+      await expect(site.store.rollUps.list([])).resolves.toEqual([]);
+      await site.store.rollUps.mark([]);
+      await site.store.rollUps.write([]);
       expect(site.host.invocations().length - before).toBe(0);
     });
   });
 
   describe('rolled-up progress', () => {
+    const ofOne = { measured: 1, total: 1 };
     const progressById = async () => {
       const rows = await site.select('SELECT id, progress FROM objective ORDER BY id');
       return Object.fromEntries(rows.map(({ id, progress }) => [id, progress]));
@@ -269,29 +270,29 @@ describeOnEveryEngine('numbers of key results and objectives', (openEngine) => {
     });
 
     test('is written for several at once, each its own, and leaves the others and the versions alone', async () => {
-      await site.store.numbers.writeRollUps([{ id: 'd', rollMark: 0, progress: 0.9 }]);
-      await site.store.numbers.writeRollUps([
-        { id: 'a', rollMark: 0, progress: 1 / 3 },
-        { id: 'b', rollMark: 0, progress: null },
-        { id: 'c', rollMark: 0, progress: 0 },
+      await site.store.rollUps.write([{ id: 'd', rollMark: 0, progress: 0.9, ...ofOne }]);
+      await site.store.rollUps.write([
+        { id: 'a', rollMark: 0, progress: 1 / 3, ...ofOne },
+        { id: 'b', rollMark: 0, progress: null, ...ofOne },
+        { id: 'c', rollMark: 0, progress: 0, ...ofOne },
       ]);
       await expect(progressById()).resolves.toEqual({ a: 1 / 3, b: null, c: 0, d: 0.9 });
       await expect(site.store.objectives.find('a')).resolves.toMatchObject({ version: 1 });
     });
 
     test('can become not measured again', async () => {
-      await site.store.numbers.writeRollUps([{ id: 'a', rollMark: 0, progress: 0.5 }]);
-      await site.store.numbers.writeRollUps([{ id: 'a', rollMark: 0, progress: null }]);
+      await site.store.rollUps.write([{ id: 'a', rollMark: 0, progress: 0.5, ...ofOne }]);
+      await site.store.rollUps.write([{ id: 'a', rollMark: 0, progress: null, ...ofOne }]);
       await expect(progressById()).resolves.toMatchObject({ a: null });
     });
 
     test('is written only where the mark is the one it was read under, row by row', async () => {
-      await site.store.numbers.markForRollUp(['b', 'c']);
-      await site.store.numbers.writeRollUps([
-        { id: 'a', rollMark: 0, progress: 0.1 },
-        { id: 'b', rollMark: 0, progress: 0.2 },
-        { id: 'c', rollMark: 1, progress: 0.3 },
-        { id: 'd', rollMark: 1, progress: 0.4 },
+      await site.store.rollUps.mark(['b', 'c']);
+      await site.store.rollUps.write([
+        { id: 'a', rollMark: 0, progress: 0.1, ...ofOne },
+        { id: 'b', rollMark: 0, progress: 0.2, ...ofOne },
+        { id: 'c', rollMark: 1, progress: 0.3, ...ofOne },
+        { id: 'd', rollMark: 1, progress: 0.4, ...ofOne },
       ]);
       await expect(progressById()).resolves.toEqual({ a: 0.1, b: null, c: 0.3, d: null });
     });

@@ -1,7 +1,7 @@
 import { describeOnEveryEngine } from '../support/engines';
 import type { NewKeyResult } from '../../src/store/key-results';
 import { openStore, type OpenStore } from './support/open-store';
-import { bringIntoScope, by, cycle, metricKeyResult, noCounts, noon, numbered, objective, workKeyResult } from './support/records';
+import { bringIntoScope, by, byHand, cycle, metricKeyResult, noCounts, noon, numbered, objective, workKeyResult } from './support/records';
 
 describeOnEveryEngine('key results', (openEngine) => {
   let site: OpenStore;
@@ -20,34 +20,40 @@ describeOnEveryEngine('key results', (openEngine) => {
       Number(row.computed_mark),
     ])[0];
 
+  /** What nobody has computed, frozen or changed yet. */
+  const nothingComputed = {
+    progress: null,
+    workProgress: null,
+    creditSum: 0,
+    divisor: 0,
+    counts: noCounts,
+    computedAt: null,
+    baseline: null,
+    changeId: null,
+  };
+
   describe('writing and finding', () => {
     test('a work key result comes back as it was written, uncounted and not measured', async () => {
-      const {
-        createdAt: _,
-        of,
-        ...written
-      } = workKeyResult({
+      const { of, ...written } = workKeyResult({
         ownerAccountId: 'anna',
         weight: 0.25,
         startDay: '2026-10-05',
         dueDay: '2026-12-18',
-        of: { kind: 'work', rule: { weightBy: 'points', unestimated: 1.5, inProgressCredit: 0.3 } },
+        rule: { weightBy: 'points', unestimated: 1.5, inProgressCredit: 0.3, wanted: null, shared: 'repeat' },
       });
       await expect(site.store.keyResults.insert(workKeyResult({ ...written, of }))).resolves.toBe(true);
       await expect(site.store.keyResults.find(written.id)).resolves.toEqual({
         ...written,
         ...of,
         number: 1,
-        counts: noCounts,
-        progress: null,
-        computedAt: null,
+        ...nothingComputed,
         archivedAt: null,
         version: 1,
       });
     });
 
     test('a metric key result comes back as it was written, without a value', async () => {
-      const { createdAt: _, of, ...written } = metricKeyResult({ of: { kind: 'metric', start: -0.5, target: 1e15, unit: '€' } });
+      const { of, ...written } = metricKeyResult({ of: { kind: 'metric', start: -0.5, target: 1e15, unit: '€', ...byHand } });
       await site.store.keyResults.insert(metricKeyResult({ ...written, of }));
       await expect(site.store.keyResults.find(written.id)).resolves.toEqual({
         ...written,
@@ -55,8 +61,7 @@ describeOnEveryEngine('key results', (openEngine) => {
         number: 1,
         current: null,
         currentDay: null,
-        progress: null,
-        computedAt: null,
+        ...nothingComputed,
         archivedAt: null,
         version: 1,
       });
@@ -64,8 +69,11 @@ describeOnEveryEngine('key results', (openEngine) => {
 
     test('leaving unestimated issues out and weighing them nothing are two rules', async () => {
       await insert(
-        workKeyResult({ id: 'out', of: { kind: 'work', rule: { weightBy: 'points', unestimated: 'leave-out', inProgressCredit: 0 } } }),
-        workKeyResult({ id: 'zero', of: { kind: 'work', rule: { weightBy: 'points', unestimated: 0, inProgressCredit: 0 } } }),
+        workKeyResult({
+          id: 'out',
+          rule: { weightBy: 'points', unestimated: 'leave-out', inProgressCredit: 0, wanted: null, shared: 'repeat' },
+        }),
+        workKeyResult({ id: 'zero', rule: { weightBy: 'points', unestimated: 0, inProgressCredit: 0, wanted: null, shared: 'repeat' } }),
       );
       await expect(site.store.keyResults.find('out')).resolves.toMatchObject({ rule: { unestimated: 'leave-out' } });
       await expect(site.store.keyResults.find('zero')).resolves.toMatchObject({ rule: { unestimated: 0 } });
@@ -117,7 +125,7 @@ describeOnEveryEngine('key results', (openEngine) => {
     test('changes what is given, leaves the rest, raises the version and makes it dirty', async () => {
       const before = await site.store.keyResults.find('key-result-1');
       await site.store.numbers.clearMarks([{ id: 'key-result-1', dirtyMark: 1 }], 'none');
-      const rule = { weightBy: 'points', unestimated: 2, inProgressCredit: 0.5 } as const;
+      const rule = { weightBy: 'points', unestimated: 2, inProgressCredit: 0.5, wanted: null, shared: 'repeat' } as const;
       await expect(site.store.keyResults.update('key-result-1', 1, { title: 'New words', rule })).resolves.toBe(true);
       await expect(site.store.keyResults.find('key-result-1')).resolves.toEqual({ ...before, title: 'New words', rule, version: 2 });
       await expect(marksOf('key-result-1')).resolves.toEqual([2, 1]);
@@ -134,7 +142,8 @@ describeOnEveryEngine('key results', (openEngine) => {
     });
 
     test('a rule that leaves the unestimated out again says so', async () => {
-      const rule = (unestimated: number | 'leave-out') => ({ weightBy: 'points', unestimated, inProgressCredit: 0 }) as const;
+      const rule = (unestimated: number | 'leave-out') =>
+        ({ weightBy: 'points', unestimated, inProgressCredit: 0, wanted: null, shared: 'repeat' }) as const;
       await site.store.keyResults.update('key-result-1', 1, { rule: rule(3) });
       await site.store.keyResults.update('key-result-1', 2, { rule: rule('leave-out') });
       await expect(site.store.keyResults.find('key-result-1')).resolves.toMatchObject({ rule: rule('leave-out') });

@@ -1,6 +1,7 @@
 /** What a store statement does that comes after somebody else's: the promises that runs which overlap are built on. */
 import { rollUp } from '../../src/domain/roll-up';
-import type { RecomputeRecord, RollUpRecord } from '../../src/store/key-result-numbers';
+import type { RecomputeRecord } from '../../src/store/key-result-numbers';
+import type { RollUpRecord } from '../../src/store/roll-ups';
 import { describeOnEveryEngine } from '../support/engines';
 import { openStore, type OpenStore } from './support/open-store';
 import { measured, metricKeyResult, noon, objective, workKeyResult } from './support/records';
@@ -58,18 +59,17 @@ describeOnEveryEngine('a statement that has been overtaken', (openEngine) => {
   });
 
   test('a roll-up read before a key result got its number does not overwrite one read after it', async () => {
-    const rolledUp = (read: readonly RollUpRecord[]) =>
-      read.map(({ id, rollMark, parts }) => ({ id, rollMark, progress: rollUp(parts).progress }));
+    const rolledUp = (read: readonly RollUpRecord[]) => read.map(({ id, rollMark, parts }) => ({ id, rollMark, ...rollUp(parts) }));
     await site.store.keyResults.insert(workKeyResult({ id: 'a', weight: 1 }));
     await site.store.keyResults.insert(workKeyResult({ id: 'b', weight: 3 }));
     await site.store.numbers.writeMeasures([measured('a', { progress: 0.25 })], noon);
-    await site.store.numbers.markForRollUp(['objective-1']);
-    const older = await site.store.numbers.listForRollUp(['objective-1']);
+    await site.store.rollUps.mark(['objective-1']);
+    const older = await site.store.rollUps.list(['objective-1']);
     await site.store.numbers.writeMeasures([measured('b', { progress: 0.75 })], noon);
-    await site.store.numbers.markForRollUp(['objective-1']);
-    const newer = await site.store.numbers.listForRollUp(['objective-1']);
-    await site.store.numbers.writeRollUps(rolledUp(newer));
-    await site.store.numbers.writeRollUps(rolledUp(older));
+    await site.store.rollUps.mark(['objective-1']);
+    const newer = await site.store.rollUps.list(['objective-1']);
+    await site.store.rollUps.write(rolledUp(newer));
+    await site.store.rollUps.write(rolledUp(older));
     await expect(site.select('SELECT progress FROM objective')).resolves.toEqual([{ progress: (0.25 + 3 * 0.75) / 4 }]);
   });
 });

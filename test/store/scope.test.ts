@@ -75,7 +75,7 @@ describeOnEveryEngine('scope', (openEngine) => {
 
     test('are all rows when no source is left', async () => {
       await bringIntoScope(site.store, 'kr', 's', ['1', '2']);
-      await site.store.sources.remove('s');
+      await site.store.sources.remove('s', by);
       await site.store.scope.removeLeftovers(noon + 1);
       await expect(scopeRows()).resolves.toEqual([]);
     });
@@ -116,8 +116,28 @@ describeOnEveryEngine('scope', (openEngine) => {
         fact('2', { statusCategory: 'in-progress', gone: true }),
       ]);
       await expect(factsOf('kr')).resolves.toEqual([
-        { issueId: '1', statusCategory: 'done', cancelled: true, gone: false, points: 0.5, ancestorIds: [] },
-        { issueId: '2', statusCategory: 'in-progress', cancelled: false, gone: true, points: null, ancestorIds: [] },
+        {
+          issueId: '1',
+          statusCategory: 'done',
+          cancelled: true,
+          gone: false,
+          points: 0.5,
+          estimate: null,
+          numbers: {},
+          sharedBy: 1,
+          ancestorIds: [],
+        },
+        {
+          issueId: '2',
+          statusCategory: 'in-progress',
+          cancelled: false,
+          gone: true,
+          points: null,
+          estimate: null,
+          numbers: {},
+          sharedBy: 1,
+          ancestorIds: [],
+        },
       ]);
     });
 
@@ -140,7 +160,7 @@ describeOnEveryEngine('scope', (openEngine) => {
     test('stop counting with the statement that removes the source', async () => {
       await site.store.issueFacts.replace([fact('1')]);
       await bringIntoScope(site.store, 'kr', 's', ['1']);
-      await site.store.sources.remove('s');
+      await site.store.sources.remove('s', by);
       await expect(factsOf('kr')).resolves.toEqual([]);
     });
 

@@ -29,25 +29,31 @@ describeOnEveryEngine('snapshots', (openEngine) => {
     counted: 0,
     done: 0,
     cancelled: 0,
+    credit_sum: null,
+    weight_sum: null,
     value: null,
+    origin: 'seen',
     ...given,
   });
   const nothingCounted = { in_scope: null, counted: null, done: null, cancelled: null };
 
   const measure = (progress: number) =>
     site.store.numbers.writeMeasures(
-      [measured('w', { progress, counts }), measured('m', { progress: 0.25, current: { value: 31, day: '2026-11-20' } })],
+      [
+        measured('w', { progress, counts, creditSum: 2.5, divisor: 3 }),
+        measured('m', { progress: 0.25, current: { value: 31, day: '2026-11-20' } }),
+      ],
       noon,
     );
 
   test("hold the day's numbers of key results and objectives", async () => {
     await measure(5 / 6);
-    await site.store.numbers.writeRollUps([{ id: 'o', rollMark: 0, progress: 0.54 }]);
+    await site.store.rollUps.write([{ id: 'o', rollMark: 0, progress: 0.54, measured: 1, total: 1 }]);
     await site.store.snapshots.take('2026-11-22');
     await expect(rows()).resolves.toEqual([
       row('m', { progress: 0.25, value: 31 }),
       row('o', { ...nothingCounted, subject_type: 'objective', progress: 0.54 }),
-      row('w', { progress: 5 / 6, in_scope: 7, counted: 6, done: 5, cancelled: 3 }),
+      row('w', { progress: 5 / 6, in_scope: 7, counted: 6, done: 5, cancelled: 3, credit_sum: 2.5, weight_sum: 3 }),
     ]);
   });
 

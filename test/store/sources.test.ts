@@ -35,8 +35,8 @@ describeOnEveryEngine('sources', (openEngine) => {
   test('one that is removed is not there; removing it again is fine', async () => {
     await site.store.sources.add(jql, by);
     await site.store.sources.add(issue, by);
-    await site.store.sources.remove('jql');
-    await site.store.sources.remove('jql');
+    await site.store.sources.remove('jql', by);
+    await site.store.sources.remove('jql', by);
     await expect(site.store.sources.find('jql')).resolves.toBeNull();
     await expect(site.store.sources.find('issue')).resolves.toEqual(issue);
   });

@@ -61,7 +61,7 @@ describeOnEveryEngine('texts and ids', (openEngine) => {
       for (const id of ids) await expect(site.store.objectives.find(id)).resolves.toMatchObject({ id, title: id });
       await site.store.objectives.update('ABCDEFGH', 1, { title: 'edited' });
       await expect(site.store.objectives.find('abcdefgh')).resolves.toMatchObject({ title: 'abcdefgh' });
-      await site.store.numbers.writeRollUps(ids.map((id, index) => ({ id, rollMark: 0, progress: index / 100 })));
+      await site.store.rollUps.write(ids.map((id, index) => ({ id, rollMark: 0, progress: index / 100, measured: 1, total: 1 })));
       await expect(site.select('SELECT id, progress FROM objective ORDER BY number')).resolves.toEqual(
         ids.map((id, index) => ({ id, progress: index / 100 })),
       );
@@ -89,7 +89,7 @@ describeOnEveryEngine('texts and ids', (openEngine) => {
       expect(new Map(written.map((row) => [row.id, Number(row.computed_mark)]))).toEqual(
         new Map(marks.map((mark) => [mark.id, mark.dirtyMark])),
       );
-      await site.store.sources.remove('ABCDEFGH');
+      await site.store.sources.remove('ABCDEFGH', by);
       await expect(site.store.sources.find('abcdefgh')).resolves.not.toBeNull();
     });
 

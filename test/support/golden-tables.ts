@@ -57,14 +57,21 @@ export function readList(text: string): readonly string[] {
 
 const statusCategories: Readonly<Record<string, StatusCategory>> = { todo: 'todo', doing: 'in-progress', done: 'done' };
 
-/** `T1<S1<E done 5p, A todo cancelled`: id and ancestors, nearest first, then a status, points and marks. */
+/**
+ * `T1<S1<E done 5p 4h f=3 /2, A todo cancelled`: id and ancestors, nearest first, then a status, points, hours of estimate, the value of the
+ * number field `f`, how many key results share it, and marks.
+ */
 export function readIssues(text: string): readonly IssueFacts[] {
   return readList(text).map((item) => {
     const [lineage = '', status = '', ...rest] = item.split(' ');
     const [issueId = '', ...ancestorIds] = lineage.split('<');
     const statusCategory = statusCategories[status];
     const points = rest.find((word) => /^-?[\d.]+p$/.test(word));
-    const unread = rest.filter((word) => word !== points && word !== 'cancelled' && word !== 'gone');
+    const estimate = rest.find((word) => /^-?[\d.]+h$/.test(word));
+    const value = rest.find((word) => /^f=-?[\d.]+$/.test(word));
+    const sharers = rest.find((word) => /^\/\d+$/.test(word));
+    const read = new Set([points, estimate, value, sharers, 'cancelled', 'gone']);
+    const unread = rest.filter((word) => !read.has(word));
     if (!issueId || !statusCategory || unread.length > 0) throw new Error(`"${item}" is not an issue of the golden tables`);
     return {
       issueId,
@@ -73,23 +80,32 @@ export function readIssues(text: string): readonly IssueFacts[] {
       cancelled: rest.includes('cancelled'),
       gone: rest.includes('gone'),
       points: points === undefined ? null : readNumber(points.slice(0, -1)),
+      estimate: estimate === undefined ? null : readNumber(estimate.slice(0, -1)) * 3600,
+      numbers: value === undefined ? {} : { f: readNumber(value.slice(2)) },
+      sharedBy: sharers === undefined ? 1 : readNumber(sharers.slice(1)),
     };
   });
 }
 
-/** `count` or `points`, then `unestimated 2` or `in progress 1/2`. */
+/** `count`, `points`, `estimate` or `field`, then `unestimated 2`, `in progress 1/2`, `wanted 40` or `split`. */
 export function readRule(text: string): CountingRule {
   const [weightBy, ...options] = readList(text);
-  if (weightBy !== 'count' && weightBy !== 'points') throw new Error(`"${text}" is not a rule of the golden tables`);
+  if (weightBy !== 'count' && weightBy !== 'points' && weightBy !== 'estimate' && weightBy !== 'field')
+    throw new Error(`"${text}" is not a rule of the golden tables`);
   let unestimated: CountingRule['unestimated'] = 'leave-out';
   let inProgressCredit = 0;
+  let wanted: number | null = null;
+  let shared: CountingRule['shared'] = 'repeat';
   for (const option of options) {
-    const [, name, value = ''] = /^(unestimated|in progress) (.+)$/.exec(option) ?? [];
+    const [, name, value = ''] = /^(unestimated|in progress|wanted) (.+)$/.exec(option) ?? [];
     if (name === 'unestimated') unestimated = readNumber(value);
     else if (name === 'in progress') inProgressCredit = readNumber(value);
+    else if (name === 'wanted') wanted = readNumber(value);
+    else if (option === 'split') shared = 'split';
     else throw new Error(`"${option}" is not an option of a rule of the golden tables`);
   }
-  return { weightBy, unestimated, inProgressCredit };
+  const howMuch = { unestimated, inProgressCredit, wanted, shared };
+  return weightBy === 'field' ? { weightBy, fieldId: 'f', ...howMuch } : { weightBy, ...howMuch };
 }
 
 function cellsOf(line: string): readonly string[] {

@@ -160,7 +160,12 @@ const scenarios: readonly CrashScenario[] = [
     act: (site) =>
       site.invoke(
         'editKeyResult',
-        { id: 'key-result-work', version: 1, weight: 3, rule: { weightBy: 'points', unestimated: 1, inProgressCredit: 0.5 } },
+        {
+          id: 'key-result-work',
+          version: 1,
+          weight: 3,
+          rule: { weightBy: 'points', unestimated: 1, inProgressCredit: 0.5, wanted: null, shared: 'repeat' },
+        },
         byBen,
       ),
   },

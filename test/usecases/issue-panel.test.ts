@@ -35,7 +35,9 @@ describe('the panel', () => {
   });
 
   it('says why closing moves nothing', async () => {
-    await workOn(site, ['project = WEB'], { rule: { weightBy: 'points', unestimated: 'leave-out', inProgressCredit: 0 } });
+    await workOn(site, ['project = WEB'], {
+      rule: { weightBy: 'points', unestimated: 'leave-out', inProgressCredit: 0, wanted: null, shared: 'repeat' },
+    });
     const seen = async (issue: string) => {
       const [card] = (await panelOf(issue)).cards;
       return [card?.standing, card?.ifClosed];
@@ -113,7 +115,7 @@ describe('the link dialog', () => {
     await addMetric(site, objective);
     const second = await addWork(site, objective, {
       title: 'No flicker',
-      rule: { weightBy: 'points', unestimated: 1, inProgressCredit: 0 },
+      rule: { weightBy: 'points', unestimated: 1, inProgressCredit: 0, wanted: null, shared: 'repeat' },
     });
     await addWork(site, await addObjective(site, { cycleId: '2027-q1' }));
     await addWork(site, await addObjective(site, { projectId: SEC }));
@@ -179,7 +181,9 @@ describe('the lozenge beside the closed panel', () => {
   });
 
   it('shows only the key of one that is not measured', async () => {
-    await workOn(site, ['WEB-4'], { rule: { weightBy: 'points', unestimated: 'leave-out', inProgressCredit: 0 } });
+    await workOn(site, ['WEB-4'], {
+      rule: { weightBy: 'points', unestimated: 'leave-out', inProgressCredit: 0, wanted: null, shared: 'repeat' },
+    });
     expect(await lozenge('WEB-4')).toEqual(shows('KR-1', 'default'));
   });
 

@@ -29,7 +29,7 @@ describe('a new key result', () => {
       health: 'not-measured',
       asOf: '2026-11-12T10:00:00.000Z',
       version: 1,
-      rule: { weightBy: 'count', unestimated: 'leave-out', inProgressCredit: 0 },
+      rule: { weightBy: 'count', unestimated: 'leave-out', inProgressCredit: 0, wanted: null, shared: 'repeat' },
       work: { inScope: 0, counted: 0, done: 0, inProgress: 0, cancelled: 0, throughChildren: 0, unestimated: 0 },
     });
   });
@@ -122,7 +122,7 @@ describe('editing a key result', () => {
     await bring(site, keyResult, 'WEB-2');
     await bring(site, keyResult, 'WEB-3');
     expect(await progressOf(site, keyResult)).toBe(1 / 2);
-    const rule = { weightBy: 'points', unestimated: 'leave-out', inProgressCredit: 0 } as const;
+    const rule = { weightBy: 'points', unestimated: 'leave-out', inProgressCredit: 0, wanted: null, shared: 'repeat' } as const;
     expect(await ask(site, 'editKeyResult', { id: keyResult.id, version: 1, rule })).toMatchObject({ rule, progress: 3 / 8 });
   });
 
@@ -143,7 +143,7 @@ describe('editing a key result', () => {
       const refusal = failureOf(await site.invoke('editKeyResult', { id: work.id, version: 1, ...change }));
       expect(refusal).toMatchObject({ code: 'INVALID', field: Object.keys(change)[0] });
     }
-    const rule = { weightBy: 'count', unestimated: 1, inProgressCredit: 0 } as const;
+    const rule = { weightBy: 'count', unestimated: 1, inProgressCredit: 0, wanted: null, shared: 'repeat' } as const;
     expect(failureOf(await site.invoke('editKeyResult', { id: metric.id, version: 1, rule }))).toMatchObject({
       code: 'INVALID',
       field: 'rule',

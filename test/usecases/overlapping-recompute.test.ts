@@ -62,7 +62,13 @@ describeOnEveryEngine('recomputing', (openEngine) => {
         await bringIntoScope(site.store, id, 's', ['1', '2']);
       } else {
         const weight = id === 'metric' ? 1 : 3;
-        await site.store.keyResults.insert(metricKeyResult({ id, weight, of: { kind: 'metric', start: 0, target: 1, unit: '' } }));
+        await site.store.keyResults.insert(
+          metricKeyResult({
+            id,
+            weight,
+            of: { kind: 'metric', start: 0, target: 1, unit: '', source: { by: 'hand' }, valueSourceId: null },
+          }),
+        );
       }
     }
     await recoverAt(noon);

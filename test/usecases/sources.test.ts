@@ -194,9 +194,9 @@ describe('a preview', () => {
   });
 
   const rules = [
-    { weightBy: 'count', unestimated: 'leave-out', inProgressCredit: 0 },
-    { weightBy: 'points', unestimated: 'leave-out', inProgressCredit: 0.5 },
-    { weightBy: 'points', unestimated: 2, inProgressCredit: 0 },
+    { weightBy: 'count', unestimated: 'leave-out', inProgressCredit: 0, wanted: null, shared: 'repeat' },
+    { weightBy: 'points', unestimated: 'leave-out', inProgressCredit: 0.5, wanted: null, shared: 'repeat' },
+    { weightBy: 'points', unestimated: 2, inProgressCredit: 0, wanted: null, shared: 'repeat' },
   ] as const;
   const drafts = [
     'WEB-5',

@@ -10,8 +10,8 @@ beforeEach(async () => {
 afterEach(() => site.close());
 
 type Rule = NonNullable<Extract<Input<'createKeyResult'>, { kind: 'work' }>['rule']>;
-const byCount: Rule = { weightBy: 'count', unestimated: 'leave-out', inProgressCredit: 0 };
-const byPoints: Rule = { weightBy: 'points', unestimated: 'leave-out', inProgressCredit: 0 };
+const byCount: Rule = { weightBy: 'count', unestimated: 'leave-out', inProgressCredit: 0, wanted: null, shared: 'repeat' };
+const byPoints: Rule = { weightBy: 'points', unestimated: 'leave-out', inProgressCredit: 0, wanted: null, shared: 'repeat' };
 const everyWebIssue = 'project = WEB';
 
 describe('the web project', () => {
@@ -60,7 +60,9 @@ describe('the web project', () => {
 
 describe('credit for work in progress', () => {
   it('is given to issues in progress and no others', async () => {
-    const keyResult = await workOn(site, ['WEB-2', 'WEB-3', 'WEB-6'], { rule: { ...byPoints, inProgressCredit: 0.5 } });
+    const keyResult = await workOn(site, ['WEB-2', 'WEB-3', 'WEB-6'], {
+      rule: { ...byPoints, inProgressCredit: 0.5, wanted: null, shared: 'repeat' },
+    });
     expect(await progressOf(site, keyResult)).toBeCloseTo((3 + 0.5 * 5) / 10, 12);
     expect(await see(site, keyResult)).toMatchObject({ work: { done: 1, inProgress: 1 } });
   });
@@ -138,7 +140,10 @@ describe('what the panel promises for closing an issue', () => {
   const rules: readonly (readonly [string, Rule])[] = [
     ['by count', byCount],
     ['by points', byPoints],
-    ['by points with 3 assumed and half a credit', { weightBy: 'points', unestimated: 3, inProgressCredit: 0.5 }],
+    [
+      'by points with 3 assumed and half a credit',
+      { weightBy: 'points', unestimated: 3, inProgressCredit: 0.5, wanted: null, shared: 'repeat' },
+    ],
   ];
 
   it.each(rules)('is what happens then, for every issue of the project: %s', async (_, rule) => {

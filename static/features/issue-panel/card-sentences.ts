@@ -12,7 +12,7 @@ type Effect = { readonly type: 'moves'; readonly from: number; readonly to: numb
 /** What closing this issue would do, or why it does nothing. */
 export function effectOf({ keyResult, standing, ifClosed }: Pick<IssueKeyResultCard, 'keyResult' | 'standing' | 'ifClosed'>): Effect {
   const said = (text: string): Effect => ({ type: 'said', text });
-  if (keyResult.kind === 'metric') return said('Measured by a value: closing this issue does not move it by itself.');
+  if (keyResult.kind !== 'work') return said('Measured by a value: closing this issue does not move it by itself.');
   switch (standing) {
     case 'through-children':
       return said('Counted through its children: closing them moves the number.');

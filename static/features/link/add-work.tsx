@@ -8,7 +8,7 @@ import type { KeyResultView } from '../../../src/contract/okr';
 import { apiErrorOf } from '../../api-error';
 import { useHost, type IssueSuggestion } from '../../host';
 import { newId } from '../../new-id';
-import { RadioField, TextAreaField } from '../../ui/field';
+import { RadioField, TextAreaField, TextField } from '../../ui/field';
 import { LiveRegion } from '../../ui/live-region';
 import { SectionMessage } from '../../ui/section-message';
 import { IssueSearch } from './issue-search';
@@ -42,7 +42,7 @@ const nameOf = (draft: SourceDraft, issue: IssueSuggestion | null): string => {
 };
 
 type Props = {
-  readonly keyResult: Pick<KeyResultView, 'id' | 'key'>;
+  readonly keyResult: Pick<KeyResultView, 'id' | 'key' | 'asksReason'>;
   readonly onAdded: () => void;
 };
 
@@ -55,6 +55,7 @@ export const AddWork = ({ keyResult, onAdded }: Props) => {
   const [askedJql, setAskedJql] = useState('');
   // One id for one intended source: pressing "Save" again after a lost answer asks for the same thing.
   const [sourceId, setSourceId] = useState(newId);
+  const [reason, setReason] = useState('');
   const [added, setAdded] = useState('');
 
   const written = jql.trim();
@@ -71,19 +72,22 @@ export const AddWork = ({ keyResult, onAdded }: Props) => {
   };
   const failure = addition.error ?? (ready ? preview.error : null);
   const error = failure === null ? null : apiErrorOf(failure);
+  const atReason = error?.code === 'INVALID' && error.field === 'reason' ? error.message : null;
   const atField = error?.code === 'INVALID' && /(jql|issue)$/.test(error.field ?? '') ? error.message : null;
 
   const save = (event: FormEvent) => {
     event.preventDefault();
     event.stopPropagation();
     if (!draft || !preview.data || addition.isPending) return;
-    void addition.mutateAsync({ id: sourceId, keyResultId: keyResult.id, source: draft }).then(
+    const why = reason.trim() === '' ? {} : { reason: reason.trim() };
+    void addition.mutateAsync({ id: sourceId, keyResultId: keyResult.id, source: draft, ...why }).then(
       () => {
         const words = `Added ${nameOf(draft, issue)} to ${keyResult.key}`;
         showFlag({ title: words, tone: 'success' });
         setAdded(words);
         setIssue(null);
         setJql('');
+        setReason('');
         setSourceId(newId());
         onAdded();
       },
@@ -123,7 +127,17 @@ export const AddWork = ({ keyResult, onAdded }: Props) => {
             onChoose={(chosen) => change(() => setIssue(chosen))}
           />
         )}
-        {error !== null && atField === null && (
+        {keyResult.asksReason && way !== 'issue' && (
+          <TextField
+            label="Why the scope changes"
+            help="The plan has begun: this stays on record with the change."
+            maxLength={500}
+            value={reason}
+            error={atReason}
+            onChange={setReason}
+          />
+        )}
+        {error !== null && atField === null && atReason === null && (
           <SectionMessage
             tone="error"
             title={addition.error ? 'Not saved' : 'No preview'}

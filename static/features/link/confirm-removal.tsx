@@ -3,8 +3,9 @@
  * Knows one source by its id; what it is called is the caller's business.
  */
 import Button from '@atlaskit/button/new';
-import { useEffect, useRef } from 'react';
+import { useEffect, useRef, useState } from 'react';
 import { apiErrorOf } from '../../api-error';
+import { TextField } from '../../ui/field';
 import { SectionMessage } from '../../ui/section-message';
 import './confirm-removal.css';
 import { removalInWords } from './preview-words';
@@ -27,9 +28,13 @@ const ConfirmRemoval = ({ keyResultId, sourceId, question, verb, onKeep, onRemov
   const box = useRef<HTMLDivElement>(null);
   const preview = useSourcePreview(keyResultId, { remove: sourceId });
   const removal = useRemoveSource();
+  const [reason, setReason] = useState('');
+  const error = removal.error ? apiErrorOf(removal.error) : null;
+  const asksReason = error?.field === 'reason';
   useEffect(() => box.current?.focus(), []);
   // Not a callback of `mutate`: by the time the new numbers are there, this question may have left the screen, and such callbacks with it.
-  const remove = () => void removal.mutateAsync(sourceId).then(onRemoved, () => undefined);
+  const remove = () =>
+    void removal.mutateAsync({ sourceId, ...(reason.trim() === '' ? {} : { reason: reason.trim() }) }).then(onRemoved, () => undefined);
 
   return (
     <div ref={box} tabIndex={-1} className="confirm-removal" role="group" aria-label={question}>
@@ -43,10 +48,13 @@ const ConfirmRemoval = ({ keyResultId, sourceId, question, verb, onKeep, onRemov
           </>
         )}
       </div>
-      {removal.error && (
+      {error && !asksReason && (
         <SectionMessage tone="error" title="Nothing was removed">
-          {apiErrorOf(removal.error).message}
+          {error.message}
         </SectionMessage>
+      )}
+      {(asksReason || reason !== '') && (
+        <TextField label="Why the scope changes" maxLength={500} value={reason} error={error?.message ?? null} onChange={setReason} />
       )}
       <div className="button-row">
         <Button appearance="danger" spacing="compact" isLoading={removal.isPending} onClick={remove}>

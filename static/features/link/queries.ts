@@ -55,7 +55,8 @@ export const useAddSource = () => {
   const { invoke } = useHost();
   const changed = useAfterScopeChange();
   return useMutation({
-    mutationFn: (draft: { readonly id: string; readonly keyResultId: string; readonly source: SourceDraft }) => invoke('addSource', draft),
+    mutationFn: (draft: { readonly id: string; readonly keyResultId: string; readonly source: SourceDraft; readonly reason?: string }) =>
+      invoke('addSource', draft),
     onSuccess: changed,
   });
 };
@@ -63,5 +64,5 @@ export const useAddSource = () => {
 export const useRemoveSource = () => {
   const { invoke } = useHost();
   const changed = useAfterScopeChange();
-  return useMutation({ mutationFn: (sourceId: string) => invoke('removeSource', { sourceId }), onSuccess: changed });
+  return useMutation({ mutationFn: (removal: Input<'removeSource'>) => invoke('removeSource', removal), onSuccess: changed });
 };

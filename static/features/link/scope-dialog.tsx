@@ -55,10 +55,10 @@ const Scope = ({ details: { keyResult, sources } }: { readonly details: KeyResul
   return (
     <div className="scope">
       <Standing keyResult={keyResult} />
-      {keyResult.kind === 'metric' ? (
+      {keyResult.kind === 'milestones' ? (
         <SectionMessage tone="info">
-          {keyResult.key} is measured by a value, so no issues count for it. To let work move a number, create a key result of the kind
-          “work”.
+          {keyResult.key} is measured by its milestones, so no issues count for it. To let work move a number, create a key result of the
+          kind “work”.
         </SectionMessage>
       ) : (
         <>

@@ -39,7 +39,7 @@ const EditKeyResultDialog = ({ keyResult, projectId, onClose }: Props) => {
     if (field === 'owner') return <Person accountId={value === '' ? null : value} withName />;
     if (field === 'startDay' || field === 'dueDay') return value === '' ? 'with the cycle' : format.day(value);
     if (field === 'unestimated' && value === '') return 'left out';
-    if (field === 'weightBy') return value === 'points' ? weightWords.points : weightWords.count;
+    if (field === 'weightBy') return Object.entries(weightWords).find(([weight]) => weight === value)?.[1] ?? value;
     if (field === 'inProgressCredit') return creditWords(value);
     return value;
   };
@@ -60,6 +60,7 @@ const EditKeyResultDialog = ({ keyResult, projectId, onClose }: Props) => {
         wrong={edit.wrong}
         error={edit.error}
         projectId={projectId}
+        asksReason={keyResult.asksReason}
       />
     </Dialog>
   );

@@ -59,6 +59,7 @@ const EditObjectiveDialog = ({ objective, reload, onClose }: Props) => {
       {cycles.isError && <ErrorState title="The cycles could not be loaded" error={cycles.error} onRetry={() => void cycles.refetch()} />}
       {cycles.data && (
         <ObjectiveFields
+          asksReason
           draft={edit.draft}
           set={edit.set}
           wrong={edit.wrong}

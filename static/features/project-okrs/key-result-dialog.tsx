@@ -177,8 +177,10 @@ const KeyResultDialog = ({ keyResultId, title, objectiveOwnerAccountId, today, o
           </p>
           <ProgressHeadline of={facts.keyResult} />
           <KeyResultFacts keyResult={facts.keyResult} objectiveKey={facts.objective.key} />
-          {facts.keyResult.kind === 'metric' ? (
-            facts.may && (
+          {facts.keyResult.kind !== 'work' ? (
+            facts.may &&
+            facts.keyResult.kind === 'metric' &&
+            facts.keyResult.metric.source.by === 'hand' && (
               <section>
                 <h3 className="details__heading">Record a value</h3>
                 <RecordValue keyResult={facts.keyResult} today={today} />

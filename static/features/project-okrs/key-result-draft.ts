@@ -6,9 +6,22 @@ import type { Draft } from './draft';
 import { isWeight } from './objective-draft';
 
 export type KeyResultField =
-  'title' | 'owner' | 'weight' | 'startDay' | 'dueDay' | 'weightBy' | 'unestimated' | 'inProgressCredit' | 'start' | 'target' | 'unit';
+  | 'title'
+  | 'owner'
+  | 'weight'
+  | 'startDay'
+  | 'dueDay'
+  | 'weightBy'
+  | 'unestimated'
+  | 'inProgressCredit'
+  | 'start'
+  | 'target'
+  | 'unit'
+  | 'reason';
 export type KeyResultDraft = Draft<KeyResultField>;
 export type Kind = KeyResultView['kind'];
+/** The kinds the form can write; of the others it changes what all kinds have. */
+export type NewKind = 'work' | 'metric';
 
 export const keyResultFields: Readonly<Record<KeyResultField, string>> = {
   title: 'Key result',
@@ -22,6 +35,7 @@ export const keyResultFields: Readonly<Record<KeyResultField, string>> = {
   start: 'Start',
   target: 'Target',
   unit: 'Unit',
+  reason: 'Why the plan changes',
 };
 
 /** An empty text for a number that is not there; `unestimated` empty means left out. Dates empty: those of the cycle. */
@@ -37,6 +51,7 @@ export const newKeyResultDraft = (owner: string | null): KeyResultDraft => ({
   start: '',
   target: '',
   unit: '',
+  reason: '',
 });
 
 export const keyResultDraftOf = (keyResult: KeyResultView): KeyResultDraft => ({
@@ -51,13 +66,16 @@ export const keyResultDraftOf = (keyResult: KeyResultView): KeyResultDraft => ({
         unestimated: keyResult.rule.unestimated === 'leave-out' ? '' : String(keyResult.rule.unestimated),
         inProgressCredit: String(keyResult.rule.inProgressCredit),
       }
-    : { start: String(keyResult.metric.start), target: String(keyResult.metric.target), unit: keyResult.metric.unit }),
+    : {}),
+  ...(keyResult.kind === 'metric'
+    ? { start: String(keyResult.metric.start), target: String(keyResult.metric.target), unit: keyResult.metric.unit }
+    : {}),
 });
 
 const isNumber = (text: string) => text.trim() !== '' && Number.isFinite(Number(text));
 
 const checkWork = (draft: KeyResultDraft): Partial<Record<KeyResultField, string>> =>
-  draft.weightBy === 'points' && draft.unestimated !== '' && !(Number(draft.unestimated) >= 0)
+  draft.weightBy !== 'count' && draft.unestimated !== '' && !(Number(draft.unestimated) >= 0)
     ? { unestimated: 'Give a number of points, or leave it empty to leave such issues out.' }
     : {};
 
@@ -78,18 +96,28 @@ export const checkKeyResult =
     ...(draft.startDay !== '' && draft.dueDay !== '' && draft.dueDay < draft.startDay
       ? { dueDay: 'Due must not be before the start.' }
       : {}),
-    ...(kind === 'work' ? checkWork(draft) : checkMetric(draft)),
+    ...(kind === 'work' ? checkWork(draft) : kind === 'metric' ? checkMetric(draft) : {}),
   });
 
-const ruleOf = (draft: KeyResultDraft): CountingRule => ({
-  weightBy: draft.weightBy === 'points' ? 'points' : 'count',
+const plainRule: CountingRule = { weightBy: 'count', unestimated: 'leave-out', inProgressCredit: 0, wanted: null, shared: 'repeat' };
+
+const weightOf = (weightBy: string, before: CountingRule) => {
+  if (weightBy === 'field' && before.weightBy === 'field') return { weightBy: before.weightBy, fieldId: before.fieldId } as const;
+  return { weightBy: weightBy === 'points' || weightBy === 'estimate' ? weightBy : 'count' } as const;
+};
+
+/** What the form does not show stays as it was. */
+const ruleOf = (draft: KeyResultDraft, before: CountingRule = plainRule): CountingRule => ({
+  ...weightOf(draft.weightBy, before),
   unestimated: draft.unestimated.trim() === '' ? 'leave-out' : Number(draft.unestimated),
   inProgressCredit: Number(draft.inProgressCredit),
+  wanted: before.wanted,
+  shared: before.shared,
 });
 
 const orNull = (text: string) => (text === '' ? null : text);
 
-export const createKeyResultInput = (id: string, objectiveId: string, kind: Kind, draft: KeyResultDraft): Input<'createKeyResult'> => {
+export const createKeyResultInput = (id: string, objectiveId: string, kind: NewKind, draft: KeyResultDraft): Input<'createKeyResult'> => {
   const shared = {
     id,
     objectiveId,
@@ -115,9 +143,12 @@ export const editKeyResultInput = (keyResult: KeyResultView, changes: Partial<Ke
     ...(changes.weight === undefined ? {} : { weight: Number(changes.weight) }),
     ...(changes.startDay === undefined ? {} : { startDay: orNull(changes.startDay) }),
     ...(changes.dueDay === undefined ? {} : { dueDay: orNull(changes.dueDay) }),
-    ...(ruleChanged ? { rule: ruleOf({ ...keyResultDraftOf(keyResult), ...changes }) } : {}),
+    ...(ruleChanged
+      ? { rule: ruleOf({ ...keyResultDraftOf(keyResult), ...changes }, keyResult.kind === 'work' ? keyResult.rule : undefined) }
+      : {}),
     ...(changes.start === undefined ? {} : { start: Number(changes.start) }),
     ...(changes.target === undefined ? {} : { target: Number(changes.target) }),
     ...(changes.unit === undefined ? {} : { unit: changes.unit.trim() }),
+    ...(changes.reason === undefined || changes.reason.trim() === '' ? {} : { reason: changes.reason.trim() }),
   };
 };

@@ -14,10 +14,17 @@ type Props = {
   readonly wrong: Partial<Record<KeyResultField, string>>;
   readonly error: ApiError | null;
   readonly projectId: string;
+  /** The plan has begun: a change of goal, dates, weight or rule is recorded with its reason. */
+  readonly asksReason?: boolean;
 };
 
 /** How the form words what an issue can weigh and what unfinished work can be worth. */
-export const weightWords = { count: 'Every issue counts the same', points: 'Its story points' } as const;
+export const weightWords = {
+  count: 'Every issue counts the same',
+  points: 'Its story points',
+  estimate: 'Its original estimate',
+  field: 'A number field',
+} as const;
 export const creditWords = (credit: string): string =>
   Number(credit) === 0 ? 'None: only done counts' : `${percentText(Number(credit))} of its weight`;
 
@@ -28,7 +35,7 @@ const creditChoices = (chosen: string) =>
     label: creditWords(value),
   }));
 
-export const KeyResultFields = ({ kind, draft, set, wrong, error, projectId }: Props) => {
+export const KeyResultFields = ({ kind, draft, set, wrong, error, projectId, asksReason = false }: Props) => {
   const at = (field: KeyResultField) => ({
     label: keyResultFields[field],
     value: draft[field],
@@ -51,20 +58,22 @@ export const KeyResultFields = ({ kind, draft, set, wrong, error, projectId }: P
                 label: weightWords.points,
                 help: 'An issue of 8 points moves the number as much as eight issues of 1 point.',
               },
+              { value: 'estimate', label: weightWords.estimate, help: 'In seconds, as Jira keeps it.' },
+              ...(draft.weightBy === 'field' ? [{ value: 'field', label: weightWords.field }] : []),
             ]}
           />
-          {draft.weightBy === 'points' && (
+          {draft.weightBy !== 'count' && (
             <NumberField {...at('unestimated')} min={0} help="Left empty, such an issue is left out, and shown as left out." />
           )}
           <SelectField {...at('inProgressCredit')} choices={creditChoices(draft.inProgressCredit)} />
         </>
-      ) : (
+      ) : kind === 'metric' ? (
         <div className="key-result-fields__row">
           <NumberField {...at('start')} required />
           <NumberField {...at('target')} required />
           <TextField {...at('unit')} maxLength={16} help="s, %, bugs; may stay empty" />
         </div>
-      )}
+      ) : null}
       <PersonPicker
         label={keyResultFields.owner}
         accountId={draft.owner === '' ? null : draft.owner}
@@ -77,6 +86,13 @@ export const KeyResultFields = ({ kind, draft, set, wrong, error, projectId }: P
         <DateField {...at('dueDay')} help="Empty: with the cycle" />
         <NumberField {...at('weight')} min={0} />
       </div>
+      {asksReason && (
+        <TextField
+          {...at('reason')}
+          maxLength={500}
+          help="Needed for a change of goal, dates, weight or counting: it stays on record with it."
+        />
+      )}
     </>
   );
 };

@@ -18,7 +18,7 @@ import {
   keyResultFields,
   newKeyResultDraft,
   type KeyResultField,
-  type Kind,
+  type NewKind,
 } from './key-result-draft';
 import { KeyResultFields } from './key-result-fields';
 import { useChange } from './queries';
@@ -35,7 +35,7 @@ const NewKeyResultDialog = ({ objective, onClose, onWorkAdded }: Props) => {
   const create = useChange('createKeyResult');
   const record = useChange('recordValue');
   const [ids] = useState(() => ({ keyResult: newId(), value: newId() }));
-  const [kind, setKind] = useState<Kind>('work');
+  const [kind, setKind] = useState<NewKind>('work');
   const [draft, setDraft] = useState(() => newKeyResultDraft(place.accountId));
   const [firstValue, setFirstValue] = useState('');
   const [wrong, setWrong] = useState<Partial<Record<KeyResultField, string>>>({});

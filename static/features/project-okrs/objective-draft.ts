@@ -3,7 +3,7 @@ import type { Input } from '../../../src/contract/api';
 import type { ObjectiveView } from '../../../src/contract/okr';
 import type { Draft } from './draft';
 
-export type ObjectiveField = 'title' | 'description' | 'cycle' | 'owner' | 'weight';
+export type ObjectiveField = 'title' | 'description' | 'cycle' | 'owner' | 'weight' | 'reason';
 export type ObjectiveDraft = Draft<ObjectiveField>;
 
 export const objectiveFields: Readonly<Record<ObjectiveField, string>> = {
@@ -12,6 +12,7 @@ export const objectiveFields: Readonly<Record<ObjectiveField, string>> = {
   cycle: 'Cycle',
   owner: 'Owner',
   weight: 'Weight',
+  reason: 'Why the plan changes',
 };
 
 /** `cycleId` may be empty while the cycles are still loading. */
@@ -21,6 +22,7 @@ export const newObjectiveDraft = (cycleId: string, owner: string | null): Object
   cycle: cycleId,
   owner: owner ?? '',
   weight: '1',
+  reason: '',
 });
 
 export const objectiveDraftOf = (objective: ObjectiveView): ObjectiveDraft => ({
@@ -29,6 +31,7 @@ export const objectiveDraftOf = (objective: ObjectiveView): ObjectiveDraft => ({
   cycle: objective.cycleId,
   owner: objective.ownerAccountId ?? '',
   weight: String(objective.weight),
+  reason: '',
 });
 
 const weightWords = 'Give a number above 0.';
@@ -59,4 +62,5 @@ export const editObjectiveInput = (objective: ObjectiveView, changes: Partial<Ob
   ...(changes.cycle === undefined ? {} : { cycleId: changes.cycle }),
   ...(changes.owner === undefined ? {} : { ownerAccountId: changes.owner === '' ? null : changes.owner }),
   ...(changes.weight === undefined ? {} : { weight: Number(changes.weight) }),
+  ...(changes.reason === undefined || changes.reason.trim() === '' ? {} : { reason: changes.reason.trim() }),
 });

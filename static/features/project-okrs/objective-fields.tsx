@@ -14,9 +14,11 @@ type Props = {
   readonly error: ApiError | null;
   readonly cycles: readonly CycleView[];
   readonly projectId: string;
+  /** A change of weight has to be given a reason. */
+  readonly asksReason?: boolean;
 };
 
-export const ObjectiveFields = ({ draft, set, wrong, error, cycles, projectId }: Props) => {
+export const ObjectiveFields = ({ draft, set, wrong, error, cycles, projectId, asksReason = false }: Props) => {
   const format = useFormat();
   const at = (field: ObjectiveField) => ({
     label: objectiveFields[field],
@@ -41,6 +43,7 @@ export const ObjectiveFields = ({ draft, set, wrong, error, cycles, projectId }:
         error={errorAt('owner', wrong, error)}
       />
       <NumberField {...at('weight')} min={0} help="How much it counts beside the other objectives." />
+      {asksReason && <TextField {...at('reason')} maxLength={500} help="Needed for a change of weight: it stays on record with it." />}
     </>
   );
 };

@@ -17,12 +17,14 @@ export const leftOutWords = (work: WorkCounts): string =>
     .flatMap(([count, words]) => (count > 0 ? [`${count} ${words}`] : []))
     .join(', ');
 
+const measures = { points: 'story points', estimate: 'original estimate', field: 'number field' } as const;
+
 /** Two or three sentences: what an issue weighs, what happens to one without an estimate, what unfinished work is worth. */
 export const ruleWords = (rule: CountingRule): string => {
   const weight =
     rule.weightBy === 'count'
       ? 'Every issue counts the same.'
-      : `An issue weighs its story points; ${
+      : `An issue weighs its ${measures[rule.weightBy]}; ${
           rule.unestimated === 'leave-out'
             ? 'one without an estimate is left out, and shown as left out.'
             : `one without an estimate weighs ${rule.unestimated}.`
@@ -44,6 +46,16 @@ export const noteWords = (keyResult: KeyResultView, format: Format, today: strin
     const state =
       current === null || currentDay === null ? 'no value yet' : `${format.measure(current, unit)} on ${format.day(currentDay, today)}`;
     return `${state} · ${metricSpanWords(keyResult.metric, format)}`;
+  }
+  if (keyResult.kind === 'band') {
+    const { current, currentDay, unit, low, high } = keyResult.band;
+    const state =
+      current === null || currentDay === null ? 'no value yet' : `${format.measure(current, unit)} on ${format.day(currentDay, today)}`;
+    return `${state} · within ${format.measure(low, unit)} to ${format.measure(high, unit)}`;
+  }
+  if (keyResult.kind === 'milestones') {
+    const reached = keyResult.milestones.filter(({ reachedDay }) => reachedDay !== null).length;
+    return `${format.number(reached)} of ${format.number(keyResult.milestones.length)} milestones reached`;
   }
   if (keyResult.work.inScope === 0) return 'no issues in scope yet';
   return leftOutWords(keyResult.work);

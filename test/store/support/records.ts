@@ -34,12 +34,16 @@ export const workKeyResult = (given: Partial<NewKeyResult> = {}): NewKeyResult =
   dueDay: null,
   createdBy: 'anna',
   createdAt: noon,
-  of: { kind: 'work', rule: { weightBy: 'count', unestimated: 'leave-out', inProgressCredit: 0 } },
+  rule: { weightBy: 'count', unestimated: 'leave-out', inProgressCredit: 0, wanted: null, shared: 'repeat' },
+  of: { kind: 'work' },
   ...given,
 });
 
+/** A value that people record. */
+export const byHand = { source: { by: 'hand' }, valueSourceId: null } as const;
+
 export const metricKeyResult = (given: Partial<NewKeyResult> = {}): NewKeyResult =>
-  workKeyResult({ of: { kind: 'metric', start: 40, target: 5, unit: 'bugs' }, ...given });
+  workKeyResult({ of: { kind: 'metric', start: 40, target: 5, unit: 'bugs', ...byHand }, ...given });
 
 export const noCounts: WorkCounts = { inScope: 0, counted: 0, done: 0, inProgress: 0, cancelled: 0, throughChildren: 0, unestimated: 0 };
 
@@ -48,6 +52,9 @@ export const measured = (id: string, given: Partial<Measured> = {}): Measured =>
   id,
   dirtyMark: 1,
   progress: null,
+  workProgress: null,
+  creditSum: 0,
+  divisor: 0,
   counts: noCounts,
   current: null,
   ...given,
@@ -62,6 +69,8 @@ export const fact = (issueId: string, given: Partial<IssueFactRecord> = {}): Iss
   cancelled: false,
   gone: false,
   points: null,
+  estimate: null,
+  numbers: {},
   updatedAt: noon,
   checkedAt: noon,
   ...given,

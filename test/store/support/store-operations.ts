@@ -5,7 +5,7 @@
  */
 import fc from 'fast-check';
 import type { Store } from '../../../src/store/store';
-import { cycle, fact, metricKeyResult, noon, objective, workKeyResult } from './records';
+import { byHand, cycle, fact, metricKeyResult, noon, objective, workKeyResult } from './records';
 
 export type Operation = { readonly name: string; run(store: Store): Promise<unknown> };
 
@@ -30,9 +30,11 @@ const text = fc.oneof(
 );
 const owner = fc.option(oneOf('anna', 'Anna'));
 const rule = fc.record({
-  weightBy: oneOf('count' as const, 'points' as const),
+  weightBy: oneOf('count' as const, 'points' as const, 'estimate' as const),
   unestimated: fc.oneof(fc.constant('leave-out' as const), fc.integer({ min: 0, max: 5 })),
   inProgressCredit: oneOf(0, 0.25, 0.5),
+  wanted: oneOf(null, 40),
+  shared: oneOf('repeat' as const, 'split' as const),
 });
 const counts = fc.nat(9).map((n) => ({ inScope: n, counted: n, done: n, inProgress: 0, cancelled: 0, throughChildren: 0, unestimated: 0 }));
 const some = <T>(of: fc.Arbitrary<T>, maxLength = 4): fc.Arbitrary<readonly T[]> => fc.uniqueArray(of, { maxLength });
@@ -64,22 +66,29 @@ const writes: readonly fc.Arbitrary<Operation>[] = [
   ),
   operation(
     'edit objective',
-    fc.tuple(objectiveId, version, fc.record({ title: text, cycleId }, { requiredKeys: [] })),
+    fc.tuple(
+      objectiveId,
+      version,
+      fc.record(
+        { title: text, cycleId, parentId: fc.option(objectiveId), rollUp: oneOf('key-results' as const, 'with-children' as const) },
+        { requiredKeys: [] },
+      ),
+    ),
     (store, [id, at, edit]) => store.objectives.update(id, at, edit),
   ),
   operation('archive objective', fc.tuple(objectiveId, version, instant), (store, given) => store.objectives.archive(...given)),
-  operation('mark for roll-up', some(objectiveId), (store, ids) => store.numbers.markForRollUp(ids)),
+  operation('mark for roll-up', some(objectiveId), (store, ids) => store.rollUps.mark(ids)),
   operation('write roll-ups', fc.tuple(some(objectiveId), fc.nat(2)), (store, [ids, rollMark]) =>
-    store.numbers.writeRollUps(ids.map((id, index) => ({ id, rollMark, progress: index / 8 }))),
+    store.rollUps.write(ids.map((id, index) => ({ id, rollMark, progress: index / 8, measured: index, total: index }))),
   ),
   operation('insert work', fc.record({ id: keyResultId, objectiveId, title: text, rule }), (store, { rule: ruled, ...given }) =>
-    store.keyResults.insert(workKeyResult({ ...given, of: { kind: 'work', rule: ruled } })),
+    store.keyResults.insert(workKeyResult({ ...given, rule: ruled })),
   ),
   operation(
     'insert metric',
     fc.record({ id: keyResultId, objectiveId, start: value, target: value }),
     (store, { start, target, ...given }) =>
-      store.keyResults.insert(metricKeyResult({ ...given, of: { kind: 'metric', start, target, unit: '%' } })),
+      store.keyResults.insert(metricKeyResult({ ...given, of: { kind: 'metric', start, target, unit: '%', ...byHand } })),
   ),
   operation(
     'edit key result',
@@ -104,7 +113,7 @@ const writes: readonly fc.Arbitrary<Operation>[] = [
     fc.tuple(some(keyResultId), version, ratio, counts, fc.option(fc.record({ value, day })), instant),
     (store, [ids, dirtyMark, progress, counted, current, at]) =>
       store.numbers.writeMeasures(
-        ids.map((id) => ({ id, dirtyMark, progress, counts: counted, current })),
+        ids.map((id) => ({ id, dirtyMark, progress, workProgress: progress, creditSum: 0.5, divisor: 2, counts: counted, current })),
         at,
       ),
   ),
@@ -117,7 +126,7 @@ const writes: readonly fc.Arbitrary<Operation>[] = [
   operation('add query', fc.record({ id: sourceId, keyResultId, jql: text }), (store, given) =>
     store.sources.add({ ...given, type: 'jql' }, { accountId: 'anna', at: noon + 1 }),
   ),
-  operation('remove source', sourceId, (store, id) => store.sources.remove(id)),
+  operation('remove source', sourceId, (store, id) => store.sources.remove(id, { accountId: 'anna', at: noon })),
   operation('add to scope', fc.tuple(sourceId, keyResultId, some(issueId), instant), (store, [id, keyResult, issueIds, at]) =>
     store.scope.add(
       issueIds.map((issue) => ({ sourceId: id, keyResultId: keyResult, issueId: issue })),
@@ -143,6 +152,9 @@ const writes: readonly fc.Arbitrary<Operation>[] = [
   operation('check in', fc.record({ id: oneOf('c', 'C', 'd'), keyResultId, value, day, createdAt: instant }), (store, given) =>
     store.checkIns.add({ ...given, createdBy: 'anna' }),
   ),
+  operation('follow scope', fc.tuple(some(keyResultId), instant, fc.option(oneOf('anna'))), (store, given) =>
+    store.scopeStays.follow(...given),
+  ),
   operation('take snapshot', day, (store, on) => store.snapshots.take(on)),
   operation('write setting', fc.tuple(oneOf('a', 'A'), text), (store, given) => store.settings.write(...given)),
 ];
@@ -156,7 +168,14 @@ const reads: readonly fc.Arbitrary<Operation>[] = [
     store.numbers.listDirtyIds(...given),
   ),
   operation('list for recompute', some(keyResultId), (store, ids) => store.numbers.listForRecompute(ids)),
-  operation('list for roll-up', some(objectiveId), (store, ids) => store.numbers.listForRollUp(ids)),
+  operation('list for roll-up', some(objectiveId), (store, ids) => store.rollUps.list(ids)),
+  operation('list above', some(objectiveId), (store, ids) => store.rollUps.listAbove(ids)),
+  operation('list unrolled', few, (store, limit) => store.rollUps.listUnrolled('', limit)),
+  operation('list splitters', some(keyResultId), (store, ids) => store.scope.listSplitters(ids)),
+  operation('count sharers', fc.tuple(some(issueId), cycleId), async (store, given) =>
+    inAnyOrder([...(await store.scope.countSharers(...given))]),
+  ),
+  operation('list stays', keyResultId, (store, id) => store.scopeStays.listSince(id, 0)),
   operation('list by issue', issueId, (store, id) => store.keyResults.listByIssue(id)),
   operation('list by key result', keyResultId, (store, id) => store.sources.listByKeyResult(id)),
   operation('list followed', fc.constant(null), (store) => store.sources.listFollowed()),

@@ -20,6 +20,8 @@ const shared = {
   startDay: '2026-10-01',
   dueDay: '2026-12-31',
   asOf: '2026-11-22T12:04:00.000Z',
+  trend: [],
+  asksReason: false,
   version: 1,
   expected: 0.57,
 };
@@ -32,7 +34,7 @@ export const workKeyResult: WorkKeyResultView = {
   kind: 'work',
   progress: 0.5,
   health: 'on-track',
-  rule: { weightBy: 'count', unestimated: 'leave-out', inProgressCredit: 0 },
+  rule: { weightBy: 'count', unestimated: 'leave-out', inProgressCredit: 0, wanted: null, shared: 'repeat' },
   work: counts,
 };
 
@@ -42,9 +44,10 @@ export const metricKeyResult: MetricKeyResultView = {
   key: 'KR-41',
   title: 'Time to pay',
   kind: 'metric',
+  track: null,
   progress: 0.25,
   health: 'off-track',
-  metric: { start: 5, target: 1, current: 4, currentDay: '2026-11-20', unit: 's' },
+  metric: { start: 5, target: 1, current: 4, currentDay: '2026-11-20', unit: 's', source: { by: 'hand' } },
 };
 
 const objective = { id: 'o-7', key: 'O-7', title: 'Checkout feels instant', projectId: '10000' };
@@ -98,6 +101,7 @@ export const scopeIssue: ScopeIssueView = {
   standing: 'counted',
   weight: 1,
   credit: 0,
+  sharedBy: 1,
   sourceIds: [],
 };
 

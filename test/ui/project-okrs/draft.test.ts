@@ -32,9 +32,15 @@ it('asks nothing where both made the same change', () => {
 });
 
 it('sends a whole rule when one part of it changed', () => {
-  const keyResult = work('KR-1', 'One', { rule: { weightBy: 'points', unestimated: 2, inProgressCredit: 0.5 } });
+  const keyResult = work('KR-1', 'One', {
+    rule: { weightBy: 'points', unestimated: 2, inProgressCredit: 0.5, wanted: null, shared: 'repeat' },
+  });
   const input = editKeyResultInput(keyResult, { unestimated: '' });
-  expect(input).toEqual({ id: 'kr-1', version: 1, rule: { weightBy: 'points', unestimated: 'leave-out', inProgressCredit: 0.5 } });
+  expect(input).toEqual({
+    id: 'kr-1',
+    version: 1,
+    rule: { weightBy: 'points', unestimated: 'leave-out', inProgressCredit: 0.5, wanted: null, shared: 'repeat' },
+  });
   expect(inputs.editKeyResult.safeParse(input).success).toBe(true);
 });
 

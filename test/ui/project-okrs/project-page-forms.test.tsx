@@ -121,7 +121,12 @@ describe('a new key result', () => {
     await user.click(form.getByRole('button', { name: 'Add key result' }));
     await waitFor(() =>
       expect(inputOf(host, 'createKeyResult')).toMatchObject([
-        { kind: 'work', objectiveId: 'o-7', title: 'Ship it', rule: { weightBy: 'points', unestimated: 2, inProgressCredit: 0.25 } },
+        {
+          kind: 'work',
+          objectiveId: 'o-7',
+          title: 'Ship it',
+          rule: { weightBy: 'points', unestimated: 2, inProgressCredit: 0.25, wanted: null, shared: 'repeat' },
+        },
       ]),
     );
     await waitFor(() => expect(inputOf(host, 'getKeyResult')).toEqual([{ keyResultId: 'kr-50' }]));
@@ -160,7 +165,7 @@ describe('a new key result', () => {
 
 describe('the details of a key result', () => {
   const ship = work('KR-32', 'Ship the payment sheet', {
-    rule: { weightBy: 'points', unestimated: 'leave-out', inProgressCredit: 0.25 },
+    rule: { weightBy: 'points', unestimated: 'leave-out', inProgressCredit: 0.25, wanted: null, shared: 'repeat' },
     counts: { inScope: 5, counted: 3, done: 1, inProgress: 1, cancelled: 1, unestimated: 1 },
   });
 

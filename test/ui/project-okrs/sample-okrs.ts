@@ -26,6 +26,8 @@ const base = (key: string, title: string) => ({
   startDay: q4.startDay,
   dueDay: q4.endDay,
   asOf: '2026-11-22T12:04:00.000Z',
+  trend: [],
+  asksReason: false,
   version: 1,
   expected: 0.57,
 });
@@ -42,7 +44,7 @@ export const work = (
     kind: 'work',
     progress: 0.62,
     health: 'on-track',
-    rule: { weightBy: 'count', unestimated: 'leave-out', inProgressCredit: 0 },
+    rule: { weightBy: 'count', unestimated: 'leave-out', inProgressCredit: 0, wanted: null, shared: 'repeat' },
     work: { ...noWork, ...counts },
     ...over,
   };
@@ -52,9 +54,10 @@ export const metric = (key: string, title: string, over: Partial<MetricKeyResult
   ...base(key, title),
   objectiveId: 'o-7',
   kind: 'metric',
+  track: null,
   progress: 0.375,
   health: 'at-risk',
-  metric: { start: 4.2, target: 1.8, current: 3.3, currentDay: '2026-11-18', unit: 's' },
+  metric: { start: 4.2, target: 1.8, current: 3.3, currentDay: '2026-11-18', unit: 's', source: { by: 'hand' } },
   ...over,
 });
 
@@ -72,6 +75,11 @@ export const objective = (
   description: '',
   ownerAccountId: 'mia',
   weight: 1,
+  parentId: null,
+  rollUp: 'key-results',
+  override: null,
+  computed: 0.44,
+  trend: [],
   progress: 0.44,
   expected: 0.57,
   health: 'at-risk',
@@ -97,7 +105,7 @@ export const twoObjectives: readonly ObjectiveView[] = [
         progress: null,
         health: 'not-measured',
         ownerAccountId: null,
-        metric: { start: 22, target: 45, current: null, currentDay: null, unit: '%' },
+        metric: { start: 22, target: 45, current: null, currentDay: null, unit: '%', source: { by: 'hand' } },
       }),
     ],
     { progress: null, health: 'not-measured' },
@@ -126,6 +134,7 @@ export const scopeIssue = (key: string, over: Partial<ScopeIssueView> = {}): Sco
   standing: 'counted',
   weight: 1,
   credit: 0,
+  sharedBy: 1,
   sourceIds: ['s1'],
   ...over,
 });

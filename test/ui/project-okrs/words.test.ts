@@ -26,10 +26,10 @@ it('names what is left out, and nothing else', () => {
 });
 
 it('says how a rule weighs, what it assumes and what unfinished work is worth', () => {
-  expect(ruleWords({ weightBy: 'count', unestimated: 'leave-out', inProgressCredit: 0 })).toBe(
+  expect(ruleWords({ weightBy: 'count', unestimated: 'leave-out', inProgressCredit: 0, wanted: null, shared: 'repeat' })).toBe(
     'Every issue counts the same. Only done issues give credit.',
   );
-  expect(ruleWords({ weightBy: 'points', unestimated: 3, inProgressCredit: 0.5 })).toBe(
+  expect(ruleWords({ weightBy: 'points', unestimated: 3, inProgressCredit: 0.5, wanted: null, shared: 'repeat' })).toBe(
     'An issue weighs its story points; one without an estimate weighs 3. An issue in progress gives 50\u00a0% of its weight, a done one all of it.',
   );
 });
