@@ -32,6 +32,8 @@ export function inputWords(issue: z.core.$ZodRawIssue): string {
       return `must be ${issue.values.map(String).join(' or ')}`;
     case 'unrecognized_keys':
       return `has a part that nobody here knows: ${issue.keys.join(', ')}`;
+    case 'invalid_union':
+      return 'must be one of those that can be chosen';
     default:
       return 'is not valid';
   }

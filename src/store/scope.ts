@@ -100,7 +100,7 @@ export const createScopeStore = (sql: SqlClient) => ({
          f.parent_id AS a1, p1.parent_id AS a2, p2.parent_id AS a3, p3.parent_id AS a4, p4.parent_id AS a5, p5.parent_id AS a6
        FROM (SELECT DISTINCT i.key_result_id, i.issue_id FROM scope_issue i JOIN scope_source ss ON ss.id = i.source_id AND ${live}
              WHERE i.key_result_id IN (${marks(keyResultIds.length)})) s
-       JOIN key_result k ON k.id = s.key_result_id JOIN objective o ON o.id = k.objective_id
+       LEFT JOIN key_result k ON k.id = s.key_result_id LEFT JOIN objective o ON o.id = k.objective_id
        JOIN issue_fact f ON f.issue_id = s.issue_id
        LEFT JOIN issue_fact p1 ON p1.issue_id = f.parent_id
        LEFT JOIN issue_fact p2 ON p2.issue_id = p1.parent_id

@@ -11,14 +11,8 @@ import { objectiveView } from './views';
 const PAGE = 150;
 /** An answer stays below a megabyte however long the texts are: what does not fit comes with the next page. */
 const MOST_BYTES = 950_000;
-/** Upper bounds: a view without its texts, and a character of text as JSON in UTF-8 (controls, which nobody types, apart). */
-const BYTES_A_VIEW = 1900;
-const BYTES_A_CHARACTER = 3;
-
-function mostBytesOf({ title, description, keyResults }: ObjectiveView): number {
-  const characters = keyResults.reduce((sum, keyResult) => sum + keyResult.title.length, title.length + description.length);
-  return BYTES_A_VIEW * (1 + keyResults.length) + BYTES_A_CHARACTER * characters;
-}
+const encoder = new TextEncoder();
+const bytesOf = (objective: ObjectiveView): number => encoder.encode(JSON.stringify(objective)).length + 1;
 
 const TREND_POINTS = 14;
 
@@ -26,10 +20,10 @@ const TREND_POINTS = 14;
 const trendDays = (startDay: string, today: string): readonly string[] =>
   Array.from({ length: TREND_POINTS }, (_, index) => addDays(today, -7 * (index + 1))).filter((day) => day >= startDay);
 
-/** As many from the start as surely fit, at least one. */
+/** As many from the start as fit, at least one. */
 function fitting(objectives: readonly ObjectiveView[]): readonly ObjectiveView[] {
   let bytes = 0;
-  const over = objectives.findIndex((objective, index) => (bytes += mostBytesOf(objective)) > MOST_BYTES && index > 0);
+  const over = objectives.findIndex((objective, index) => (bytes += bytesOf(objective)) > MOST_BYTES && index > 0);
   return over === -1 ? objectives : objectives.slice(0, over);
 }
 

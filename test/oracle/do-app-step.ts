@@ -1,4 +1,5 @@
 /** People plan in the app, through its resolver functions; whatever the app takes is written down as told. */
+import { isDeepStrictEqual } from 'node:util';
 import type { Input } from '../../src/contract/api';
 import type { ValueSource } from '../../src/domain/model';
 import { dayBefore, jiraOf, picked, type Life } from './life';
@@ -139,7 +140,9 @@ async function editObjective(life: Life, step: StepOf<'edit objective'>): Promis
   const input = (version: number): Input<'editObjective'> =>
     ({ id: objective.id, version, ...plain, ...written, reason }) as Input<'editObjective'>;
   if (!(await tellEdit(life, 'editObjective', 'objective', objective.id, input, step.crash))) return;
-  life.told.objectives.set(objective.id, { ...objective, ...changed });
+  // Alignment stays within a cycle: who goes into another one leaves its parent behind.
+  const leaves = changed.cycleId !== undefined && changed.cycleId !== objective.cycleId;
+  life.told.objectives.set(objective.id, { ...objective, ...changed, ...(leaves ? { parentId: null } : {}) });
 }
 
 async function editKeyResult(life: Life, step: StepOf<'edit key result'>): Promise<void> {
@@ -213,7 +216,9 @@ async function addSource(life: Life, step: StepOf<'add source'>): Promise<void> 
   const draft = source.type === 'jql' ? { type: source.type, jql: asJql(source.query) } : { type: source.type, issue: issue?.key ?? '' };
   const told: ToldSource = source.type === 'jql' ? source : { type: source.type, issueId: issue?.id ?? '' };
   const input = { id, keyResultId: keyResult.id, source: draft, reason };
-  if (!(await tellApp(life, 'addSource', input, step.crash, () => isSource(life, id)))) return;
+  const isKnown = Object.values(keyResult.sources).some((known) => isDeepStrictEqual(known, told));
+  // Whatever is a source already is not brought in a second time.
+  if (!(await tellApp(life, 'addSource', input, step.crash, () => isSource(life, id))) || isKnown) return;
   life.told.keyResults.set(keyResult.id, { ...keyResult, sources: { ...keyResult.sources, [id]: told } });
 }
 

@@ -16,7 +16,19 @@ describeOnEveryEngine('objectives', (openEngine) => {
   test('an objective comes back as it was written, with a number and its first version', async () => {
     const { createdAt: _, ...written } = objective({ description: 'Why it matters', ownerAccountId: 'anna', weight: 2.5 });
     await expect(site.store.objectives.insert(objective(written))).resolves.toBe(true);
-    await expect(site.store.objectives.find(written.id)).resolves.toEqual({ ...written, number: 1, archivedAt: null, version: 1 });
+    await expect(site.store.objectives.find(written.id)).resolves.toEqual({
+      ...written,
+      number: 1,
+      parentId: null,
+      rollUp: 'key-results',
+      override: null,
+      progress: null,
+      measured: 0,
+      parts: 0,
+      changeId: null,
+      archivedAt: null,
+      version: 1,
+    });
   });
 
   test('one that does not exist is null', async () => {

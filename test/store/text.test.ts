@@ -61,7 +61,9 @@ describeOnEveryEngine('texts and ids', (openEngine) => {
       for (const id of ids) await expect(site.store.objectives.find(id)).resolves.toMatchObject({ id, title: id });
       await site.store.objectives.update('ABCDEFGH', 1, { title: 'edited' });
       await expect(site.store.objectives.find('abcdefgh')).resolves.toMatchObject({ title: 'abcdefgh' });
-      await site.store.rollUps.write(ids.map((id, index) => ({ id, rollMark: 0, progress: index / 100, measured: 1, total: 1 })));
+      await site.store.rollUps.write(
+        ids.map((id, index) => ({ id, rollMark: id === 'ABCDEFGH' ? 1 : 0, progress: index / 100, measured: 1, total: 1 })),
+      );
       await expect(site.select('SELECT id, progress FROM objective ORDER BY number')).resolves.toEqual(
         ids.map((id, index) => ({ id, progress: index / 100 })),
       );

@@ -25,13 +25,27 @@ const hourMs = 3_600_000;
 /** What differs between two runs that did the same: times, and counters of how often something was computed. */
 const volatile: Readonly<Record<string, readonly string[]>> = {
   cycle: [],
-  objective: ['created_at', 'archived_at', 'roll_mark'],
-  key_result: ['created_at', 'archived_at', 'computed_at', 'dirty_mark', 'computed_mark', 'marked_at'],
-  scope_source: ['created_at'],
+  objective: ['created_at', 'archived_at', 'roll_mark', 'rolled_mark', 'change_id'],
+  key_result: [
+    'created_at',
+    'archived_at',
+    'computed_at',
+    'dirty_mark',
+    'computed_mark',
+    'marked_at',
+    'baseline_id',
+    'change_id',
+    'value_source_id',
+  ],
+  scope_source: ['created_at', 'listed_at', 'removed_at'],
   scope_issue: ['added_at'],
   issue_fact: ['checked_at'],
   pending_issue: [],
   check_in: ['created_at'],
+  // Who it was dies with the run that knew.
+  scope_stay: ['entered_at', 'entered_by', 'left_at', 'left_by'],
+  value_reading: ['value_source_id', 'read_at'],
+  baseline_issue: ['baseline_id', 'frozen_at'],
   snapshot: [],
   setting: [],
 };
@@ -61,6 +75,7 @@ async function stateOf(site: TestSite): Promise<Readonly<Record<string, unknown>
     if (columns.includes('archived_at')) state[`${table} archived`] = rows.filter((row) => row.archived_at !== null).length;
   }
   state.dirty = await site.sql('SELECT id FROM key_result WHERE dirty_mark > computed_mark OR open_writes > 0');
+  state.behind = await site.sql('SELECT id FROM objective WHERE roll_mark > rolled_mark');
   return state;
 }
 

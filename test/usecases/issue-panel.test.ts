@@ -1,6 +1,6 @@
 /** What an issue's panel, its lozenge and its link dialog show, and what they keep to themselves. */
 import { openTestSite, type TestSite } from '../support/test-site';
-import { addMetric, addObjective, addWork, ask, bring, failureOf, issueIds, SEC, workOn } from './support/okr-steps';
+import { addMilestones, addObjective, addWork, ask, bring, failureOf, issueIds, SEC, workOn } from './support/okr-steps';
 
 let site: TestSite;
 beforeEach(async () => {
@@ -112,7 +112,7 @@ describe('the link dialog', () => {
   it('offers the work key results of the current cycle, in order, and says which have the issue already', async () => {
     const first = await workOn(site, ['labels = checkout']);
     const objective = await addObjective(site, { title: 'Fewer carts left' });
-    await addMetric(site, objective);
+    await addMilestones(site, objective);
     const second = await addWork(site, objective, {
       title: 'No flicker',
       rule: { weightBy: 'points', unestimated: 1, inProgressCredit: 0, wanted: null, shared: 'repeat' },

@@ -1,7 +1,19 @@
 /** Writing, changing and putting away key results, and typing in the values of metric ones. */
 import type { ObjectiveView } from '../../src/contract/okr';
 import { openTestSite, type TestSite } from '../support/test-site';
-import { addMetric, addObjective, addWork, ask, bring, failureOf, newId, outcomeOf, progressOf, see } from './support/okr-steps';
+import {
+  addMetric,
+  addMilestones,
+  addObjective,
+  addWork,
+  ask,
+  bring,
+  failureOf,
+  newId,
+  outcomeOf,
+  progressOf,
+  see,
+} from './support/okr-steps';
 
 let site: TestSite;
 let objective: ObjectiveView;
@@ -28,6 +40,8 @@ describe('a new key result', () => {
       expected: expect.closeTo(31 / 66),
       health: 'not-measured',
       asOf: '2026-11-12T10:00:00.000Z',
+      trend: [],
+      asksReason: false,
       version: 1,
       rule: { weightBy: 'count', unestimated: 'leave-out', inProgressCredit: 0, wanted: null, shared: 'repeat' },
       work: { inScope: 0, counted: 0, done: 0, inProgress: 0, cancelled: 0, throughChildren: 0, unestimated: 0 },
@@ -143,10 +157,9 @@ describe('editing a key result', () => {
       const refusal = failureOf(await site.invoke('editKeyResult', { id: work.id, version: 1, ...change }));
       expect(refusal).toMatchObject({ code: 'INVALID', field: Object.keys(change)[0] });
     }
-    const rule = { weightBy: 'count', unestimated: 1, inProgressCredit: 0, wanted: null, shared: 'repeat' } as const;
-    expect(failureOf(await site.invoke('editKeyResult', { id: metric.id, version: 1, rule }))).toMatchObject({
+    expect(failureOf(await site.invoke('editKeyResult', { id: metric.id, version: 1, low: 1 }))).toMatchObject({
       code: 'INVALID',
-      field: 'rule',
+      field: 'low',
     });
   });
 
@@ -263,8 +276,8 @@ describe('a typed-in value', () => {
     });
   });
 
-  it('does not belong to issues: a metric key result takes no sources', async () => {
-    const { id } = await addMetric(site, objective);
+  it('belongs beside milestones only: a key result that they measure takes no sources', async () => {
+    const { id } = await addMilestones(site, objective);
     const draft = { type: 'issue', issue: 'WEB-6' } as const;
     expect(failureOf(await site.invoke('addSource', { id: newId(), keyResultId: id, source: draft }))).toMatchObject({
       code: 'INVALID',

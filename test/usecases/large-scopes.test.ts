@@ -13,10 +13,10 @@ const rows = (count: number, row: (index: number) => string): string => Array.fr
 /** Puts so many issues that Jira does not know into a scope, as a source of this name. */
 const fill = async (keyResultId: string, sourceId: string, count: number, firstId: number): Promise<void> => {
   const id = (index: number): string => String(1_234_567_890 + firstId + index);
-  await site.sql(`REPLACE INTO issue_fact (issue_id, project_id, parent_id, status_category, cancelled, gone, points, updated_at, checked_at)
-    VALUES ${rows(count, (index) => `('${id(index)}', '${WEB}', '9', 'in-progress', 0, 0, 3, 0, 1793000000000)`)}`);
-  await site.sql(`INSERT INTO scope_source (id, key_result_id, type, jql, created_at, created_by)
-    VALUES ('${sourceId}', '${keyResultId}', 'jql', 'labels = "${sourceId}"', 0, 'ada')`);
+  await site.sql(`REPLACE INTO issue_fact (issue_id, project_id, parent_id, status_category, cancelled, gone, points, numbers, updated_at, checked_at)
+    VALUES ${rows(count, (index) => `('${id(index)}', '${WEB}', '9', 'in-progress', 0, 0, 3, '{}', 0, 1793000000000)`)}`);
+  await site.sql(`INSERT INTO scope_source (id, key_result_id, type, jql, created_at, created_by, listed_at)
+    VALUES ('${sourceId}', '${keyResultId}', 'jql', 'labels = "${sourceId}"', 0, 'ada', 0)`);
   await site.sql(`INSERT INTO scope_issue (source_id, issue_id, key_result_id, added_at)
     VALUES ${rows(count, (index) => `('${sourceId}', '${id(index)}', '${keyResultId}', 0)`)}`);
 };

@@ -160,8 +160,8 @@ describe('what interrupted runs left', () => {
     const old = site.site.clock.now();
     await site.sql("INSERT INTO scope_issue (source_id, issue_id, key_result_id, added_at) VALUES ('never', '77', 'gone', ?)", old);
     await site.sql(
-      `INSERT INTO issue_fact (issue_id, project_id, status_category, cancelled, gone, updated_at, checked_at)
-       VALUES ('77', '10000', 'todo', 0, 0, 0, ?)`,
+      `INSERT INTO issue_fact (issue_id, project_id, status_category, cancelled, gone, numbers, updated_at, checked_at)
+       VALUES ('77', '10000', 'todo', 0, 0, '{}', 0, ?)`,
       old,
     );
     site.site.clock.set(old + 60_000);

@@ -76,9 +76,9 @@ describe('adding a source', () => {
   it('takes twenty at most', async () => {
     const keyResult = await workOn(site, []);
     await site.sql(
-      `INSERT INTO scope_source (id, key_result_id, type, jql, created_at, created_by) VALUES ${Array.from(
+      `INSERT INTO scope_source (id, key_result_id, type, jql, created_at, created_by, listed_at) VALUES ${Array.from(
         { length: 20 },
-        (_, index) => `('full-${String(index)}', '${keyResult.id}', 'jql', 'labels = l${String(index)}', 0, 'ada')`,
+        (_, index) => `('full-${String(index)}', '${keyResult.id}', 'jql', 'labels = l${String(index)}', 0, 'ada', 0)`,
       ).join(', ')}`,
     );
     expect(await refusalOf(keyResult, 'WEB-6')).toMatchObject({ code: 'LIMIT', message: expect.stringContaining('at most 20') });

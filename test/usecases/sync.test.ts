@@ -243,9 +243,9 @@ describe('open pages', () => {
     const keyResult = await addWork(site, objective);
     const { sourceId } = await bring(site, keyResult, 'WEB-6');
     await ask(site, 'removeSource', { sourceId });
-    await ask(site, 'editKeyResult', { id: keyResult.id, version: 1, weight: 2 });
+    await ask(site, 'editKeyResult', { id: keyResult.id, version: 1, weight: 2, reason: 'It matters more' });
     await ask(site, 'archiveKeyResult', { id: keyResult.id, version: 2 });
-    await ask(site, 'editObjective', { id: objective.id, version: 1, weight: 2 });
+    await ask(site, 'editObjective', { id: objective.id, version: 1, weight: 2, reason: 'It matters more' });
     await ask(site, 'archiveObjective', { id: objective.id, version: 2 });
     expect(heard).toHaveLength(8);
   });

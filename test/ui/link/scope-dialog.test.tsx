@@ -66,9 +66,11 @@ describe('The scope', () => {
     expect(screen.getByRole('button', { name: 'Remove the children of an issue you cannot see' })).toBeEnabled();
   });
 
-  it('explains that a measured value has no scope', async () => {
-    open({ getKeyResult: () => ({ ...details, keyResult: metricKeyResult, sources: [] }) });
-    expect(await screen.findByText(/KR-41 is measured by a value/)).toBeInTheDocument();
+  it('explains that milestones have no scope', async () => {
+    const { metric: _, track: __, ...shared } = metricKeyResult;
+    const keyResult = { ...shared, kind: 'milestones', milestones: [] } as const;
+    open({ getKeyResult: () => ({ ...details, keyResult, sources: [] }) });
+    expect(await screen.findByText(/KR-41 is measured by its milestones/)).toBeInTheDocument();
     expect(screen.queryByRole('region', { name: 'Add work' })).not.toBeInTheDocument();
   });
 

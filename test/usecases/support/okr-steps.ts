@@ -4,6 +4,7 @@
  */
 import type { ApiName, Input, Output } from '../../../src/contract/api';
 import type { KeyResultView, ObjectiveView, SourceDraft } from '../../../src/contract/okr';
+import type { Milestone } from '../../../src/domain/model';
 import type { Failure, Result } from '../../../src/contract/result';
 import type { TestSite } from '../../support/test-site';
 
@@ -81,6 +82,20 @@ export const addMetric = (site: TestSite, objective: ObjectiveView, input: Parti
     start: 40,
     target: 60,
     ...input,
+  });
+
+export const addMilestones = (
+  site: TestSite,
+  objective: ObjectiveView,
+  milestones: readonly Milestone[] = [{ id: newId(), title: 'The contract is signed', weight: 1, reachedDay: null }],
+): Promise<KeyResultView> =>
+  ask(site, 'createKeyResult', {
+    kind: 'milestones',
+    id: newId(),
+    objectiveId: objective.id,
+    title: 'Open in Norway',
+    ownerAccountId: null,
+    milestones: [...milestones],
   });
 
 /** `WEB-6`, `children of WEB-1`, or a query. */
