@@ -39,7 +39,7 @@ export type LedgerEntry = {
 };
 
 /** One field of a plan, before and after, as text a person reads: a number, a day, a query, an issue's key. */
-export type FieldChange = { readonly field: string; readonly before: string | null; readonly after: string | null };
+type FieldChange = { readonly field: string; readonly before: string | null; readonly after: string | null };
 
 export type PlanChange = {
   readonly id: string;

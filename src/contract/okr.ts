@@ -19,7 +19,7 @@ export type ProgressView = {
 };
 
 /** The value of a metric or band. */
-export type ValueView = {
+type ValueView = {
   readonly current: number | null;
   /** The day the current value was true; null when there is none. */
   readonly currentDay: string | null;
@@ -30,7 +30,7 @@ export type ValueView = {
 export type MetricView = ValueView & { readonly start: number; readonly target: number };
 
 /** The value is meant to stay from `low` through `high`. */
-export type BandView = ValueView & { readonly low: number; readonly high: number };
+type BandView = ValueView & { readonly low: number; readonly high: number };
 
 /** The issues of a key result whose progress is measured otherwise: what was done, beside what came of it. */
 export type WorkTrackView = {
@@ -76,13 +76,13 @@ export type MetricKeyResultView = KeyResultBase & {
   readonly track: WorkTrackView | null;
 };
 
-export type BandKeyResultView = KeyResultBase & {
+type BandKeyResultView = KeyResultBase & {
   readonly kind: 'band';
   readonly band: BandView;
   readonly track: WorkTrackView | null;
 };
 
-export type MilestonesKeyResultView = KeyResultBase & {
+type MilestonesKeyResultView = KeyResultBase & {
   readonly kind: 'milestones';
   readonly milestones: readonly Milestone[];
 };

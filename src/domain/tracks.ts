@@ -10,7 +10,7 @@ type TrackThresholds = {
   readonly hardlyMoved: number;
 };
 
-export const trackThresholds: TrackThresholds = { nearlyDone: 0.8, hardlyMoved: 0.2 };
+const trackThresholds: TrackThresholds = { nearlyDone: 0.8, hardlyMoved: 0.2 };
 
 /** True when the work is nearly done and the outcome has hardly moved, or was never measured. Without work there is nothing to hold it against. */
 export function tracksDiverge(

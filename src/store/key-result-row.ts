@@ -34,7 +34,7 @@ type Shared = {
   readonly version: number;
 };
 
-export type ValueRecord = {
+type ValueRecord = {
   readonly unit: string;
   readonly source: ValueSource;
   /** Changes with the source, so that readings of another query do not count; null for one by hand. */
@@ -43,10 +43,10 @@ export type ValueRecord = {
   readonly currentDay: string | null;
 };
 
-export type WorkKeyResultRecord = Shared & { readonly kind: 'work' };
+type WorkKeyResultRecord = Shared & { readonly kind: 'work' };
 export type MetricKeyResultRecord = Shared & ValueRecord & { readonly kind: 'metric'; readonly start: number; readonly target: number };
 export type BandKeyResultRecord = Shared & ValueRecord & { readonly kind: 'band'; readonly low: number; readonly high: number };
-export type MilestonesKeyResultRecord = Shared & { readonly kind: 'milestones'; readonly milestones: readonly Milestone[] };
+type MilestonesKeyResultRecord = Shared & { readonly kind: 'milestones'; readonly milestones: readonly Milestone[] };
 
 export type KeyResultRecord = WorkKeyResultRecord | MetricKeyResultRecord | BandKeyResultRecord | MilestonesKeyResultRecord;
 
@@ -65,7 +65,7 @@ export const keyResultColumns = (alias: string): string => columnNames.map((name
 
 export const countColumns = ['in_scope', 'counted', 'done', 'in_progress', 'cancelled', 'through_children', 'unestimated'] as const;
 
-export function parseRule(row: Row): CountingRule {
+function parseRule(row: Row): CountingRule {
   const howMuch = {
     unestimated: numberOrNull(row, 'unestimated_weight') ?? ('leave-out' as const),
     inProgressCredit: numberOf(row, 'in_progress_credit'),
@@ -76,7 +76,7 @@ export function parseRule(row: Row): CountingRule {
   return weightBy === 'field' ? { weightBy, fieldId: textOf(row, 'weight_field'), ...howMuch } : { weightBy, ...howMuch };
 }
 
-export function parseValueSource(row: Row): ValueSource {
+function parseValueSource(row: Row): ValueSource {
   const measure = wordOf(row, 'value_measure', ['hand', 'count', 'sum', 'average']);
   if (measure === 'hand') return { by: 'hand' };
   const jql = textOf(row, 'value_jql');

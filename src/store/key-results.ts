@@ -11,7 +11,7 @@ import type { SqlClient, SqlValue } from './sql-client';
 import { changedColumns, marks } from './statement';
 
 /** A value source with the id its readings carry. */
-export type NewValueSource = { readonly source: ValueSource; readonly valueSourceId: string | null };
+type NewValueSource = { readonly source: ValueSource; readonly valueSourceId: string | null };
 
 export type KeyResultKind =
   | { readonly kind: 'work' }

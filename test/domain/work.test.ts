@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import type { CountingRule, IssueFacts } from '../../src/domain/model';
 import { measureWork } from '../../src/domain/work';
 import { goldenTable, readIssues, readList, readNumber, readRatio, readRule } from '../support/golden-tables';
-import { arbitraryRule, arbitraryScope } from './arbitrary-scope';
+import { arbitraryRule, arbitraryScope, arbitraryWanting } from './arbitrary-scope';
 
 const byCount: CountingRule = { weightBy: 'count', unestimated: 'leave-out', inProgressCredit: 0, wanted: null, shared: 'repeat' };
 
@@ -212,5 +212,27 @@ describe('work, whatever the scope', () => {
       }));
     expect(measureWork(chain([]), byCount).counts).toMatchObject({ counted: 1, throughChildren: 19_999 });
     expect(measureWork(chain(['0']), byCount).counts).toMatchObject({ counted: 20_000, throughChildren: 0 });
+  });
+});
+
+describe('against a wanted amount', () => {
+  test('the credit is divided by it, and only an empty scope is not measured', () => {
+    fc.assert(
+      fc.property(arbitraryScope, arbitraryWanting, (scope, rule) => {
+        const { progress, creditSum, divisor, counts } = measureWork(scope, rule);
+        expect(divisor).toBe(rule.wanted);
+        expect(progress).toBe(counts.inScope === 0 ? null : creditSum / divisor);
+      }),
+    );
+  });
+
+  test('that is all there is, it is the share', () => {
+    fc.assert(
+      fc.property(arbitraryScope, arbitraryWanting, (scope, rule) => {
+        const share = measureWork(scope, { ...rule, wanted: null });
+        fc.pre(share.weightSum > 0);
+        expect(measureWork(scope, { ...rule, wanted: share.weightSum }).progress).toBe(share.progress);
+      }),
+    );
   });
 });

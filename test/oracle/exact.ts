@@ -33,7 +33,7 @@ export function dividedBy(a: Exact, b: Exact): Exact {
 }
 
 /** Below, at or above 0: -1, 0, 1. */
-export const sign = (a: Exact): number => Number(a.over > 0n) - Number(a.over < 0n);
+const sign = (a: Exact): number => Number(a.over > 0n) - Number(a.over < 0n);
 export const isLess = (a: Exact, b: Exact): boolean => sign(minus(a, b)) < 0;
 
 const extraBits = 128n;

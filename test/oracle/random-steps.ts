@@ -20,7 +20,7 @@ const weight = fc.oneof(
 );
 const fieldIds = numberFields.map(({ id }) => id);
 
-export const jiraStep = fc.oneof(
+const jiraStep = fc.oneof(
   {
     weight: 6,
     arbitrary: fc.record({
@@ -91,15 +91,15 @@ const goal = fc.oneof(
   { weight: 1, arbitrary: fc.record({ kind: of('milestones' as const), milestones }) },
 );
 
-export const newObjective = fc.record({
+const newObjective = fc.record({
   do: of('create objective' as const),
   project: fc.constantFrom('WEB' as const, 'OPS' as const),
   next: fc.integer({ min: 0, max: 5 }).map((n) => n === 0),
   weight,
   crash,
 });
-export const newKeyResult = fc.record({ do: of('create key result' as const), objective: pick, weight, goal, crash });
-export const newSource = fc.record({
+const newKeyResult = fc.record({ do: of('create key result' as const), objective: pick, weight, goal, crash });
+const newSource = fc.record({
   do: of('add source' as const),
   keyResult: pick,
   source: fc.oneof(
@@ -131,7 +131,7 @@ const keyResultEdit = fc.oneof(
   { weight: 1, arbitrary: fc.record({ edit: of('milestones' as const), milestones }) },
 );
 
-export const appStep = fc.oneof(
+const appStep = fc.oneof(
   { weight: 1, arbitrary: newObjective },
   { weight: 2, arbitrary: newKeyResult },
   { weight: 4, arbitrary: newSource },
@@ -152,7 +152,7 @@ export const appStep = fc.oneof(
 );
 export type AppStep = typeof appStep extends fc.Arbitrary<infer T> ? T : never;
 
-export const worldStep = fc.oneof(
+const worldStep = fc.oneof(
   { weight: 3, arbitrary: fc.record({ do: of('deliver' as const), crash }) },
   { weight: 2, arbitrary: fc.record({ do: of('wait' as const), hours: fc.constantFrom(1, 1, 2, 3), crash }) },
   { weight: 1, arbitrary: fc.record({ do: of('wait' as const), hours: fc.constantFrom(24, 26, 72, 170), crash }) },
@@ -185,7 +185,7 @@ const round = fc.record({
   trouble: rarely(fc.oneof(fc.record({ diesAfter: fc.nat(40) }), fc.record({ tooManyRequests: fc.integer({ min: 1, max: 4 }) })), 2),
 });
 
-export const opening: fc.Arbitrary<readonly AppStep[]> = fc
+const opening: fc.Arbitrary<readonly AppStep[]> = fc
   .tuple(
     fc.array(newObjective, { minLength: 2, maxLength: 4 }),
     fc.array(newKeyResult, { minLength: 3, maxLength: 8 }),

@@ -17,13 +17,13 @@ export type ToldValue =
 
 export type ToldMilestone = { readonly id: string; readonly title: string; readonly weight: number; readonly reachedDay: string | null };
 
-export type ToldGoal =
+type ToldGoal =
   | { readonly kind: 'work' }
   | { readonly kind: 'metric'; readonly start: number; readonly target: number; readonly value: ToldValue }
   | { readonly kind: 'band'; readonly low: number; readonly high: number; readonly value: ToldValue }
   | { readonly kind: 'milestones'; readonly milestones: readonly ToldMilestone[] };
 
-export type ToldCheckIn = { readonly value: number; readonly day: string };
+type ToldCheckIn = { readonly value: number; readonly day: string };
 
 export type ToldKeyResult = {
   readonly id: string;
@@ -38,7 +38,7 @@ export type ToldKeyResult = {
   readonly sources: Readonly<Record<string, ToldSource>>;
 };
 
-export type ToldOverride = { readonly progress: number; readonly untilDay: string };
+type ToldOverride = { readonly progress: number; readonly untilDay: string };
 
 export type ToldObjective = {
   readonly id: string;

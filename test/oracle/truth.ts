@@ -33,7 +33,7 @@ function brings(jira: Jira, source: ToldSource): readonly string[] {
   return living.filter((issue) => matches(source.query, issue)).map(({ id }) => id);
 }
 
-export const scopeOf = (jira: Jira, keyResult: ToldKeyResult): ReadonlySet<string> =>
+const scopeOf = (jira: Jira, keyResult: ToldKeyResult): ReadonlySet<string> =>
   new Set(Object.values(keyResult.sources).flatMap((source) => brings(jira, source)));
 
 function ancestorsOf(jira: Jira, id: string): readonly string[] {

@@ -19,7 +19,7 @@ export type ScopeIssue = {
   readonly above: readonly string[];
 };
 
-export type IssueTruth = { readonly standing: IssueStanding; readonly weight: Exact | null; readonly credit: Exact | null };
+type IssueTruth = { readonly standing: IssueStanding; readonly weight: Exact | null; readonly credit: Exact | null };
 
 export type WorkTruth = {
   readonly progress: Exact | null;
