@@ -112,9 +112,9 @@ export const createIssueFactStore = (sql: SqlClient) => ({
     return rows.map((row) => textOf(row, 'issue_id'));
   },
 
-  /** The projects that known issues are in, ascending. */
+  /** The projects that known issues are in, ascending; issues that are gone are in none. */
   async listProjectIds(): Promise<readonly string[]> {
-    const rows = await sql.query('SELECT DISTINCT project_id FROM issue_fact ORDER BY project_id', []);
+    const rows = await sql.query('SELECT DISTINCT project_id FROM issue_fact WHERE gone = 0 ORDER BY project_id', []);
     return rows.map((row) => textOf(row, 'project_id'));
   },
 

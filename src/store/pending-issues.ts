@@ -21,10 +21,10 @@ export const createPendingIssueStore = (sql: SqlClient) => ({
     );
   },
 
-  /** Notes every known issue of a project, in one statement. */
+  /** Notes every known issue of a project that is not gone, in one statement. */
   async noteProject(projectId: string, mark: string, at: number): Promise<void> {
     await sql.run(
-      `REPLACE INTO pending_issue (issue_id, mark, marked_at, changed_by) SELECT issue_id, ?, ?, NULL FROM issue_fact WHERE project_id = ?`,
+      `REPLACE INTO pending_issue (issue_id, mark, marked_at, changed_by) SELECT issue_id, ?, ?, NULL FROM issue_fact WHERE project_id = ? AND gone = 0`,
       [mark, at, projectId],
     );
   },

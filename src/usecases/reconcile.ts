@@ -32,17 +32,10 @@ function lookBackMinutes(mark: string | undefined, now: number): number {
   return Math.min(Math.ceil((now - Number(mark)) / 60_000) + OVERLAP_MINUTES, LONGEST_LOOK_BACK_MINUTES);
 }
 
-/** A search that answers nothing where Jira refuses the query: a project, version or parent it names may be gone. */
-async function idsOrNone(deps: AppDeps, jql: string, limit: number): Promise<readonly string[]> {
-  try {
-    return await deps.jiraAsApp.searchIds(jql, limit);
-  } catch (error) {
-    if (error instanceof JiraRejected) return [];
-    throw error;
-  }
-}
-
-/** Known issues that Jira has changed within the last minutes. Projects are asked about together, or one by one when one is gone. */
+/**
+ * Known issues that Jira has changed within the last minutes. Projects are asked about together, or one by one when Jira refuses that: all
+ * issues of a project that is gone are noted, since Jira tells of the project alone.
+ */
 async function updatedIssues(deps: AppDeps, minutes: number): Promise<readonly string[]> {
   const projectIds = await deps.store.issueFacts.listProjectIds();
   if (projectIds.length === 0) return [];
@@ -52,7 +45,14 @@ async function updatedIssues(deps: AppDeps, minutes: number): Promise<readonly s
     ids.push(...(await deps.jiraAsApp.searchIds(within(projectIds), MAX_UPDATED)));
   } catch (error) {
     if (!(error instanceof JiraRejected)) throw error;
-    for (const projectId of projectIds) ids.push(...(await idsOrNone(deps, within([projectId]), MAX_UPDATED)));
+    for (const projectId of projectIds) {
+      try {
+        ids.push(...(await deps.jiraAsApp.searchIds(within([projectId]), MAX_UPDATED)));
+      } catch (refusal) {
+        if (!(refusal instanceof JiraRejected)) throw refusal;
+        await deps.store.pendingIssues.noteProject(projectId, deps.newId(), deps.now());
+      }
+    }
   }
   const known = await deps.store.issueFacts.find(ids);
   return ids.filter((id) => known.has(id));
