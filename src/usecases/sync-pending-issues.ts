@@ -9,6 +9,7 @@ import type { SourceRecord } from '../store/sources';
 import type { AppDeps } from './deps';
 import { factOf, findAncestors, sameFact } from './issue-facts';
 import { recompute } from './recompute';
+import { childrenOf } from './resolve-source';
 import { readSettings, type Settings } from './settings';
 
 const BATCH = 100;
@@ -22,27 +23,37 @@ type Reading = {
 
 type ScopeChange = { readonly joins: readonly Membership[]; readonly leaves: readonly Membership[] };
 
-/** For each followed source, which of the issues that exist it brings; null where Jira could not say. */
+/** Jira's index may lag: an issue that changed this recently may be a child without the index knowing. */
+const INDEX_LAG_MS = 15 * 60_000;
+
+/**
+ * For each followed source, which of the issues that exist it brings; null where Jira could not say. A child is known by its parent. One that
+ * the index has had time to learn of and does not find is archived: Jira still gives it by its id.
+ */
 async function askSources(
   deps: AppDeps,
   followed: readonly SourceRecord[],
   issues: readonly JiraIssue[],
 ): Promise<ReadonlyMap<string, ReadonlySet<string> | null>> {
-  const answers = new Map<string, ReadonlySet<string> | null>();
-  for (const source of followed) {
-    if (source.type === 'jql') continue;
-    answers.set(source.id, new Set(issues.filter((issue) => issue.parentId === source.issueId).map(({ id }) => id)));
-  }
-  const queries = followed.filter((source) => source.type === 'jql');
+  const isFresh = ({ updatedAt }: JiraIssue): boolean => updatedAt > deps.now() - INDEX_LAG_MS;
+  const childrenIn = (issueId: string): readonly JiraIssue[] => issues.filter((issue) => issue.parentId === issueId);
+  const asked = followed.filter((source) => source.type === 'jql' || (source.type === 'children' && childrenIn(source.issueId).length > 0));
   const matches = await deps.jiraAsApp.match(
     issues.map(({ id }) => id),
-    queries.map(({ jql }) => jql),
+    asked.map((source) => (source.type === 'jql' ? source.jql : childrenOf(source.issueId))),
   );
-  queries.forEach((source, index) => {
-    const match = matches[index] ?? null;
-    if (match === null) deps.warn(`Jira could not match source ${source.id}; its scope stays as it is.`);
-    answers.set(source.id, match);
-  });
+  const matchOf = new Map(asked.map((source, index) => [source.id, matches[index] ?? null]));
+  const answers = new Map<string, ReadonlySet<string> | null>();
+  for (const source of followed) {
+    const match = matchOf.get(source.id);
+    if (source.type === 'jql') {
+      if (!match) deps.warn(`Jira could not match source ${source.id}; its scope stays as it is.`);
+      answers.set(source.id, match ?? null);
+      continue;
+    }
+    const children = childrenIn(source.issueId).filter((issue) => !match || match.has(issue.id) || isFresh(issue));
+    answers.set(source.id, new Set(children.map(({ id }) => id)));
+  }
   return answers;
 }
 
