@@ -1,8 +1,12 @@
 /**
- * How many runs a property gets and from which seed: `OKR_RUNS` multiplies what is given by default, `OKR_SEED` repeats a run. The seed is
+ * How many runs a property gets and from which seed: `OKR_RUNS` multiplies what is given by default, `OKR_SEED` names another seed than the
+ * standard one, and `any` draws one. The seed is
  * printed at the start, so that a failure can be played again; with the path of the failure (`OKR_PATH`) it comes first.
  */
 import { randomInt } from 'node:crypto';
+
+/** The same runs everywhere, so that a change is judged by itself. */
+const STANDARD_SEED = 4242;
 
 type Failure = {
   readonly failed: boolean;
@@ -36,7 +40,7 @@ async function report({ failed, seed, counterexamplePath, counterexample, numRun
 
 /** Shrinking plays many more lives; where it is off, `OKR_SHRINK=1` turns it on. */
 export function runsOf(what: string, standard: number, shrinks: boolean): Runs {
-  const seed = numberFrom('OKR_SEED') ?? randomInt(1, 2 ** 31 - 1);
+  const seed = textFrom('OKR_SEED') === 'any' ? randomInt(1, 2 ** 31 - 1) : (numberFrom('OKR_SEED') ?? STANDARD_SEED);
   const numRuns = Math.max(1, Math.round(standard * (numberFrom('OKR_RUNS') ?? 1)));
   process.stdout.write(`${what}: ${numRuns} runs, OKR_SEED=${seed}\n`);
   return { seed, path: textFrom('OKR_PATH'), numRuns, endOnFailure: !shrinks && textFrom('OKR_SHRINK') !== '1', asyncReporter: report };
