@@ -54,7 +54,7 @@ function compareKeyResult(say: Say, view: KeyResultView, truth: KeyResultTruth):
 /** Every issue once, with the standing, weight and credit it should have. */
 function compareWork(say: Say, { work, listed }: Explained, truth: WorkTruth, seesAll: boolean): void {
   if (work === null) {
-    if (truth.counts.inScope > 0) say('the explanation says nothing of the issues in scope');
+    if (truth.counts.inScope > 0) say(`the explanation says nothing of the issues in scope (${[...truth.issues.keys()].join(', ')})`);
     return;
   }
   counts(say, 'explained work', work.counts, truth.counts);

@@ -1,5 +1,4 @@
 /** People plan in the app, through its resolver functions; whatever the app takes is written down as told. */
-import { isDeepStrictEqual } from 'node:util';
 import type { Input } from '../../src/contract/api';
 import type { ValueSource } from '../../src/domain/model';
 import { dayBefore, jiraOf, picked, type Life } from './life';
@@ -197,6 +196,12 @@ async function archive(life: Life, step: StepOf<'archive objective' | 'archive k
     life.told.keyResults.set(one.id, { ...one, archived: true });
 }
 
+/** Two sources are one where they name the same issue, or ask in the same words. */
+const isSame = (a: ToldSource, b: ToldSource): boolean =>
+  a.type === 'jql' || b.type === 'jql'
+    ? a.type === 'jql' && b.type === 'jql' && asJql(a.query) === asJql(b.query)
+    : a.type === b.type && a.issueId === b.issueId;
+
 async function addSource(life: Life, step: StepOf<'add source'>): Promise<void> {
   const keyResult = picked(
     liveKeyResults(life).filter(({ goal }) => goal.kind !== 'milestones'),
@@ -216,7 +221,7 @@ async function addSource(life: Life, step: StepOf<'add source'>): Promise<void> 
   const draft = source.type === 'jql' ? { type: source.type, jql: asJql(source.query) } : { type: source.type, issue: issue?.key ?? '' };
   const told: ToldSource = source.type === 'jql' ? source : { type: source.type, issueId: issue?.id ?? '' };
   const input = { id, keyResultId: keyResult.id, source: draft, reason };
-  const isKnown = Object.values(keyResult.sources).some((known) => isDeepStrictEqual(known, told));
+  const isKnown = Object.values(keyResult.sources).some((known) => isSame(known, told));
   // Whatever is a source already is not brought in a second time.
   if (!(await tellApp(life, 'addSource', input, step.crash, () => isSource(life, id))) || isKnown) return;
   life.told.keyResults.set(keyResult.id, { ...keyResult, sources: { ...keyResult.sources, [id]: told } });
