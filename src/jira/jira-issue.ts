@@ -1,5 +1,8 @@
 /** An issue as Jira's REST v3 describes it, parsed into what we use; fields we did not ask for are absent or null. */
 import { z } from 'zod';
+import type { StatusCategory } from '../domain/model';
+import { instantOf } from './instant';
+import { statusCategoryOf } from './status-category';
 
 export type JiraIssue = {
   readonly id: string;
@@ -8,7 +11,7 @@ export type JiraIssue = {
   readonly parentId: string | null;
   readonly summary: string;
   readonly statusName: string;
-  readonly statusCategory: 'todo' | 'in-progress' | 'done';
+  readonly statusCategory: StatusCategory;
   readonly resolution: string | null;
   /** First of the points fields that carries a number; null when none does. */
   readonly points: number | null;
@@ -27,9 +30,6 @@ export type NumberFields = { readonly pointsFieldIds: readonly string[]; readonl
 
 export const noNumbers: NumberFields = { pointsFieldIds: [], numberFieldIds: [] };
 
-/** Jira writes offsets as `+0000`, which not every engine reads. */
-const instantOf = (text: string): number => Date.parse(text.replace(/([+-]\d{2})(\d{2})$/, '$1:$2'));
-
 const issueSchema = z.object({
   id: z.string(),
   key: z.string(),
@@ -44,8 +44,6 @@ const issueSchema = z.object({
   }),
 });
 
-const categories: Readonly<Record<string, JiraIssue['statusCategory']>> = { new: 'todo', indeterminate: 'in-progress', done: 'done' };
-
 /** Throws a ZodError when the reply is not an issue with the fact fields. */
 export function parseIssue(reply: unknown, { pointsFieldIds, numberFieldIds }: NumberFields): JiraIssue {
   const { id, key, fields } = issueSchema.parse(reply);
@@ -57,7 +55,7 @@ export function parseIssue(reply: unknown, { pointsFieldIds, numberFieldIds }: N
     parentId: fields.parent?.id ?? null,
     summary: fields.summary ?? '',
     statusName: fields.status.name,
-    statusCategory: categories[fields.status.statusCategory.key] ?? 'todo',
+    statusCategory: statusCategoryOf(fields.status.statusCategory.key),
     resolution: fields.resolution?.name ?? null,
     points: points ?? null,
     estimate: fields.timeoriginalestimate ?? null,

@@ -3,9 +3,11 @@
  * Replies are parsed, never cast. Throws JiraRejected for a 400 and JiraUnavailable for everything that may pass.
  */
 import { z } from 'zod';
+import { batches, createAsk, parsed } from './ask';
 import { endpoints } from './endpoints';
-import { JiraRejected, JiraUnavailable } from './jira-error';
+import { JiraUnavailable } from './jira-error';
 import { factFields, parseIssue, type JiraIssue, type NumberFields } from './jira-issue';
+import { createPastReads } from './past-reads';
 import type { JiraRequest } from './request';
 
 const BULK_FETCH = 100;
@@ -13,7 +15,6 @@ const SEARCH_PAGE = 1000;
 const CHECK_BATCH = 1000;
 const MATCH_BATCH = 100;
 
-const errorSchema = z.object({ errorMessages: z.array(z.string()).optional(), errors: z.record(z.string(), z.string()).optional() });
 const searchSchema = z.object({ issues: z.array(z.unknown()), nextPageToken: z.string().nullish() });
 const bulkSchema = z.object({ issues: z.array(z.unknown()) });
 const countSchema = z.object({ count: z.number() });
@@ -35,28 +36,8 @@ export type Grants = {
   readonly onIssue: (permission: ProjectPermission, issueId: string) => boolean;
 };
 
-function batches<T>(items: readonly T[], size: number): readonly (readonly T[])[] {
-  return Array.from({ length: Math.ceil(items.length / size) }, (_, index) => items.slice(index * size, (index + 1) * size));
-}
-
-function parsed<T>(schema: z.ZodType<T>, body: unknown, what: string): T {
-  const result = schema.safeParse(body);
-  if (!result.success) throw new JiraUnavailable(`Jira's reply to ${what} is not what its documentation says.`, null);
-  return result.data;
-}
-
 export function createJira(request: JiraRequest) {
-  async function ask(endpoint: (typeof endpoints)[keyof typeof endpoints], body?: unknown): Promise<unknown> {
-    const answer = await request({ method: endpoint.method, path: endpoint.path, ...(body === undefined ? {} : { body }) });
-    if (answer.status >= 200 && answer.status < 300) return answer.body;
-    const said = errorSchema.safeParse(answer.body);
-    const messages = said.success ? [...(said.data.errorMessages ?? []), ...Object.values(said.data.errors ?? {})] : [];
-    if (answer.status === 400) throw new JiraRejected(messages);
-    throw new JiraUnavailable(
-      `Jira answered ${answer.status} to ${endpoint.method} ${endpoint.path}. ${messages.join(' ')}`.trim(),
-      answer.retryAfterSeconds,
-    );
-  }
+  const ask = createAsk(request);
 
   const askedFields = ({ pointsFieldIds, numberFieldIds }: NumberFields): readonly string[] => [
     ...new Set([...factFields, ...pointsFieldIds, ...numberFieldIds]),
@@ -196,6 +177,8 @@ export function createJira(request: JiraRequest) {
         all: all.sort((a, b) => a.name.localeCompare(b.name) || a.id.localeCompare(b.id)),
       };
     },
+
+    ...createPastReads(ask),
   };
 }
 

@@ -210,9 +210,10 @@ const bulkChangelogs: Endpoint = {
     const all = issues.flatMap((issue) =>
       issue.changelog.flatMap((entry) => {
         const items = entry.items.filter((item) => fieldIds.length === 0 || fieldIds.includes(item.fieldId ?? item.field));
-        return items.length === 0 ? [] : [{ issueId: issue.id, history: presentHistory(call, { ...entry, items }) }];
+        return items.length === 0 ? [] : [{ issueId: issue.id, at: entry.at, history: presentHistory(call, { ...entry, items }) }];
       }),
     );
+    all.sort((a, b) => a.at - b.at || Number(a.issueId) - Number(b.issueId));
     const page = all.slice(start, start + maxResults);
     const ids = [...new Set(page.map(({ issueId }) => issueId))];
     const issueChangeLogs = ids.map((issueId) => ({
