@@ -178,8 +178,16 @@ export type ScopeIssueView = {
 };
 
 export type KeyResultDetails = {
+  readonly today: string;
   readonly keyResult: KeyResultView;
-  readonly objective: { readonly id: string; readonly key: string; readonly title: string; readonly projectId: string };
+  /** Who may change the objective may change its key results. */
+  readonly objective: {
+    readonly id: string;
+    readonly key: string;
+    readonly title: string;
+    readonly projectId: string;
+    readonly ownerAccountId: string | null;
+  };
   readonly sources: readonly SourceView[];
   /** One page: open work first, then done, then what is left out; within each by issue id. */
   readonly issues: readonly ScopeIssueView[];

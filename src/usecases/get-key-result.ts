@@ -13,10 +13,13 @@ export async function getKeyResult(deps: Deps, actor: Actor, input: Input<'getKe
   const { keyResult, objective } = await loadKeyResult(deps, input.keyResultId);
   await requireBrowse(deps, actor, objective.projectId, 'key result');
   const cycle = await loadCycle(deps, objective.cycleId);
+  const today = dayOf(deps.now());
+  const { id, title, projectId, ownerAccountId } = objective;
   const page = await viewScopePage(deps, keyResult, objective.cycleId, input.offset ?? 0);
   return {
-    keyResult: keyResultView(keyResult, cycle, dayOf(deps.now())),
-    objective: { id: objective.id, key: objectiveKey(objective.number), title: objective.title, projectId: objective.projectId },
+    today,
+    keyResult: keyResultView(keyResult, cycle, today),
+    objective: { id, key: objectiveKey(objective.number), title, projectId, ownerAccountId },
     sources: await viewSources(deps, await deps.store.sources.listByKeyResult(keyResult.id)),
     issues: page.issues,
     hiddenOnPage: page.hidden.length,

@@ -14,6 +14,8 @@ export type Format = {
   instant(iso: string): string;
   /** At most three decimals, digits grouped. */
   number(value: number): string;
+  /** With exactly one decimal: figures that stand below each other. */
+  tenths(value: number): string;
   /** A value with its unit: `4.2 s`, `45 %`; without a unit just the number. */
   measure(value: number, unit: string): string;
 };
@@ -44,6 +46,7 @@ export const createFormat = (wantedLocale: string, timezone: string, now: () => 
   });
   const localDay = new Intl.DateTimeFormat('en-CA', { timeZone: timezone });
   const numbers = new Intl.NumberFormat(locale, { maximumFractionDigits: 3 });
+  const oneDecimal = new Intl.NumberFormat(locale, { minimumFractionDigits: 1, maximumFractionDigits: 1 });
   return {
     day: (day, today) => (today !== undefined && today.slice(0, 4) !== day.slice(0, 4) ? fullDay : dayAndMonth).format(noon(day)),
     days: (from, to) => fullDay.formatRange(noon(from), noon(to)),
@@ -52,6 +55,7 @@ export const createFormat = (wantedLocale: string, timezone: string, now: () => 
       return (localDay.format(instant) === localDay.format(now()) ? time : dayAndTime).format(instant);
     },
     number: (value) => numbers.format(value),
+    tenths: (value) => oneDecimal.format(value),
     measure: (value, unit) => (unit === '' ? numbers.format(value) : `${numbers.format(value)}\u00a0${unit}`),
   };
 };

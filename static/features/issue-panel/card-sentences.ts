@@ -1,10 +1,9 @@
 /**
- * The plain sentences of a card: what this issue does for the number, and how the number came about.
+ * The plain sentences of a card: what this issue does for the number.
  * Words only; no components, no requests. Ratios come in unrounded and are rounded here, once, for display.
  */
-import type { IssueKeyResultCard, WorkKeyResultView } from '../../../src/contract/okr';
+import type { IssueKeyResultCard } from '../../../src/contract/okr';
 import { percentOf } from '../../../src/domain/percent';
-import { leftOutWords, ruleWords } from '../project-okrs/words';
 
 /** `from` and `to` are whole percents and differ; what would round to the same figure is said in words. */
 type Effect = { readonly type: 'moves'; readonly from: number; readonly to: number } | { readonly type: 'said'; readonly text: string };
@@ -38,14 +37,4 @@ export function effectOf({ keyResult, standing, ifClosed }: Pick<IssueKeyResultC
   return from === null || to === null || from === to
     ? said('Closing this issue moves it by less than one percentage point.')
     : { type: 'moves', from, to };
-}
-
-/** How the number of a work key result came about, a sentence each: the count, the rule, what is left out. */
-export function derivationOf({ work, rule }: Pick<WorkKeyResultView, 'work' | 'rule'>): readonly string[] {
-  const leftOut = leftOutWords(work);
-  return [
-    `${String(work.done)} of ${String(work.counted)} counted ${work.counted === 1 ? 'issue' : 'issues'} done.`,
-    ruleWords(rule),
-    ...(leftOut === '' ? [] : [`Left out: ${leftOut}.`]),
-  ];
 }

@@ -79,7 +79,8 @@ const Cards = ({ answer }: { readonly answer: IssueKeyResults }) => {
 const IssuePanel = () => {
   const { invoke } = useHost();
   const query = useLiveQuery(queryKey, () => invoke('getIssueKeyResults', {}));
-  useLiveUpdates(queryKey);
+  // An open explanation lives under the same key as the cards.
+  useLiveUpdates(okrKey);
   if (query.data) return <Cards answer={query.data} />;
   if (query.error) {
     return (

@@ -11,13 +11,17 @@ import { useHost } from '../../host';
 import { useFormat } from '../../ui/format';
 import { HealthLozenge } from '../../ui/health-lozenge';
 import { KeyBadge } from '../../ui/key-badge';
-import { percentText, Percent } from '../../ui/percent';
+import { percentText } from '../../ui/percent';
 import { Person } from '../../ui/person';
 import { ProgressBar } from '../../ui/progress-bar';
+import { Loading, Skeleton } from '../../ui/skeleton';
+import { PercentButton } from '../explain/percent-button';
+import { whyWords } from '../explain/why-words';
 import { metricSpanWords } from '../project-okrs/words';
-import { derivationOf, effectOf } from './card-sentences';
+import { effectOf } from './card-sentences';
 
 const ConfirmRemoval = lazy(() => import('../link/confirm-removal'));
+const KeyResultExplanation = lazy(() => import('../explain/key-result-explanation'));
 
 /** The key of the project an objective lives in; null while unknown. The issue's own project needs no question. */
 const useProjectKey = (projectId: string): string | null => {
@@ -106,27 +110,34 @@ const Reason = ({ source }: { readonly source: SourceView }) => {
   }
 };
 
-const Why = ({ card }: { readonly card: IssueKeyResultCard }) => {
+/** How the number came about, and what else there is to know. In the flow of the card: the panel has no room for a dialog. */
+const Why = ({ card, id }: { readonly card: IssueKeyResultCard; readonly id: string }) => {
   const format = useFormat();
   const { keyResult, cycle, sources } = card;
   const filters = sources.flatMap((source) => (source.type === 'jql' ? [source] : []));
   return (
-    <details className="okr-card__why">
-      <summary>{keyResult.kind === 'work' ? 'Why this number?' : 'More about it'}</summary>
-      {keyResult.kind === 'work' && derivationOf(keyResult).map((sentence) => <p key={sentence}>{sentence}</p>)}
+    <section id={id} className="okr-card__why" aria-label={`Where the number of ${keyResult.key} comes from`}>
+      <Suspense
+        fallback={
+          <Loading what="the explanation">
+            <Skeleton height="160px" />
+          </Loading>
+        }
+      >
+        <KeyResultExplanation keyResultId={keyResult.id} />
+      </Suspense>
       {filters.map((filter) => (
-        <div key={filter.id}>
-          Filter:
+        <div key={filter.id} className="small">
+          This issue is in scope through the filter
           <code className="okr-card__jql" dir="ltr">
             {filter.jql}
           </code>
         </div>
       ))}
-      <p>
-        {cycle.name}, {format.days(keyResult.startDay, keyResult.dueDay)}.
-        {keyResult.asOf !== null && ` Computed ${format.instant(keyResult.asOf)}.`}
+      <p className="small">
+        {cycle.name}, {format.days(keyResult.startDay, keyResult.dueDay)}
       </p>
-    </details>
+    </section>
   );
 };
 
@@ -139,10 +150,13 @@ type Props = {
 
 export const KeyResultCard = ({ card, issueId, onUnlinked }: Props) => {
   const [unlinking, setUnlinking] = useState(false);
+  const [explained, setExplained] = useState(false);
   const titleId = useId();
+  const whyId = useId();
   const { showFlag } = useHost();
   const unlinkButton = useRef<HTMLButtonElement>(null);
   const { keyResult, objective, standing, ifClosed, sources } = card;
+  const toggleWhy = () => setExplained((before) => !before);
   const keep = () => {
     flushSync(() => setUnlinking(false));
     unlinkButton.current?.focus();
@@ -162,7 +176,9 @@ export const KeyResultCard = ({ card, issueId, onUnlinked }: Props) => {
       <div className="okr-card__state">
         <div className="okr-card__numbers">
           <HealthLozenge health={keyResult.health} />
-          {keyResult.progress !== null && <Percent ratio={keyResult.progress} />}
+          {keyResult.progress !== null && (
+            <PercentButton ratio={keyResult.progress} of={keyResult.key} expanded={explained} onClick={toggleWhy} />
+          )}
           {keyResult.progress !== null && keyResult.expected !== null && (
             <span className="small number">expected {percentText(keyResult.expected)}</span>
           )}
@@ -215,7 +231,18 @@ export const KeyResultCard = ({ card, issueId, onUnlinked }: Props) => {
           />
         </Suspense>
       )}
-      <Why card={card} />
+      <p>
+        <button
+          type="button"
+          className="text-button small-text-button"
+          aria-expanded={explained}
+          aria-controls={explained ? whyId : undefined}
+          onClick={toggleWhy}
+        >
+          {whyWords(keyResult)}
+        </button>
+      </p>
+      {explained && <Why card={card} id={whyId} />}
     </article>
   );
 };

@@ -26,11 +26,6 @@ const ArchiveDialog = lazy(() => import('./archive-dialog'));
 
 type Props = {
   readonly keyResultId: string;
-  /** Of the row that was opened: shown until the answer is there. */
-  readonly title: string;
-  /** Who may change the objective may change its key results. */
-  readonly objectiveOwnerAccountId: string | null;
-  readonly today: string;
   readonly onClose: () => void;
 };
 
@@ -129,19 +124,19 @@ const Scope = ({
   );
 };
 
-const KeyResultDialog = ({ keyResultId, title, objectiveOwnerAccountId, today, onClose }: Props) => {
+const KeyResultDialog = ({ keyResultId, onClose }: Props) => {
   const query = useKeyResult(keyResultId);
   const refresh = useRefreshOkrs();
   const [open, setOpen] = useState<Open>(null);
   const pages = query.data?.pages ?? [];
   const details = pages[0];
   const rights = useRights(details?.objective.projectId ?? null);
-  const facts = details && { ...details, may: rights.mayChange([details.keyResult.ownerAccountId, objectiveOwnerAccountId]) };
+  const facts = details && { ...details, may: rights.mayChange([details.keyResult.ownerAccountId, details.objective.ownerAccountId]) };
   const closeInner = () => setOpen(null);
 
   return (
     <Dialog
-      title={facts ? facts.keyResult.title : title}
+      title={facts ? facts.keyResult.title : 'Key result'}
       size="large"
       onClose={onClose}
       footer={
@@ -183,7 +178,7 @@ const KeyResultDialog = ({ keyResultId, title, objectiveOwnerAccountId, today, o
             facts.keyResult.metric.source.by === 'hand' && (
               <section>
                 <h3 className="details__heading">Record a value</h3>
-                <RecordValue keyResult={facts.keyResult} today={today} />
+                <RecordValue keyResult={facts.keyResult} today={facts.today} />
               </section>
             )
           ) : (

@@ -1,15 +1,15 @@
-/** One objective explained: how its number comes about, what it wants, and the ways to change it. Takes the live objective; asks nothing itself. */
+/** One objective explained: how its number comes about, what it wants, and the ways to change it. Takes the live objective. */
 import Button from '@atlaskit/button/new';
 import { lazy, Suspense, useState } from 'react';
-import type { CycleView, KeyResultView, ObjectiveView } from '../../../src/contract/okr';
+import type { ExplanationSubject } from '../../../src/contract/explanation';
+import type { CycleView, ObjectiveView } from '../../../src/contract/okr';
 import { Dialog } from '../../ui/dialog';
-import { KeyBadge } from '../../ui/key-badge';
-import { Percent } from '../../ui/percent';
 import { Person } from '../../ui/person';
 import { useFormat } from '../../ui/format';
+import { ExplanationOf } from '../explain/explanation-of';
+import { whyWords } from '../explain/why-words';
 import './details.css';
 import { Facts } from './facts';
-import './objective-dialog.css';
 import { ProgressHeadline } from './progress-headline';
 import { whyNotChange, type Rights } from './use-rights';
 
@@ -22,15 +22,15 @@ type Props = {
   readonly rights: Rights;
   readonly reload: () => Promise<ObjectiveView | null>;
   readonly onAddKeyResult: () => void;
-  readonly onOpenKeyResult: (keyResult: KeyResultView) => void;
+  readonly onExplainPart: (part: ExplanationSubject) => void;
+  readonly onOpenKeyResult: (keyResultId: string) => void;
   readonly onClose: () => void;
 };
 
-const ObjectiveDialog = ({ objective, cycle, rights, reload, onAddKeyResult, onOpenKeyResult, onClose }: Props) => {
+const ObjectiveDialog = ({ objective, cycle, rights, reload, onAddKeyResult, onExplainPart, onOpenKeyResult, onClose }: Props) => {
   const format = useFormat();
   const [open, setOpen] = useState<'edit' | 'archive' | null>(null);
   const may = rights.mayChange([objective.ownerAccountId]);
-  const { measured, total } = objective.measured;
   return (
     <Dialog
       title={objective.title}
@@ -67,24 +67,8 @@ const ObjectiveDialog = ({ objective, cycle, rights, reload, onAddKeyResult, onO
           ]}
         />
         <section>
-          <h3 className="details__heading">How it counts</h3>
-          <p className="subtle">
-            {total === 0
-              ? 'It has no key results yet, so there is nothing to measure.'
-              : `The mean of its measured key results by weight: ${measured} of ${total} measured.`}
-          </p>
-          <ul aria-label="Key results">
-            {objective.keyResults.map((keyResult) => (
-              <li key={keyResult.id} className="objective-dialog__key-result">
-                <KeyBadge text={keyResult.key} />
-                <button type="button" className="text-button objective-dialog__title" dir="auto" onClick={() => onOpenKeyResult(keyResult)}>
-                  {keyResult.title}
-                </button>
-                <span className="small number">weighs {format.number(keyResult.weight)}</span>
-                <Percent ratio={keyResult.progress} />
-              </li>
-            ))}
-          </ul>
+          <h3 className="details__heading">{whyWords(objective)}</h3>
+          <ExplanationOf subject={{ type: 'objective', id: objective.id }} actions={{ onExplain: onExplainPart, onOpenKeyResult }} />
         </section>
       </div>
       <Suspense fallback={null}>

@@ -4,14 +4,15 @@ import AddIcon from '@atlaskit/icon/core/add';
 import ChevronDownIcon from '@atlaskit/icon/core/chevron-down';
 import ChevronRightIcon from '@atlaskit/icon/core/chevron-right';
 import type { KeyboardEvent, MouseEvent } from 'react';
-import type { KeyResultView, ObjectiveView, ProgressView } from '../../../src/contract/okr';
+import type { ExplanationSubject } from '../../../src/contract/explanation';
+import type { KeyResultView, ObjectiveView } from '../../../src/contract/okr';
 import { HealthLozenge } from '../../ui/health-lozenge';
 import { IconButton } from '../../ui/icon-button';
 import { KeyBadge } from '../../ui/key-badge';
-import { Percent } from '../../ui/percent';
 import { Person } from '../../ui/person';
 import { ProgressBar } from '../../ui/progress-bar';
 import { useFormat, type Format } from '../../ui/format';
+import { PercentButton } from '../explain/percent-button';
 import type { OkrRow as Row } from './okr-rows';
 import type { Rights } from './use-rights';
 import { noteWords } from './words';
@@ -21,19 +22,38 @@ export type RowActions = {
   readonly open: (row: Row) => void;
   readonly toggle: (objectiveId: string) => void;
   readonly addKeyResult: (objective: ObjectiveView) => void;
+  readonly explain: (subject: ExplanationSubject) => void;
 };
 
-const ProgressCell = ({ of }: { readonly of: ProgressView }) =>
-  of.progress === null ? (
-    <Percent ratio={null} />
-  ) : (
-    <span className="okr-row__progress">
-      <ProgressBar progress={of.progress} expected={of.expected} health={of.health} />
-      <span aria-hidden="true">
-        <Percent ratio={of.progress} />
-      </span>
+type Measured = Exclude<Row, { readonly type: 'no-key-results' }>;
+
+/** A click on a control inside a row is not a click on the row; a key pressed on it is not the grid's. */
+const apart = {
+  onKeyDown: (event: KeyboardEvent) => {
+    if (event.key === 'Enter' || event.key === ' ') event.stopPropagation();
+  },
+};
+
+const act = (event: MouseEvent, action: () => void) => {
+  event.stopPropagation();
+  action();
+};
+
+const ProgressCell = ({ row, active, onExplain }: { readonly row: Measured; readonly active: boolean; readonly onExplain: () => void }) => {
+  const of = row.type === 'objective' ? row.objective : row.keyResult;
+  const percent = (
+    <span {...apart}>
+      <PercentButton ratio={of.progress} of={of.key} tabIndex={active ? 0 : -1} onClick={(event) => act(event, onExplain)} />
     </span>
   );
+  if (of.progress === null) return <span className="okr-row__not-measured">{percent}</span>;
+  return (
+    <span className="okr-row__progress">
+      <ProgressBar progress={of.progress} expected={of.expected} health={of.health} />
+      {percent}
+    </span>
+  );
+};
 
 /** A dash for the eye, the reason for the ear; a narrow page leaves it out. */
 const NoWork = ({ why }: { readonly why: string }) => (
@@ -101,18 +121,6 @@ const Name = ({ thing, note }: { readonly thing: ObjectiveView | KeyResultView; 
   </span>
 );
 
-/** A click on a control inside a row is not a click on the row; a key pressed on it is not the grid's. */
-const apart = {
-  onKeyDown: (event: KeyboardEvent) => {
-    if (event.key === 'Enter' || event.key === ' ') event.stopPropagation();
-  },
-};
-
-const act = (event: MouseEvent, action: () => void) => {
-  event.stopPropagation();
-  action();
-};
-
 type Props = {
   readonly row: Row;
   readonly today: string;
@@ -165,7 +173,7 @@ export const OkrRowCells = ({ row, today, rights, actions, active }: Props) => {
         )}
       </div>
       <div className="okr-row__cell okr-row__cell--progress" role="gridcell" aria-colindex={2}>
-        <ProgressCell of={thing} />
+        <ProgressCell row={row} active={active} onExplain={() => actions.explain({ type: row.type, id: thing.id })} />
       </div>
       <div className="okr-row__cell okr-row__cell--health" role="gridcell" aria-colindex={3}>
         <HealthLozenge health={thing.health} />

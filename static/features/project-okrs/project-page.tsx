@@ -5,7 +5,8 @@
 import Button from '@atlaskit/button/new';
 import { useQuery } from '@tanstack/react-query';
 import { lazy, Suspense, useDeferredValue, useMemo, useState } from 'react';
-import type { KeyResultView, ObjectiveView } from '../../../src/contract/okr';
+import type { ExplanationSubject } from '../../../src/contract/explanation';
+import type { ObjectiveView } from '../../../src/contract/okr';
 import { useHost, type Address } from '../../host';
 import { useLiveUpdates } from '../../live-query';
 import { AsOf } from '../../ui/as-of';
@@ -34,13 +35,15 @@ const ObjectiveDialog = lazy(() => import('./objective-dialog'));
 const NewObjectiveDialog = lazy(() => import('./new-objective-dialog'));
 const NewKeyResultDialog = lazy(() => import('./new-key-result-dialog'));
 const ScopeDialog = lazy(() => import('../link/scope-dialog'));
+const ExplanationDialog = lazy(() => import('../explain/explanation-dialog'));
 
 type Open =
   | { readonly type: 'new-objective' }
   | { readonly type: 'objective'; readonly id: string }
-  | { readonly type: 'key-result'; readonly id: string; readonly title: string; readonly objectiveId: string }
+  | { readonly type: 'key-result'; readonly id: string }
   | { readonly type: 'new-key-result'; readonly objectiveId: string }
-  | { readonly type: 'scope'; readonly keyResultId: string };
+  | { readonly type: 'scope'; readonly keyResultId: string }
+  | { readonly type: 'explanation'; readonly path: readonly [ExplanationSubject, ...ExplanationSubject[]] };
 
 const nothing: readonly ObjectiveView[] = [];
 const noneCollapsed: ReadonlySet<string> = new Set();
@@ -99,14 +102,15 @@ const OkrsOfProject = ({ address }: { readonly address: Address | null }) => {
     const pages = (await query.refetch()).data?.pages ?? [];
     return pages.flatMap((page) => page.objectives).find((objective) => objective.id === id) ?? null;
   };
-  const openKeyResult = ({ id, title }: KeyResultView, objectiveId: string) => setOpen({ type: 'key-result', id, title, objectiveId });
+  const openKeyResult = (id: string) => setOpen({ type: 'key-result', id });
   const actions: RowActions = {
     open: (row: OkrRow) => {
       if (row.type === 'objective') setOpen({ type: 'objective', id: row.objective.id });
-      if (row.type === 'key-result') openKeyResult(row.keyResult, row.objective.id);
+      if (row.type === 'key-result') openKeyResult(row.keyResult.id);
     },
     toggle: (objectiveId) => setCollapsed((before) => toggled(before, objectiveId)),
     addKeyResult: (objective) => setOpen({ type: 'new-key-result', objectiveId: objective.id }),
+    explain: (subject) => setOpen({ type: 'explanation', path: [subject] }),
   };
   const opened = open?.type === 'objective' ? objectiveOf(open.id) : null;
   const extended = open?.type === 'new-key-result' ? objectiveOf(open.objectiveId) : null;
@@ -134,7 +138,10 @@ const OkrsOfProject = ({ address }: { readonly address: Address | null }) => {
         </EmptyState>
       ) : (
         <>
-          <SummaryCards summary={summarize(objectives, cycle, today)} />
+          <SummaryCards
+            summary={summarize(objectives, cycle, today)}
+            onExplain={() => actions.explain({ type: 'project', projectId, cycleId: cycle.id })}
+          />
           <div className="project-page__tools">
             <FilterBar filter={filter} onChange={setFilter} objectives={objectives} />
             <AsOf asOf={okrs.asOf} live={live} stale={query.isRefetchError} />
@@ -168,22 +175,16 @@ const OkrsOfProject = ({ address }: { readonly address: Address | null }) => {
             rights={rights}
             reload={reload(opened.id)}
             onAddKeyResult={() => setOpen({ type: 'new-key-result', objectiveId: opened.id })}
-            onOpenKeyResult={(keyResult) => openKeyResult(keyResult, opened.id)}
+            onExplainPart={(part) => setOpen({ type: 'explanation', path: [{ type: 'objective', id: opened.id }, part] })}
+            onOpenKeyResult={openKeyResult}
             onClose={close}
           />
         )}
-        {open?.type === 'key-result' && (
-          <KeyResultDialog
-            keyResultId={open.id}
-            title={open.title}
-            objectiveOwnerAccountId={objectiveOf(open.objectiveId)?.ownerAccountId ?? null}
-            today={today}
-            onClose={close}
-          />
-        )}
+        {open?.type === 'key-result' && <KeyResultDialog keyResultId={open.id} onClose={close} />}
         {extended && (
           <NewKeyResultDialog objective={extended} onClose={close} onWorkAdded={(keyResultId) => setOpen({ type: 'scope', keyResultId })} />
         )}
+        {open?.type === 'explanation' && <ExplanationDialog path={open.path} onOpenKeyResult={openKeyResult} onClose={close} />}
         {open?.type === 'scope' && <ScopeDialog keyResultId={open.keyResultId} onClose={close} />}
       </Suspense>
     </div>

@@ -4,6 +4,7 @@ import { healthWords } from '../../ui/health-lozenge';
 import { percentText } from '../../ui/percent';
 import { ProgressBar } from '../../ui/progress-bar';
 import { useFormat } from '../../ui/format';
+import { PercentButton } from '../explain/percent-button';
 import type { Summary } from './summary';
 import './summary-cards.css';
 
@@ -36,7 +37,13 @@ const HealthBar = ({ summary }: { readonly summary: Summary }) => {
   );
 };
 
-export const SummaryCards = ({ summary }: { readonly summary: Summary }) => {
+type Props = {
+  readonly summary: Summary;
+  /** Opens the explanation of the whole set. */
+  readonly onExplain: () => void;
+};
+
+export const SummaryCards = ({ summary, onExplain }: Props) => {
   const format = useFormat();
   const { set, work } = summary;
   return (
@@ -49,8 +56,10 @@ export const SummaryCards = ({ summary }: { readonly summary: Summary }) => {
           <p className="subtle">Not measured yet</p>
         ) : (
           <>
-            <p className="summary-card__line" aria-hidden="true">
-              <span className="summary-card__number">{percentText(set.progress)}</span>
+            <p className="summary-card__line">
+              <span className="summary-card__number">
+                <PercentButton ratio={set.progress} of="all objectives" onClick={onExplain} />
+              </span>
               {set.expected !== null && <span className="subtle">expected {percentText(set.expected)}</span>}
             </p>
             <div className="summary-card__bar">

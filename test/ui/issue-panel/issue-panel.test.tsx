@@ -13,6 +13,7 @@ import {
   target,
   workKeyResult,
 } from '../link/sample-answers';
+import { byWork } from '../explain/sample-explanations';
 import { createFakeHost, type Answers } from '../support/fake-host';
 import { renderScreen } from '../support/render-screen';
 
@@ -108,15 +109,18 @@ describe('The card of a key result', () => {
   });
 
   it('explains the number on request, with the filter that found the issue', async () => {
-    const { user } = open(serving({ ...card, sources: [jqlSource] }));
+    const { user, host } = open(serving({ ...card, sources: [jqlSource] }), { explain: () => byWork() });
     const shown = await cardNamed(/KR-32/);
     expect(shown.getByText(/In scope/)).toHaveTextContent('In scope: found by a filter');
-    await user.click(shown.getByText('Why this number?'));
-    expect(shown.getByText('4 of 8 counted issues done.')).toBeInTheDocument();
-    expect(shown.getByText(/Every issue counts the same/)).toBeInTheDocument();
-    expect(shown.getByText('Left out: 2 cancelled.')).toBeInTheDocument();
-    expect(shown.getByText('labels = checkout')).toBeInTheDocument();
+    expect(host.calls).toHaveLength(1);
+    await user.click(shown.getByRole('button', { name: /^Why 50\s%/ }));
+    const why = within(await shown.findByRole('region', { name: 'Where the number of KR-32 comes from' }));
+    expect(await why.findByRole('row', { name: /^Together/ })).toHaveTextContent('3 /of 6');
+    expect(why.getByText('labels = checkout')).toBeInTheDocument();
     expect(shown.queryByRole('button', { name: /Unlink/ })).not.toBeInTheDocument();
+    await user.click(shown.getByRole('button', { name: /why\? KR-32/ }));
+    expect(shown.queryByRole('region')).not.toBeInTheDocument();
+    expect(host.calls).toHaveLength(2);
   });
 });
 

@@ -128,8 +128,9 @@ export const removalPreview: SourcePreview = {
 };
 
 export const details: KeyResultDetails = {
+  today: '2026-11-22',
   keyResult: workKeyResult,
-  objective,
+  objective: { ...objective, ownerAccountId: 'mia' },
   sources: [pickedSource, childrenSource, jqlSource],
   issues: [],
   hiddenOnPage: 0,

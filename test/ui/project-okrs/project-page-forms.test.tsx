@@ -2,13 +2,14 @@
 import { screen, waitFor, within } from '@testing-library/react';
 import { ApiError } from '../../../static/api-error';
 import ProjectPage from '../../../static/features/project-okrs/project-page';
+import { byRollUp } from '../explain/sample-explanations';
 import { createFakeHost, type Answers } from '../support/fake-host';
 import { renderScreen } from '../support/render-screen';
 import { details, metric, objective, okrs, people, q3, q4, scopeIssue, today, twoObjectives, work } from './sample-okrs';
 
 const page = (answers: Answers) => {
   const host = createFakeHost(
-    { getProjectOkrs: () => okrs(twoObjectives), listCycles: () => [q3, q4], ...answers },
+    { getProjectOkrs: () => okrs(twoObjectives), listCycles: () => [q3, q4], explain: () => byRollUp(), ...answers },
     { people, permissions: ['ADMINISTER_PROJECTS'] },
   );
   return { host, ...renderScreen(<ProjectPage />, host) };
@@ -223,7 +224,7 @@ describe('the details of a key result', () => {
       },
     });
     await openRow(user, /KR-32/);
-    const open = await dialog('Ship the payment sheet');
+    const open = await dialog('Key result');
     expect(await open.findByRole('alert')).toHaveTextContent('This key result is gone.');
     expect(open.getByRole('button', { name: 'Retry' })).toBeInTheDocument();
   });

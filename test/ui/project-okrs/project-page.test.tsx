@@ -3,13 +3,14 @@ import { focusManager } from '@tanstack/react-query';
 import { act, screen, waitFor, within } from '@testing-library/react';
 import { ApiError } from '../../../static/api-error';
 import ProjectPage from '../../../static/features/project-okrs/project-page';
+import { byRollUp, byWork } from '../explain/sample-explanations';
 import { createFakeHost, type Answers } from '../support/fake-host';
 import { renderScreen } from '../support/render-screen';
-import { details, metric, objective, okrs, people, q3, twoObjectives, work } from './sample-okrs';
+import { details, metric, objective, okrs, people, q3, q4, twoObjectives, work } from './sample-okrs';
 
 const admin = { people, permissions: ['ADMINISTER_PROJECTS'] };
 const page = (answers: Answers, options = {}) => {
-  const host = createFakeHost(answers, { ...admin, ...options });
+  const host = createFakeHost({ explain: () => byRollUp(), ...answers }, { ...admin, ...options });
   return { host, ...renderScreen(<ProjectPage />, host) };
 };
 const grid = () => screen.findByRole('treegrid', { name: 'Objectives and key results' });
@@ -335,6 +336,50 @@ it('opens a key result from the details of its objective', async () => {
   });
   await user.click(await screen.findByRole('row', { name: /O-7/ }));
   const shown = within(await screen.findByRole('dialog'));
-  await user.click(shown.getByRole('button', { name: /payment sheet/ }));
+  await user.click(await shown.findByRole('button', { name: 'Part KR-32' }));
   expect(await screen.findByRole('dialog', { name: 'Ship the payment sheet' })).toBeInTheDocument();
+});
+
+describe('every percentage opens its explanation', () => {
+  it('that of a row, of an objective, of all of them', async () => {
+    const { user, host } = page({ getProjectOkrs: () => okrs(twoObjectives) });
+    await grid();
+    for (const [name, subject] of [
+      [/why\? KR-32/, { type: 'key-result', id: 'kr-32' }],
+      [/why\? O-7/, { type: 'objective', id: 'o-7' }],
+      [/why\? all objectives/, { type: 'project', projectId: '10000', cycleId: q4.id }],
+    ] as const) {
+      await user.click(screen.getByRole('button', { name }));
+      expect(await screen.findByRole('dialog', { name: /^Why 33\s%/ })).toBeInTheDocument();
+      expect(host.calls.at(-1)).toEqual({ name: 'explain', input: { subject } });
+      await user.keyboard('{Escape}');
+      expect(screen.queryByRole('dialog')).not.toBeInTheDocument();
+      expect(screen.getByRole('button', { name })).toHaveFocus();
+    }
+  });
+
+  it('is reached from its row by Tab, and Enter there is the percentage’s', async () => {
+    const { user } = page({ getProjectOkrs: () => okrs(twoObjectives) });
+    await grid();
+    act(() => rowOf(/KR-31/).focus());
+    await user.tab();
+    expect(screen.getByRole('button', { name: /why\? KR-31/ })).toHaveFocus();
+    await user.keyboard('{Enter}');
+    expect(await screen.findByRole('dialog', { name: /^Why/ })).toBeInTheDocument();
+  });
+
+  it('follows a change while it is open', async () => {
+    let creditSum = 3;
+    const { user, host } = page({
+      getProjectOkrs: () => okrs(twoObjectives),
+      explain: () => ({ ...byWork({ creditSum }), progress: creditSum / 6 }),
+    });
+    await grid();
+    await user.click(screen.getByRole('button', { name: /why\? KR-32/ }));
+    expect(await screen.findByRole('dialog', { name: /^Why 50\s%/ })).toBeInTheDocument();
+    creditSum = 4;
+    act(() => host.changeNumbers());
+    expect(await screen.findByRole('dialog', { name: /^Why 67\s%/ })).toBeInTheDocument();
+    expect(screen.getByRole('row', { name: /^Together/ })).toHaveTextContent('4 /of 6');
+  });
 });

@@ -140,8 +140,9 @@ export const scopeIssue = (key: string, over: Partial<ScopeIssueView> = {}): Sco
 });
 
 export const details = (keyResult: KeyResultView, over: Partial<KeyResultDetails> = {}): KeyResultDetails => ({
+  today,
   keyResult,
-  objective: { id: 'o-7', key: 'O-7', title: 'Checkout feels instant', projectId: '10000' },
+  objective: { id: 'o-7', key: 'O-7', title: 'Checkout feels instant', projectId: '10000', ownerAccountId: 'mia' },
   sources: [{ id: 's1', type: 'jql', jql: 'labels = payment', issues: 2 }],
   issues: [scopeIssue('WEB-1')],
   hiddenOnPage: 0,
