@@ -5,8 +5,9 @@
 import { z } from 'zod';
 import { batches, createAsk, parsed } from './ask';
 import { endpoints } from './endpoints';
-import { JiraUnavailable } from './jira-error';
+import { JiraRejected, JiraUnavailable } from './jira-error';
 import { factFields, parseIssue, type JiraIssue, type NumberFields } from './jira-issue';
+import { bothOf } from './jql';
 import { createPastReads } from './past-reads';
 import type { JiraRequest } from './request';
 
@@ -14,6 +15,8 @@ const BULK_FETCH = 100;
 const SEARCH_PAGE = 1000;
 const CHECK_BATCH = 1000;
 const MATCH_BATCH = 100;
+const MATCH_ISSUES = 1000;
+const COUNT_AMONG = 1000;
 
 const searchSchema = z.object({ issues: z.array(z.unknown()), nextPageToken: z.string().nullish() });
 const bulkSchema = z.object({ issues: z.array(z.unknown()) });
@@ -38,6 +41,9 @@ export type Grants = {
 
 export function createJira(request: JiraRequest) {
   const ask = createAsk(request);
+
+  /** About how many issues a query finds; 1 point however many they are. */
+  const count = async (jql: string): Promise<number> => parsed(countSchema, await ask(endpoints.countIssues, { jql }), 'a count').count;
 
   const askedFields = ({ pointsFieldIds, numberFieldIds }: NumberFields): readonly string[] => [
     ...new Set([...factFields, ...pointsFieldIds, ...numberFieldIds]),
@@ -110,24 +116,39 @@ export function createJira(request: JiraRequest) {
       }
     },
 
-    /** About how many issues a query finds; 1 point however many they are. */
-    async count(jql: string): Promise<number> {
-      return parsed(countSchema, await ask(endpoints.countIssues, { jql }), 'a count').count;
+    count,
+
+    /**
+     * How many of these issues a query finds, or any search at all; one call and one point a thousand issues. Null where Jira refuses to be asked,
+     * as it may when one of them is gone.
+     */
+    async countAmong(issueIds: readonly string[], jql: string | null = null): Promise<number | null> {
+      let found = 0;
+      try {
+        for (const batch of batches(issueIds, COUNT_AMONG)) {
+          const among = `id in (${batch.join(', ')})`;
+          found += await count(jql === null ? among : bothOf(jql, among));
+        }
+        return found;
+      } catch (error) {
+        if (error instanceof JiraRejected) return null;
+        throw error;
+      }
     },
 
-    /** For each query, which of these issues it finds; null where Jira could not run the query. One call a hundred queries. */
+    /** For each query, which of these issues it finds; null where Jira could not run the query. One call a hundred queries and thousand issues. */
     async match(issueIds: readonly string[], jqls: readonly string[]): Promise<readonly (ReadonlySet<string> | null)[]> {
-      if (issueIds.length === 0) return jqls.map(() => new Set<string>());
-      const answers: (ReadonlySet<string> | null)[] = [];
-      for (const batch of batches(jqls, MATCH_BATCH)) {
-        const { matches } = parsed(
-          matchSchema,
-          await ask(endpoints.matchIssues, { issueIds: issueIds.map(Number), jqls: batch }),
-          'a match',
-        );
-        for (const index of batch.keys()) {
-          const match = matches[index];
-          answers.push(match === undefined || match.errors.length > 0 ? null : new Set(match.matchedIssues.map(String)));
+      const answers: (Set<string> | null)[] = jqls.map(() => new Set());
+      for (const [batch, asked] of batches(jqls, MATCH_BATCH).entries()) {
+        for (const ids of batches(issueIds, MATCH_ISSUES)) {
+          const body = await ask(endpoints.matchIssues, { issueIds: ids.map(Number), jqls: asked });
+          const { matches } = parsed(matchSchema, body, 'a match');
+          for (const index of asked.keys()) {
+            const match = matches[index];
+            const at = batch * MATCH_BATCH + index;
+            if (match === undefined || match.errors.length > 0) answers[at] = null;
+            else for (const id of match.matchedIssues) answers[at]?.add(String(id));
+          }
         }
       }
       return answers;

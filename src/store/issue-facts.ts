@@ -27,6 +27,8 @@ export type IssueFactRecord = {
   readonly checkedAt: number;
 };
 
+export type KnownIssue = Pick<IssueFactRecord, 'issueId' | 'gone' | 'checkedAt'>;
+
 const columns = [
   'issue_id',
   'project_id',
@@ -101,21 +103,21 @@ export const createIssueFactStore = (sql: SqlClient) => ({
     return known;
   },
 
-  /** Issues last read before `before` (epoch ms), longest ago first; only those picked by hand, or all that are known. */
-  async listUnchecked(which: 'picked' | 'all', before: number, limit: number): Promise<readonly string[]> {
-    const picked = "AND EXISTS (SELECT 1 FROM scope_source s WHERE s.type = 'issue' AND s.issue_id = f.issue_id AND s.removed_at IS NULL)";
+  /** Every known issue, those that are gone too: at most `limit` after `afterId`, ascending by id as text. */
+  async listKnown(afterId: string, limit: number): Promise<readonly KnownIssue[]> {
+    const rows = await sql.query(`SELECT issue_id, gone, checked_at FROM issue_fact WHERE issue_id > ? ORDER BY issue_id LIMIT ${limit}`, [
+      afterId,
+    ]);
+    return rows.map((row) => ({ issueId: textOf(row, 'issue_id'), gone: flagOf(row, 'gone'), checkedAt: numberOf(row, 'checked_at') }));
+  },
+
+  /** Issues last read before `before` (epoch ms), longest ago first; not those that are gone. */
+  async listUnchecked(before: number, limit: number): Promise<readonly string[]> {
     const rows = await sql.query(
-      `SELECT f.issue_id AS issue_id FROM issue_fact f WHERE f.gone = 0 AND f.checked_at < ? ${which === 'picked' ? picked : ''}
-       ORDER BY f.checked_at, f.issue_id LIMIT ${limit}`,
+      `SELECT issue_id FROM issue_fact WHERE gone = 0 AND checked_at < ? ORDER BY checked_at, issue_id LIMIT ${limit}`,
       [before],
     );
     return rows.map((row) => textOf(row, 'issue_id'));
-  },
-
-  /** The projects that known issues are in, ascending; issues that are gone are in none. */
-  async listProjectIds(): Promise<readonly string[]> {
-    const rows = await sql.query('SELECT DISTINCT project_id FROM issue_fact WHERE gone = 0 ORDER BY project_id', []);
-    return rows.map((row) => textOf(row, 'project_id'));
   },
 
   /** Ids of key results with an issue in scope somewhere below one of these ancestors (up to six levels), in no order. */

@@ -65,10 +65,16 @@ export const createScopeStore = (sql: SqlClient) => ({
     }));
   },
 
-  /** The issues a source brings, ascending by id as text. */
-  async listIssueIds(sourceId: string): Promise<readonly string[]> {
-    const rows = await sql.query('SELECT issue_id FROM scope_issue WHERE source_id = ? ORDER BY issue_id', [sourceId]);
-    return rows.map((row) => textOf(row, 'issue_id'));
+  /** The issues each of these sources brings, by source, ascending by id as text. */
+  async listIssueIds(sourceIds: readonly string[]): Promise<ReadonlyMap<string, readonly string[]>> {
+    const members = new Map<string, string[]>(sourceIds.map((id) => [id, []]));
+    if (sourceIds.length === 0) return members;
+    const rows = await sql.query(
+      `SELECT source_id, issue_id FROM scope_issue WHERE source_id IN (${marks(sourceIds.length)}) ORDER BY source_id, issue_id`,
+      sourceIds,
+    );
+    for (const row of rows) members.get(textOf(row, 'source_id'))?.push(textOf(row, 'issue_id'));
+    return members;
   },
 
   /** The memberships of a key result, one row a source and issue. */

@@ -12,6 +12,9 @@ export type SourceRecord = { readonly id: string; readonly keyResultId: string }
 
 export type SourceWithCount = { readonly source: SourceRecord; readonly issues: number };
 
+/** `listedAt`: when it was last compared with Jira issue by issue, epoch ms. */
+export type FollowedSource = SourceWithCount & { readonly listedAt: number };
+
 type Done = { readonly at: number; readonly byAccountId: string; readonly reason: string | null };
 
 export type SourceHistory = { readonly source: SourceRecord; readonly added: Done; readonly removed: Done | null };
@@ -100,16 +103,6 @@ export const createSourceStore = (sql: SqlClient) => ({
     });
   },
 
-  /** Sources that have not been compared with Jira issue by issue for the longest time, at most `limit`, listed before `before` (epoch ms). */
-  async listUnlisted(before: number, limit: number): Promise<readonly SourceWithCount[]> {
-    const rows = await sql.query(
-      `SELECT ${columns}, (SELECT COUNT(*) FROM scope_issue i WHERE i.source_id = s.id) AS issues
-       FROM scope_source s ${live} WHERE s.type <> 'issue' AND ${isLive} AND s.listed_at < ? ORDER BY s.listed_at, s.id LIMIT ${limit}`,
-      [before],
-    );
-    return rows.map((row) => ({ source: parse(row), issues: numberOf(row, 'issues') }));
-  },
-
   /** Says that these sources have been compared with Jira issue by issue at this moment (epoch ms). */
   async setListed(ids: readonly string[], at: number): Promise<void> {
     if (ids.length === 0) return;
@@ -117,13 +110,13 @@ export const createSourceStore = (sql: SqlClient) => ({
   },
 
   /** Sources of live key results that issues can join or leave by themselves (children and JQL), with their counts, by id. */
-  async listFollowed(): Promise<readonly SourceWithCount[]> {
+  async listFollowed(): Promise<readonly FollowedSource[]> {
     const rows = await sql.query(
-      `SELECT ${columns}, (SELECT COUNT(*) FROM scope_issue i WHERE i.source_id = s.id) AS issues
+      `SELECT ${columns}, s.listed_at AS listed_at, (SELECT COUNT(*) FROM scope_issue i WHERE i.source_id = s.id) AS issues
        FROM scope_source s ${live} WHERE s.type <> 'issue' AND ${isLive} ORDER BY s.id`,
       [],
     );
-    return rows.map((row) => ({ source: parse(row), issues: numberOf(row, 'issues') }));
+    return rows.map((row) => ({ source: parse(row), issues: numberOf(row, 'issues'), listedAt: numberOf(row, 'listed_at') }));
   },
 
   /** One statement that says whether an event on an issue can matter: is the issue known, and does anything follow children or JQL? */

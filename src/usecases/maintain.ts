@@ -5,16 +5,16 @@
 import { dayOf } from '../domain/calendar';
 import type { AppDeps } from './deps';
 import { freezeBaselines } from './freeze-baselines';
-import { dailyReach, hourlyReach, reconcile, type Reach } from './reconcile';
+import { dailyRecheck, reconcile, type Recheck } from './reconcile';
 import { recomputeDirty, removeLeftovers, rollUpDirty } from './recover';
 import { refreshDueValues } from './refresh-values';
 import { lookUpNumberFields } from './settings';
 import { syncPendingIssues } from './sync-pending-issues';
 
 /** What was true in Jira when this began is what the numbers say when it ends. */
-async function holdAgainstJira(deps: AppDeps, reach: Reach, until: number): Promise<void> {
+async function holdAgainstJira(deps: AppDeps, recheck: Recheck | null, until: number): Promise<void> {
   const startedAt = deps.now();
-  const compared = await reconcile(deps, reach, until);
+  const compared = await reconcile(deps, recheck, until);
   const read = await syncPendingIssues(deps, until);
   await recomputeDirty(deps);
   await rollUpDirty(deps);
@@ -24,7 +24,7 @@ async function holdAgainstJira(deps: AppDeps, reach: Reach, until: number): Prom
 /** `until` (epoch ms) leaves what is not done by then to the next run. */
 export async function maintainHourly(deps: AppDeps, until: number): Promise<void> {
   await syncPendingIssues(deps, until);
-  await holdAgainstJira(deps, hourlyReach, until);
+  await holdAgainstJira(deps, null, until);
   await refreshDueValues(deps, until);
   await freezeBaselines(deps);
   await removeLeftovers(deps);
@@ -33,6 +33,6 @@ export async function maintainHourly(deps: AppDeps, until: number): Promise<void
 
 export async function maintainDaily(deps: AppDeps, until: number): Promise<void> {
   await lookUpNumberFields(deps);
-  await holdAgainstJira(deps, dailyReach, until);
+  await holdAgainstJira(deps, dailyRecheck, until);
   await deps.store.snapshots.take(dayOf(deps.now()));
 }

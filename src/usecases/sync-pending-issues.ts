@@ -7,66 +7,64 @@ import type { IssueFactRecord } from '../store/issue-facts';
 import type { Membership } from '../store/scope';
 import type { SourceRecord } from '../store/sources';
 import type { AppDeps } from './deps';
+import { findSearchable, INDEX_LAG_MS } from './find-searchable';
 import { factOf, findAncestors, sameFact } from './issue-facts';
 import { recompute } from './recompute';
-import { childrenOf } from './resolve-source';
 import { readSettings, type Settings } from './settings';
 
 const BATCH = 100;
 
 type Reading = {
   readonly issueIds: readonly string[];
+  /** As Jira gives them by id; the deleted are missing. */
   readonly issues: ReadonlyMap<string, JiraIssue>;
   readonly memberships: readonly Membership[];
   readonly known: ReadonlyMap<string, IssueFactRecord>;
 };
 
+/** For each followed source the issues that exist and that it brings; null where Jira could not say. */
+type Brought = ReadonlyMap<string, ReadonlySet<string> | null>;
+
 type ScopeChange = { readonly joins: readonly Membership[]; readonly leaves: readonly Membership[] };
 
-/** Jira's index may lag: an issue that changed this recently may be a child without the index knowing. */
-const INDEX_LAG_MS = 15 * 60_000;
-
-/**
- * For each followed source, which of the issues that exist it brings; null where Jira could not say. A child is known by its parent. One that
- * the index has had time to learn of and does not find is archived: Jira still gives it by its id.
- */
-async function askSources(
-  deps: AppDeps,
-  followed: readonly SourceRecord[],
-  issues: readonly JiraIssue[],
-): Promise<ReadonlyMap<string, ReadonlySet<string> | null>> {
-  const isFresh = ({ updatedAt }: JiraIssue): boolean => updatedAt > deps.now() - INDEX_LAG_MS;
-  const childrenIn = (issueId: string): readonly JiraIssue[] => issues.filter((issue) => issue.parentId === issueId);
-  const asked = followed.filter((source) => source.type === 'jql' || (source.type === 'children' && childrenIn(source.issueId).length > 0));
+/** What the queries among the sources bring, in one call for many. */
+async function matchQueries(deps: AppDeps, followed: readonly SourceRecord[], issues: readonly JiraIssue[]): Promise<Brought> {
+  const queries = followed.filter((source) => source.type === 'jql');
   const matches = await deps.jiraAsApp.match(
     issues.map(({ id }) => id),
-    asked.map((source) => (source.type === 'jql' ? source.jql : childrenOf(source.issueId))),
+    queries.map(({ jql }) => jql),
   );
-  const matchOf = new Map(asked.map((source, index) => [source.id, matches[index] ?? null]));
-  const answers = new Map<string, ReadonlySet<string> | null>();
-  for (const source of followed) {
-    const match = matchOf.get(source.id);
-    if (source.type === 'jql') {
-      if (!match) deps.warn(`Jira could not match source ${source.id}; its scope stays as it is.`);
-      answers.set(source.id, match ?? null);
-      continue;
-    }
-    const children = childrenIn(source.issueId).filter((issue) => !match || match.has(issue.id) || isFresh(issue));
-    answers.set(source.id, new Set(children.map(({ id }) => id)));
-  }
-  return answers;
+  return new Map(
+    queries.map(({ id }, index) => {
+      const match = matches[index] ?? null;
+      if (match === null) deps.warn(`Jira could not match source ${id}; its scope stays as it is.`);
+      return [id, match];
+    }),
+  );
 }
 
-function scopeChange(
-  followed: readonly SourceRecord[],
-  answers: ReadonlyMap<string, ReadonlySet<string> | null>,
-  reading: Reading,
-): ScopeChange {
+/** The archived among issues that Jira gives by id. One that has just changed, or that a query finds, is not; so most need not be asked about. */
+async function findArchived(deps: AppDeps, issues: readonly JiraIssue[], matches: Brought): Promise<ReadonlySet<string>> {
+  const found = new Set([...matches.values()].flatMap((match) => [...(match ?? [])]));
+  const doubtful = issues.filter(({ id, updatedAt }) => updatedAt <= deps.now() - INDEX_LAG_MS && !found.has(id)).map(({ id }) => id);
+  const searchable = await findSearchable(deps, doubtful);
+  return new Set(doubtful.filter((id) => !searchable.has(id)));
+}
+
+/** A child is known by its parent, not by a search: the index may not know yet. */
+function childrenOf(followed: readonly SourceRecord[], living: readonly JiraIssue[]): Brought {
+  const parents = followed.flatMap((source) => (source.type === 'children' ? [source] : []));
+  return new Map(
+    parents.map(({ id, issueId }) => [id, new Set(living.filter(({ parentId }) => parentId === issueId).map((issue) => issue.id))]),
+  );
+}
+
+function scopeChange(followed: readonly SourceRecord[], brought: Brought, reading: Reading): ScopeChange {
   const members = new Set(reading.memberships.map(({ sourceId, issueId }) => `${sourceId} ${issueId}`));
   const joins: Membership[] = [];
   const leaves: Membership[] = [];
   for (const source of followed) {
-    const brings = answers.get(source.id);
+    const brings = brought.get(source.id);
     if (brings === null || brings === undefined) continue;
     for (const issueId of reading.issueIds) {
       const row = { sourceId: source.id, issueId, keyResultId: source.keyResultId };
@@ -78,22 +76,32 @@ function scopeChange(
   return { joins, leaves };
 }
 
-/** What to write of the issues that matter: those known before and those that join. One that Jira no longer has is kept as gone. */
-function factsToWrite(reading: Reading, joins: readonly Membership[], settings: Settings, now: number): readonly IssueFactRecord[] {
+/** What to write of the issues that matter: those known before and those that join. One that is deleted or archived is kept as gone. */
+function factsToWrite(
+  { issueIds, issues, known }: Reading,
+  archived: ReadonlySet<string>,
+  joins: readonly Membership[],
+  settings: Settings,
+  now: number,
+): readonly IssueFactRecord[] {
   const joining = new Set(joins.map(({ issueId }) => issueId));
-  return reading.issueIds.flatMap((issueId) => {
-    const issue = reading.issues.get(issueId);
-    const before = reading.known.get(issueId);
-    if (issue !== undefined) return before === undefined && !joining.has(issueId) ? [] : [factOf(issue, settings, now)];
+  return issueIds.flatMap((issueId) => {
+    const issue = issues.get(issueId);
+    const before = known.get(issueId);
+    if (before === undefined && !joining.has(issueId)) return [];
+    if (issue !== undefined) return [{ ...factOf(issue, settings, now), gone: archived.has(issueId) }];
     return before === undefined ? [] : [{ ...before, gone: true, checkedAt: now }];
   });
 }
 
 async function applyReading(deps: AppDeps, reading: Reading, settings: Settings): Promise<void> {
   const followed = (await deps.store.sources.listFollowed()).map(({ source }) => source);
-  const answers = await askSources(deps, followed, [...reading.issues.values()]);
-  const { joins, leaves } = scopeChange(followed, answers, reading);
-  const facts = factsToWrite(reading, joins, settings, deps.now());
+  const issues = [...reading.issues.values()];
+  const matches = await matchQueries(deps, followed, issues);
+  const archived = await findArchived(deps, issues, matches);
+  const living = issues.filter(({ id }) => !archived.has(id));
+  const { joins, leaves } = scopeChange(followed, new Map([...matches, ...childrenOf(followed, living)]), reading);
+  const facts = factsToWrite(reading, archived, joins, settings, deps.now());
   const changed = facts.filter((fact) => {
     const before = reading.known.get(fact.issueId);
     return before === undefined || !sameFact(before, fact);

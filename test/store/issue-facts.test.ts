@@ -1,6 +1,6 @@
 import { describeOnEveryEngine } from '../support/engines';
 import { openStore, type OpenStore } from './support/open-store';
-import { bringIntoScope, by, fact, noon, numbered } from './support/records';
+import { bringIntoScope, fact, noon, numbered } from './support/records';
 
 describeOnEveryEngine('issue facts', (openEngine) => {
   let site: OpenStore;
@@ -70,32 +70,29 @@ describeOnEveryEngine('issue facts', (openEngine) => {
         fact('4', { checkedAt: noon }),
         fact('5', { checkedAt: noon - 40 }),
       ]);
-      await site.store.sources.add({ id: 's-1', keyResultId: 'kr', type: 'issue', issueId: '10' }, by);
-      await site.store.sources.add({ id: 's-2', keyResultId: 'kr', type: 'issue', issueId: '1' }, by);
-      await site.store.sources.add({ id: 's-3', keyResultId: 'kr', type: 'children', issueId: '2' }, by);
     });
 
     test('are those read before a time, longest ago first, without those that are gone', async () => {
-      await expect(site.store.issueFacts.listUnchecked('all', noon, 10)).resolves.toEqual(['5', '1', '10', '2']);
+      await expect(site.store.issueFacts.listUnchecked(noon, 10)).resolves.toEqual(['5', '1', '10', '2']);
     });
 
     test('are no more than asked for', async () => {
-      await expect(site.store.issueFacts.listUnchecked('all', noon, 2)).resolves.toEqual(['5', '1']);
-    });
-
-    test('can be those picked by hand only', async () => {
-      await expect(site.store.issueFacts.listUnchecked('picked', noon, 10)).resolves.toEqual(['1', '10']);
+      await expect(site.store.issueFacts.listUnchecked(noon, 2)).resolves.toEqual(['5', '1']);
     });
   });
 
-  test('the projects of known issues come once each, ascending', async () => {
-    await expect(site.store.issueFacts.listProjectIds()).resolves.toEqual([]);
+  test('all known issues are listed by id, a page at a time, with those that are gone', async () => {
     await site.store.issueFacts.replace([
-      fact('1', { projectId: '10002' }),
-      fact('2', { projectId: '10000' }),
-      fact('3', { projectId: '10002' }),
+      fact('10', { checkedAt: noon }),
+      fact('2', { gone: true, checkedAt: noon - 1 }),
+      fact('3', { checkedAt: noon }),
     ]);
-    await expect(site.store.issueFacts.listProjectIds()).resolves.toEqual(['10000', '10002']);
+    const first = await site.store.issueFacts.listKnown('', 2);
+    expect(first).toEqual([
+      { issueId: '10', gone: false, checkedAt: noon },
+      { issueId: '2', gone: true, checkedAt: noon - 1 },
+    ]);
+    await expect(site.store.issueFacts.listKnown('2', 2)).resolves.toEqual([{ issueId: '3', gone: false, checkedAt: noon }]);
   });
 
   describe('key results below an ancestor', () => {

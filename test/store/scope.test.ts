@@ -38,10 +38,15 @@ describeOnEveryEngine('scope', (openEngine) => {
     const ids = numbered(5000, (n) => `1${n}`);
     await bringIntoScope(site.store, 'kr', 's', ids);
     await site.store.issueFacts.replace(ids.map((id) => fact(id, { points: 1 })));
-    await expect(site.store.scope.listIssueIds('s')).resolves.toEqual(ids);
+    await expect(site.store.scope.listIssueIds(['s', 'none'])).resolves.toEqual(
+      new Map([
+        ['s', ids],
+        ['none', []],
+      ]),
+    );
     await expect(factsOf('kr')).resolves.toHaveLength(5000);
     await site.store.scope.remove('s', ids.slice(0, 4999));
-    await expect(site.store.scope.listIssueIds('s')).resolves.toEqual([ids[4999]]);
+    await expect(site.store.scope.listIssueIds(['s'])).resolves.toEqual(new Map([['s', [ids[4999]]]]));
   });
 
   test('removing takes out these issues of this source', async () => {

@@ -68,8 +68,19 @@ describeOnEveryEngine('sources', (openEngine) => {
       for (const source of [jql, issue, children]) await site.store.sources.add(source, by);
       await site.store.scope.add([{ sourceId: 'jql', issueId: '1', keyResultId: 'key-result-1' }], noon);
       await expect(site.store.sources.listFollowed()).resolves.toEqual([
-        { source: children, issues: 0 },
-        { source: jql, issues: 1 },
+        { source: children, issues: 0, listedAt: noon },
+        { source: jql, issues: 1, listedAt: noon },
+      ]);
+    });
+
+    test('say when they were last compared issue by issue', async () => {
+      for (const source of [jql, children]) await site.store.sources.add(source, by);
+      await site.store.sources.setListed([], noon + 1);
+      await site.store.sources.setListed(['jql'], noon + 2);
+      const followed = await site.store.sources.listFollowed();
+      expect(followed.map(({ source, listedAt }) => [source.id, listedAt - noon])).toEqual([
+        ['children', 0],
+        ['jql', 2],
       ]);
     });
 

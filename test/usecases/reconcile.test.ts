@@ -85,6 +85,47 @@ describe('the hourly pass finds', () => {
     expect(await standingsOf(site, keyResult)).toEqual({ [issueIds.bank]: 'counted' });
   });
 
+  it('a picked issue that was archived, and one that was restored', async () => {
+    const keyResult = await workOn(site, ['WEB-6', 'WEB-2']);
+    await unheard(() => door().archiveIssue('WEB-6'));
+    await hourly();
+    expect(await see(site, keyResult)).toMatchObject({ progress: 1, work: { inScope: 1 } });
+    await unheard(() => door().restoreIssue('WEB-6'));
+    await hourly();
+    expect(await see(site, keyResult)).toMatchObject({ progress: 1 / 2, work: { inScope: 2 } });
+  });
+
+  it('children that were archived with the issue above them', async () => {
+    const keyResult = await workOn(site, ['children of WEB-1', 'children of WEB-3']);
+    expect(Object.keys(await standingsOf(site, keyResult))).toEqual(expect.arrayContaining([issueIds.bank, issueIds.talk]));
+    await unheard(() => door().archiveIssue('WEB-3'));
+    await hourly();
+    expect(Object.keys(await standingsOf(site, keyResult)).sort()).toEqual([issueIds.card, issueIds.funnel, issueIds.cheque]);
+  });
+
+  it('an issue that came back into a query while another one went', async () => {
+    const keyResult = await workOn(site, ['labels = checkout']);
+    await unheard(() => door().archiveIssue('WEB-6'));
+    await hourly();
+    await unheard(() => {
+      door().restoreIssue('WEB-6');
+      door().archiveIssue('WEB-3');
+    });
+    await hourly();
+    expect(Object.keys(await standingsOf(site, keyResult))).toEqual([issueIds.flicker]);
+  });
+
+  it('a change of an issue that has moved to a project nobody knew', async () => {
+    const keyResult = await workOn(site, ['WEB-6', 'labels = checkout']);
+    door().putProject({ key: 'NEW', name: 'New shop' });
+    await unheard(() => {
+      const moved = door().moveIssue('ada', 'WEB-6', 'NEW');
+      door().transitionIssue('ada', moved.key, 'Done');
+    });
+    await hourly();
+    expect(await see(site, keyResult)).toMatchObject({ work: { done: 1, inScope: 2 } });
+  });
+
   it('an ancestor that got another parent', async () => {
     const keyResult = await workOn(site, ['WEB-1', 'WEB-5']);
     await unheard(() => door().updateIssue('cleo', 'WEB-3', { parent: null }));
