@@ -58,6 +58,25 @@ const decimalText = (value: bigint | number, declaredType: string | null): strin
   return typeof value === 'bigint' ? value.toString() : value;
 };
 
+type Statement = ReturnType<Database.Database['prepare']>;
+type Prepared = { readonly statement: Statement } & (
+  { readonly types: ReadonlyMap<string, string | null> } | { readonly numbersItself: boolean }
+);
+const MOST_PREPARED = 300;
+
+const answerOf = (taken: Prepared, values: readonly (string | number | bigint | null)[]): SqlAnswer => {
+  if ('numbersItself' in taken) {
+    const { changes, lastInsertRowid } = taken.statement.run(values);
+    return { affectedRows: Number(changes), insertId: taken.numbersItself ? Number(lastInsertRowid) : 0 };
+  }
+  const { statement, types } = taken;
+  const rows = statement.all(values).map((row) => {
+    if (typeof row !== 'object' || row === null) throw new Error('libsql answered with something that is not a row');
+    return Object.fromEntries(Object.entries(row).map(([name, value]) => [name, asForgeReturnsIt(value, types.get(name) ?? null)]));
+  });
+  return { rows };
+};
+
 /** Opens (or makes) the database file; `':memory:'` for one that lives as long as the engine. */
 export const createLibsqlEngine = (file: string): SqlEngine => {
   const database = new Database(file);
@@ -73,19 +92,37 @@ export const createLibsqlEngine = (file: string): SqlEngine => {
     return JSON.stringify(definition ?? '').includes('AUTOINCREMENT');
   };
 
+  const prepare = (query: string): Prepared => {
+    const statement = database.prepare(toSqliteSchema(query));
+    return statement.reader
+      ? { statement, types: new Map(statement.columns().map(({ name, type }) => [name, type])) }
+      : { statement, numbersItself: numbersItself(query) };
+  };
+
+  /** Preparing costs more than running; what is prepared goes by the schema, so a change of that ends it. */
+  const prepared = new Map<string, Prepared>();
+  const take = (query: string): Prepared => {
+    if (!/^\s*(?:SELECT|INSERT|REPLACE|UPDATE|DELETE)\b/i.test(query)) {
+      prepared.clear();
+      return prepare(query);
+    }
+    const taken = prepared.get(query) ?? prepare(query);
+    // In use by nobody else while it runs; it comes back last, and the one unused for the longest goes.
+    prepared.delete(query);
+    return taken;
+  };
+  const giveBack = (query: string, statement: Prepared): void => {
+    prepared.set(query, statement);
+    const [oldest] = prepared.keys();
+    if (prepared.size > MOST_PREPARED && oldest !== undefined) prepared.delete(oldest);
+  };
+
   const run = (query: string, params: readonly unknown[]): SqlAnswer => {
     const values = boundParams(query, params).map(toSqlite);
-    const statement = database.prepare(toSqliteSchema(query));
-    if (!statement.reader) {
-      const { changes, lastInsertRowid } = statement.run(values);
-      return { affectedRows: Number(changes), insertId: numbersItself(query) ? Number(lastInsertRowid) : 0 };
-    }
-    const types = new Map(statement.columns().map((column) => [column.name, column.type]));
-    const rows = statement.all(values).map((row) => {
-      if (typeof row !== 'object' || row === null) throw new Error('libsql answered with something that is not a row');
-      return Object.fromEntries(Object.entries(row).map(([name, value]) => [name, asForgeReturnsIt(value, types.get(name) ?? null)]));
-    });
-    return { rows };
+    const taken = take(query);
+    const answer = answerOf(taken, values);
+    giveBack(query, taken);
+    return answer;
   };
 
   return {
