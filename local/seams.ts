@@ -96,7 +96,11 @@ export type JiraDoor = {
   archiveIssue(idOrKey: string): void;
   restoreIssue(idOrKey: string): void;
   deleteIssue(actor: string | null, idOrKey: string): void;
-  /** One project event, none for its issues, as Jira does. */
+  /** These four send one project event, none for its issues, as Jira does. Archived issues are still read by id; trashed ones are not. */
+  archiveProject(actor: string | null, idOrKey: string): void;
+  trashProject(actor: string | null, idOrKey: string): void;
+  /** Out of the archive or the trash. */
+  restoreProject(actor: string | null, idOrKey: string): void;
   deleteProject(actor: string | null, idOrKey: string): void;
 };
 

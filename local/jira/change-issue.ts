@@ -47,6 +47,12 @@ export const getProject = ({ store }: Changes, idOrKey: string): Project => {
   return project;
 };
 
+/** Refuses changes of what is archived, itself or with its project. */
+const demandUnarchived = ({ store }: Changes, issue: Issue): void => {
+  if (issue.archived || store.projects.get(issue.projectId)?.standing !== undefined)
+    throw new JiraError(400, ['The issue is archived and cannot be changed.']);
+};
+
 const sameName = (a: string, b: string) => a.toLowerCase() === b.toLowerCase();
 
 const withoutEmpty = (values: Readonly<Record<string, unknown>>) =>
@@ -89,6 +95,7 @@ const takeKey = ({ store }: Changes, project: Project): string => {
 export const createIssue = (changes: Changes, actor: JiraPrincipal, input: NewIssue): Issue => {
   const { store, clock } = changes;
   const project = getProject(changes, input.projectId);
+  if (project.standing !== undefined) throw noSuchProject(project.key);
   if (!project.typeIds.includes(input.typeId)) throw fieldError('issuetype', 'Specify a valid issue type');
   if (input.summary.trim() === '') throw fieldError('summary', 'You must specify a summary of the issue.');
   const id = store.nextId();
@@ -129,7 +136,7 @@ export const createIssue = (changes: Changes, actor: JiraPrincipal, input: NewIs
 
 export const updateIssue = (changes: Changes, actor: JiraPrincipal, idOrKey: string, edit: IssueEdit): Issue => {
   const before = getIssue(changes, idOrKey);
-  if (before.archived) throw new JiraError(400, ['The issue is archived and cannot be changed.']);
+  demandUnarchived(changes, before);
   const { custom = {}, ...fields } = edit;
   const after: Issue = { ...before, ...fields, custom: withoutEmpty({ ...before.custom, ...custom }) };
   if (after.summary.trim() === '') throw fieldError('summary', 'You must specify a summary of the issue.');
@@ -169,7 +176,7 @@ export const transitionIssue = (
   resolution?: string,
 ): Issue => {
   const before = getIssue(changes, idOrKey);
-  if (before.archived) throw new JiraError(400, ['The issue is archived and cannot be changed.']);
+  demandUnarchived(changes, before);
   const statuses = reachableStatuses(changes, getProject(changes, before.projectId));
   const status =
     statuses.find((candidate) => candidate.id === statusIdOrName) ?? statuses.find((candidate) => sameName(candidate.name, statusIdOrName));
@@ -203,6 +210,8 @@ const matchingType = ({ store }: Changes, issue: Issue, target: Project): IssueT
 export const moveIssue = (changes: Changes, actor: JiraPrincipal, idOrKey: string, projectIdOrKey: string): Issue => {
   const before = getIssue(changes, idOrKey);
   const target = getProject(changes, projectIdOrKey);
+  demandUnarchived(changes, before);
+  if (target.standing !== undefined) throw noSuchProject(target.key);
   if (target.id === before.projectId) throw fieldError('project', 'The issue is in this project already.');
   const level = changes.store.issueTypes.get(before.typeId)?.hierarchyLevel ?? 0;
   const parent = before.parentId === null ? undefined : changes.store.issues.get(before.parentId);

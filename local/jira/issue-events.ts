@@ -81,6 +81,8 @@ export const updatedEvent = (source: EventSource, issue: Issue, entry: ChangeEnt
 export const deletedEvent = (source: EventSource, issue: Issue): JiraEvent =>
   envelope(source, 'avi:jira:deleted:issue', { issue: issueOf(source, issue), ...users(source, [actorId(source)]) });
 
+type ProjectChange = 'archived' | 'unarchived' | 'softdeleted' | 'restored' | 'deleted';
+
 /** A project takes its issues with it; Jira sends no event for those. */
-export const projectDeletedEvent = (source: EventSource, project: Project): JiraEvent =>
-  envelope(source, 'avi:jira:deleted:project', { project: { id: project.id, key: project.key, name: project.name } });
+export const projectEvent = (source: EventSource, change: ProjectChange, { id, key, name }: Project): JiraEvent =>
+  envelope(source, `avi:jira:${change}:project`, { project: { id, key, name } });

@@ -7,7 +7,7 @@ import { archiveIssue, createIssue, deleteIssue, getIssue, getProject, moveIssue
 import type { Changes } from './changes';
 import { dropIssue } from './changes';
 import { defaultCatalog } from './default-catalog';
-import { projectDeletedEvent } from './issue-events';
+import { projectEvent } from './issue-events';
 import { fieldError, JiraError } from './jira-error';
 import type { Project } from './model';
 import { readIssueEdit } from './rest/issue-edit-body';
@@ -25,6 +25,16 @@ export const createJiraDoor = (changes: Changes): JiraDoor => {
       store.versions.set(id, { id, projectId: project.id, name, released: false, archived: false, releaseDate: null });
     else store.components.set(id, { id, projectId: project.id, name });
     return id;
+  };
+
+  const setStanding = (actor: string | null, idOrKey: string, standing: Project['standing']): void => {
+    const { standing: before, ...project } = getProject(changes, idOrKey);
+    if (before === standing) return;
+    store.projects.set(project.id, standing === undefined ? project : { ...project, standing });
+    const source = { store, baseUrl, now: clock.now(), actor: asPrincipal(actor) };
+    const back = before === 'archived' ? 'unarchived' : 'restored';
+    const gone = standing === 'archived' ? 'archived' : 'softdeleted';
+    changes.publish(projectEvent(source, standing === undefined ? back : gone, project));
   };
 
   return {
@@ -94,6 +104,15 @@ export const createJiraDoor = (changes: Changes): JiraDoor => {
     deleteIssue: (actor, idOrKey) => {
       deleteIssue(changes, asPrincipal(actor), idOrKey);
     },
+    archiveProject: (actor, idOrKey) => {
+      setStanding(actor, idOrKey, 'archived');
+    },
+    trashProject: (actor, idOrKey) => {
+      setStanding(actor, idOrKey, 'trashed');
+    },
+    restoreProject: (actor, idOrKey) => {
+      setStanding(actor, idOrKey, undefined);
+    },
     deleteProject: (actor, idOrKey) => {
       const project = getProject(changes, idOrKey);
       const principal = asPrincipal(actor);
@@ -102,7 +121,7 @@ export const createJiraDoor = (changes: Changes): JiraDoor => {
       for (const [id, version] of store.versions) if (version.projectId === project.id) store.versions.delete(id);
       for (const [id, component] of store.components) if (component.projectId === project.id) store.components.delete(id);
       if (!store.projects.delete(project.id)) throw new JiraError(404, [`No project could be found with key or id '${idOrKey}'.`]);
-      changes.publish(projectDeletedEvent({ store, baseUrl, now: clock.now(), actor: principal }, project));
+      changes.publish(projectEvent({ store, baseUrl, now: clock.now(), actor: principal }, 'deleted', project));
     },
   };
 };

@@ -27,6 +27,8 @@ export type Project = {
   readonly statusIds: readonly string[];
   /** The highest number an issue key of this project ever had. */
   readonly lastIssueNumber: number;
+  /** Missing while the project is in use. Archived: read by id only. Trashed: as if it were not there, until it is restored. */
+  readonly standing?: 'archived' | 'trashed';
 };
 
 export type IssueType = {

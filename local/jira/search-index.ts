@@ -10,7 +10,7 @@ export type SearchIndex = {
   /** To be told of every change, before or after it is stored; null for an issue that did not exist. */
   replaced(issueId: string, before: Issue | null): void;
   setLag(ms: number): void;
-  /** Unordered; archived issues are not indexed. The ids in `current` are read from the store whatever the lag. */
+  /** Unordered; archived issues, and those of archived projects, are not indexed. The ids in `current` are read from the store whatever the lag. */
   issues(current?: ReadonlySet<string>): readonly Issue[];
 };
 
@@ -30,6 +30,8 @@ export const createSearchIndex = (store: Store, clock: Clock): SearchIndex => {
     }
   };
 
+  const isIndexed = (issue: Issue): boolean => !issue.archived && store.projects.get(issue.projectId)?.standing === undefined;
+
   return {
     replaced: (issueId, before) => {
       if (lag > 0) replaced.set(issueId, [...(replaced.get(issueId) ?? []), { at: clock.now(), before }]);
@@ -42,11 +44,11 @@ export const createSearchIndex = (store: Store, clock: Clock): SearchIndex => {
       prune();
       const seen: Issue[] = [];
       for (const issue of store.issues.values()) {
-        if (!issue.archived && (current.has(issue.id) || !replaced.has(issue.id))) seen.push(issue);
+        if (isIndexed(issue) && (current.has(issue.id) || !replaced.has(issue.id))) seen.push(issue);
       }
       for (const [id, versions] of replaced) {
         const before = versions[0]?.before;
-        if (before && !before.archived && !current.has(id)) seen.push(before);
+        if (before && isIndexed(before) && !current.has(id)) seen.push(before);
       }
       return seen;
     },

@@ -5,11 +5,11 @@ import { publishGlobal } from '@forge/realtime';
 import { CHANGES_CHANNEL, type ChangeMessage } from '../contract/realtime';
 import { createJira } from '../jira/jira';
 import { createStore } from '../store/store';
+import { SYNC_QUEUE } from '../usecases/ask-for-sync';
 import type { Deps } from '../usecases/deps';
 import { jiraAsApp, jiraAsUser } from './jira-request';
 import { forgeSqlClient } from './sql-client';
 
-const QUEUE = 'issue-sync';
 /** A message that names more than this says no more than "look again". */
 const MOST_IDS = 200;
 
@@ -18,13 +18,16 @@ const warn = (message: string): void => {
 };
 
 /** One run at a time per site: runs read what waits, so a second one at once would only do the same work. */
-async function requestSync(): Promise<void> {
+async function requestSync(delaySeconds: number): Promise<boolean> {
   try {
-    await new Queue({ key: QUEUE }).push({ body: {}, concurrency: { key: QUEUE, limit: 1 } });
+    const concurrency = { key: SYNC_QUEUE, limit: 1 };
+    await new Queue({ key: SYNC_QUEUE }).push({ body: {}, delayInSeconds: delaySeconds, concurrency });
+    return true;
   } catch (error) {
     warn(
       `No sync could be asked for (${error instanceof Error ? error.name : 'unknown'}); what waits is taken by the next one or the hourly pass.`,
     );
+    return false;
   }
 }
 

@@ -118,4 +118,8 @@ export const migrations: readonly Migration[] = [
     name: 'v016_setting',
     statement: `CREATE TABLE IF NOT EXISTS setting (name VARCHAR(64) NOT NULL PRIMARY KEY, value TEXT NOT NULL)`,
   },
+  {
+    name: 'v017_asked_run',
+    statement: `CREATE TABLE IF NOT EXISTS asked_run (queue VARCHAR(64) NOT NULL PRIMARY KEY, believed_until BIGINT NOT NULL)`,
+  },
 ];

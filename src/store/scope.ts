@@ -12,6 +12,9 @@ export type Membership = { readonly sourceId: string; readonly issueId: string; 
 
 const live = 'ss.removed_at IS NULL';
 
+/** Each may be of another source, and SQLite takes no more than a thousand conditions in a row. */
+const REMOVED_AT_ONCE = 900;
+
 const ANCESTOR_COLUMNS = ['a1', 'a2', 'a3', 'a4', 'a5', 'a6'] as const;
 
 /** In the scope of how many live key results of a cycle an issue is: a subquery. */
@@ -31,10 +34,16 @@ export const createScopeStore = (sql: SqlClient) => ({
     );
   },
 
-  /** Takes these issues out of a source's scope. */
-  async remove(sourceId: string, issueIds: readonly string[]): Promise<void> {
-    for (const chunk of chunksOf(issueIds, 1000)) {
-      await sql.run(`DELETE FROM scope_issue WHERE source_id = ? AND issue_id IN (${marks(chunk.length)})`, [sourceId, ...chunk]);
+  /** Takes issues out of the scopes of sources. */
+  async remove(memberships: readonly Pick<Membership, 'sourceId' | 'issueId'>[]): Promise<void> {
+    for (const chunk of chunksOf(memberships, REMOVED_AT_ONCE)) {
+      const bySource = new Map<string, string[]>();
+      for (const { sourceId, issueId } of chunk) bySource.set(sourceId, [...(bySource.get(sourceId) ?? []), issueId]);
+      const sources = [...bySource];
+      await sql.run(
+        `DELETE FROM scope_issue WHERE ${sources.map(([, ids]) => `(source_id = ? AND issue_id IN (${marks(ids.length)}))`).join(' OR ')}`,
+        sources.flatMap(([sourceId, ids]) => [sourceId, ...ids]),
+      );
     }
   },
 

@@ -28,6 +28,10 @@ function parse(row: Row): SourceRecord {
   return type === 'jql' ? { ...shared, type, jql: textOf(row, 'jql') } : { ...shared, type, issueId: textOrNull(row, 'issue_id') ?? '' };
 }
 
+/** A condition without parameters: some live source of this type is there. */
+export const followedBy = (type: 'children' | 'jql'): string =>
+  `EXISTS (SELECT 1 FROM scope_source s ${live} WHERE s.type = '${type}' AND ${isLive})`;
+
 const columns = 's.id AS id, s.key_result_id AS key_result_id, s.type AS type, s.issue_id AS issue_id, s.jql AS jql';
 
 export const createSourceStore = (sql: SqlClient) => ({
@@ -117,18 +121,5 @@ export const createSourceStore = (sql: SqlClient) => ({
       [],
     );
     return rows.map((row) => ({ source: parse(row), issues: numberOf(row, 'issues'), listedAt: numberOf(row, 'listed_at') }));
-  },
-
-  /** One statement that says whether an event on an issue can matter: is the issue known, and does anything follow children or JQL? */
-  async relevanceOf(
-    issueId: string,
-  ): Promise<{ readonly known: boolean; readonly followsChildren: boolean; readonly followsJql: boolean }> {
-    const follows = (type: string): string => `EXISTS (SELECT 1 FROM scope_source s ${live} WHERE s.type = '${type}' AND ${isLive})`;
-    const [row] = await sql.query(
-      `SELECT EXISTS (SELECT 1 FROM issue_fact WHERE issue_id = ?) AS known, ${follows('children')} AS children, ${follows('jql')} AS jql`,
-      [issueId],
-    );
-    const yes = (column: string): boolean => row !== undefined && numberOf(row, column) === 1;
-    return { known: yes('known'), followsChildren: yes('children'), followsJql: yes('jql') };
   },
 });

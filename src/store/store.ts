@@ -1,4 +1,5 @@
 /** The whole store over one SQL client: a record of the aggregates. A statement that loses against another one is run again. */
+import { createAskedRunStore } from './asked-runs';
 import { createCheckInStore } from './check-ins';
 import { createCycleStore } from './cycles';
 import { createIssueFactStore } from './issue-facts';
@@ -37,6 +38,7 @@ export const createStore = (client: SqlClient) => {
     planChanges: createPlanChangeStore(sql),
     valueReadings: createValueReadingStore(sql),
     settings: createSettingStore(sql),
+    askedRuns: createAskedRunStore(sql),
   };
 };
 

@@ -11,8 +11,8 @@ export type AppDeps = {
   /** Epoch ms. */
   readonly now: () => number;
   readonly newId: () => string;
-  /** Asks for a run of `syncPendingIssues` soon. */
-  readonly requestSync: () => Promise<void>;
+  /** Asks for a run of `runAskedSync` in so many seconds. False, never an error, when it could not be asked for. */
+  readonly requestSync: (delaySeconds: number) => Promise<boolean>;
   /** Tells open pages that numbers changed. Best effort: it never throws. */
   readonly publish: (change: ChangeMessage) => Promise<void>;
   readonly warn: (message: string) => void;

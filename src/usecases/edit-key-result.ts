@@ -7,6 +7,7 @@ import type { KeyResultView } from '../contract/okr';
 import { dayOf } from '../domain/calendar';
 import type { KeyResultRecord } from '../store/key-result-row';
 import type { FieldChangeRecord } from '../store/plan-changes';
+import { askForSync } from './ask-for-sync';
 import { checkBand, checkDates, checkGoal } from './check-key-result';
 import type { Actor, Deps } from './deps';
 import { loadCycle, loadKeyResult, ownersOf, viewKeyResult } from './load';
@@ -118,7 +119,7 @@ export async function editKeyResult(deps: Deps, actor: Actor, input: Edit): Prom
   if (value?.reading && valueSourceId !== null) await keepReading(deps, input.id, valueSourceId, value.reading);
   if (input.rule?.weightBy === 'field') {
     await deps.store.pendingIssues.noteScope(input.id, deps.newId(), deps.now());
-    await deps.requestSync();
+    await askForSync(deps);
   }
   await recompute(deps, [input.id], 'none');
   await deps.publish({ projectIds: [objective.projectId], keyResultIds: [input.id], issueIds: [] });

@@ -15,7 +15,7 @@ import { syncPendingIssues } from './sync-pending-issues';
 async function holdAgainstJira(deps: AppDeps, recheck: Recheck | null, until: number): Promise<void> {
   const startedAt = deps.now();
   const compared = await reconcile(deps, recheck, until);
-  const read = await syncPendingIssues(deps, until);
+  const { finished: read } = await syncPendingIssues(deps, until);
   await recomputeDirty(deps);
   await rollUpDirty(deps);
   if (compared && read) await deps.store.numbers.confirm(startedAt);

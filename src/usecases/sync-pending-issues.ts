@@ -1,9 +1,11 @@
 /**
- * Reads changed issues again, up to a hundred in one go, and brings scope and numbers in line: facts, who joins and leaves which source,
+ * Reads changed issues again, up to a thousand in one go, and brings scope and numbers in line: facts, who joins and leaves which source,
  * then the key results they touch. One run takes everything that waits, so a burst of events needs few runs and few requests.
  */
+import { JiraUnavailable } from '../jira/jira-error';
 import type { JiraIssue } from '../jira/jira-issue';
 import type { IssueFactRecord } from '../store/issue-facts';
+import type { PendingIssue } from '../store/pending-issues';
 import type { Membership } from '../store/scope';
 import type { SourceRecord } from '../store/sources';
 import type { AppDeps } from './deps';
@@ -12,7 +14,10 @@ import { factOf, findAncestors, sameFact } from './issue-facts';
 import { recompute } from './recompute';
 import { readSettings, type Settings } from './settings';
 
-const BATCH = 100;
+/** Taken in one go: what is written of so many issues stays well below Forge's limits, and reading them within a run's time. */
+const BATCH = 1000;
+/** Jira's bulk fetch gives no more in one call. */
+const READ_AT_ONCE = 100;
 
 type Reading = {
   readonly issueIds: readonly string[];
@@ -125,36 +130,65 @@ async function applyReading(deps: AppDeps, reading: Reading, settings: Settings)
     ...leaves.map(({ keyResultId }) => keyResultId),
     ...below,
   ]);
+  // Whoever was below an issue that is gone has another parent now, and Jira may not have told.
+  const vanished = changed.filter(({ issueId, gone }) => gone && reading.known.get(issueId)?.gone !== true);
+  await deps.store.pendingIssues.noteChildren(
+    vanished.map(({ issueId }) => issueId),
+    deps.newId(),
+    deps.now(),
+  );
   await deps.store.numbers.markDirty([...touched], deps.now());
   await deps.store.issueFacts.replace([...facts, ...fresh]);
   await deps.store.scope.add(joins, deps.now());
-  for (const sourceId of new Set(leaves.map((row) => row.sourceId))) {
-    await deps.store.scope.remove(
-      sourceId,
-      leaves.filter((row) => row.sourceId === sourceId).map(({ issueId }) => issueId),
-    );
-  }
+  await deps.store.scope.remove(leaves);
   if (touched.size === 0) return;
   const projectIds = await recompute(deps, [...touched], 'own');
   await deps.publish({ projectIds, keyResultIds: [...touched], issueIds: [...changedIds] });
 }
 
-/** Takes what waits, a hundred at a time, until nothing waits or `until` (epoch ms) has passed. True when nothing is left. */
-export async function syncPendingIssues(deps: AppDeps, until: number): Promise<boolean> {
-  for (;;) {
+/** The first of these issues as Jira gives them, a hundred a call. What has been read before Jira became unavailable is not lost. */
+async function readIssues(
+  deps: AppDeps,
+  pending: readonly PendingIssue[],
+  settings: Settings,
+): Promise<{ readonly read: readonly PendingIssue[]; readonly issues: readonly JiraIssue[] }> {
+  const issues: JiraIssue[] = [];
+  for (let from = 0; from < pending.length; from += READ_AT_ONCE) {
+    const ids = pending.slice(from, from + READ_AT_ONCE).map(({ issueId }) => issueId);
+    try {
+      issues.push(...(await deps.jiraAsApp.fetchIssues(ids, settings)));
+    } catch (error) {
+      if (from === 0 || !(error instanceof JiraUnavailable)) throw error;
+      return { read: pending.slice(0, from), issues };
+    }
+  }
+  return { read: pending, issues };
+}
+
+export type SyncOutcome = {
+  /** Nothing is left. */
+  readonly finished: boolean;
+  /** How many were read again. */
+  readonly issues: number;
+};
+
+/** Takes what waits until nothing waits or `until` (epoch ms) has passed. */
+export async function syncPendingIssues(deps: AppDeps, until: number): Promise<SyncOutcome> {
+  for (let issues = 0; ;) {
     const pending = await deps.store.pendingIssues.list(BATCH);
-    if (pending.length === 0) return true;
-    if (deps.now() > until) return false;
+    if (pending.length === 0) return { finished: true, issues };
+    if (deps.now() > until) return { finished: false, issues };
     const settings = await readSettings(deps);
-    const issueIds = pending.map(({ issueId }) => issueId);
-    const issues = await deps.jiraAsApp.fetchIssues(issueIds, settings);
+    const { read, issues: found } = await readIssues(deps, pending, settings);
+    const issueIds = read.map(({ issueId }) => issueId);
     const reading: Reading = {
       issueIds,
-      issues: new Map(issues.map((issue) => [issue.id, issue])),
+      issues: new Map(found.map((issue) => [issue.id, issue])),
       memberships: await deps.store.scope.listByIssues(issueIds),
       known: await deps.store.issueFacts.find(issueIds),
     };
     await applyReading(deps, reading, settings);
-    await deps.store.pendingIssues.strike(pending);
+    await deps.store.pendingIssues.strike(read);
+    issues += read.length;
   }
 }

@@ -29,7 +29,7 @@ describeOnEveryEngine('scope', (openEngine) => {
 
   test('adding, removing and asking about nothing is fine', async () => {
     await site.store.scope.add([], noon);
-    await site.store.scope.remove('s', []);
+    await site.store.scope.remove([]);
     await expect(site.store.scope.listByIssues([])).resolves.toEqual([]);
     await expect(site.store.scope.listFacts([])).resolves.toEqual(new Map());
   });
@@ -45,14 +45,14 @@ describeOnEveryEngine('scope', (openEngine) => {
       ]),
     );
     await expect(factsOf('kr')).resolves.toHaveLength(5000);
-    await site.store.scope.remove('s', ids.slice(0, 4999));
+    await site.store.scope.remove(ids.slice(0, 4999).map((issueId) => ({ sourceId: 's', issueId })));
     await expect(site.store.scope.listIssueIds(['s'])).resolves.toEqual(new Map([['s', [ids[4999]]]]));
   });
 
   test('removing takes out these issues of this source', async () => {
     await bringIntoScope(site.store, 'kr', 's', ['1', '2', '3']);
     await bringIntoScope(site.store, 'kr', 't', ['1']);
-    await site.store.scope.remove('s', ['1', '3', '99']);
+    await site.store.scope.remove(['1', '3', '99'].map((issueId) => ({ sourceId: 's', issueId })));
     await expect(scopeRows()).resolves.toEqual([
       ['s', '2'],
       ['t', '1'],

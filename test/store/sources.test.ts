@@ -1,7 +1,7 @@
 import { describeOnEveryEngine } from '../support/engines';
 import type { SourceRecord } from '../../src/store/sources';
 import { openStore, type OpenStore } from './support/open-store';
-import { by, fact, noon, objective, workKeyResult } from './support/records';
+import { by, noon, objective, workKeyResult } from './support/records';
 
 describeOnEveryEngine('sources', (openEngine) => {
   let site: OpenStore;
@@ -94,40 +94,6 @@ describeOnEveryEngine('sources', (openEngine) => {
       await site.store.sources.add(jql, by);
       await site.store.objectives.archive('objective-1', 1, noon);
       await expect(site.store.sources.listFollowed()).resolves.toEqual([]);
-    });
-  });
-
-  describe('what an event on an issue can matter to', () => {
-    const nothing = { known: false, followsChildren: false, followsJql: false };
-
-    test('is nothing on an empty site', async () => {
-      await expect(site.store.sources.relevanceOf('1')).resolves.toEqual(nothing);
-    });
-
-    test('is the issue itself when it is known, and no other', async () => {
-      await site.store.issueFacts.replace([fact('1', { gone: true })]);
-      await expect(site.store.sources.relevanceOf('1')).resolves.toEqual({ ...nothing, known: true });
-      await expect(site.store.sources.relevanceOf('01')).resolves.toEqual(nothing);
-      await expect(site.store.sources.relevanceOf('1.0')).resolves.toEqual(nothing);
-    });
-
-    test('is a live source that follows children or a query, and no source by hand', async () => {
-      await site.store.objectives.insert(objective());
-      await site.store.keyResults.insert(workKeyResult());
-      await site.store.sources.add(issue, by);
-      await expect(site.store.sources.relevanceOf('1')).resolves.toEqual(nothing);
-      await site.store.sources.add(children, by);
-      await expect(site.store.sources.relevanceOf('1')).resolves.toEqual({ ...nothing, followsChildren: true });
-      await site.store.sources.add(jql, by);
-      await expect(site.store.sources.relevanceOf('1')).resolves.toEqual({ ...nothing, followsChildren: true, followsJql: true });
-      await site.store.keyResults.archive('key-result-1', 1, noon);
-      await expect(site.store.sources.relevanceOf('1')).resolves.toEqual(nothing);
-    });
-
-    test('takes one statement', async () => {
-      const before = site.host.invocations().length;
-      await site.store.sources.relevanceOf('1');
-      expect(site.host.invocations().length - before).toBe(1);
     });
   });
 });

@@ -20,7 +20,7 @@ const depsOver = (sql: SqlClient, now: number): AppDeps => ({
   jiraAsApp: createJira(() => Promise.reject(new Error('Recomputing asks nothing of Jira.'))),
   now: () => now,
   newId: () => 'new',
-  requestSync: () => Promise.resolve(),
+  requestSync: () => Promise.resolve(true),
   publish: () => Promise.resolve(),
   warn: (message) => {
     throw new Error(message);

@@ -151,6 +151,16 @@ describe('children followed', () => {
     expect(Object.keys(await standingsOf(site, keyResult))).not.toContain(issueIds.flicker);
   });
 
+  it('join when only their parent tells of them', async () => {
+    const keyResult = await workOn(site, ['children of WEB-1']);
+    site.site.host.setEventMode({ drop: 1 });
+    door().updateIssue('cleo', 'WEB-6', { parent: { key: 'WEB-1' } });
+    site.site.host.setEventMode({ drop: 0 });
+    const items = [{ field: 'Epic Child', from: null, to: issueIds.flicker }];
+    await deliver({ name: 'avi:jira:updated:issue', payload: { issue: { id: issueIds.epic }, changelog: { id: '1', items } } });
+    expect(Object.keys(await standingsOf(site, keyResult))).toContain(issueIds.flicker);
+  });
+
   it('join when they are created there', async () => {
     const keyResult = await workOn(site, ['children of WEB-1']);
     const id = newIssue({ parent: { key: 'WEB-1' } });
@@ -178,6 +188,20 @@ describe('the place in the hierarchy', () => {
     door().updateIssue('ben', 'WEB-1', { parent: { key: initiative.key } });
     await site.settle();
     expect(await see(site, keyResult)).toMatchObject({ work: { counted: 1, throughChildren: 1 } });
+  });
+});
+
+describe('a parent that is deleted', () => {
+  it('leaves its children where Jira puts them, though only its own event arrives', async () => {
+    const keyResult = await workOn(site, ['WEB-5', 'WEB-1']);
+    expect(await see(site, keyResult)).toMatchObject({ work: { counted: 1, throughChildren: 1 } });
+    site.site.host.setEventMode({ drop: 1 });
+    door().updateIssue('ada', 'WEB-5', { issuetype: { name: 'Story' }, parent: { key: 'WEB-1' } });
+    door().deleteIssue('ada', 'WEB-1');
+    site.site.host.setEventMode({ drop: 0 });
+    await deliver(deleted(issueIds.epic));
+    expect(await see(site, keyResult)).toMatchObject({ work: { inScope: 1, counted: 1, throughChildren: 0 } });
+    expect(await site.sql('SELECT parent_id FROM issue_fact WHERE issue_id = ?', issueIds.bank)).toEqual([{ parent_id: null }]);
   });
 });
 

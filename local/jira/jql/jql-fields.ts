@@ -170,7 +170,8 @@ const systemFields = (scope: JqlScope): ReadonlyMap<string, JqlField> => {
   const { store } = scope;
   const visible = <T extends { readonly projectId: string }>(records: Iterable<T>) =>
     [...records].filter((record) => scope.sees(record.projectId));
-  const visibleProjects = () => [...store.projects.values()].filter((project: Project) => scope.sees(project.id));
+  const visibleProjects = () =>
+    [...store.projects.values()].filter((project: Project) => project.standing === undefined && scope.sees(project.id));
   const fields = new Map<string, JqlField>();
   const add = (field: JqlField, ...names: readonly string[]) => {
     for (const name of [field.name, ...names]) fields.set(lower(name), field);

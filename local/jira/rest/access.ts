@@ -14,7 +14,7 @@ export const browser = ({ store, principal }: Pick<Call, 'store' | 'principal'>)
     const seen = known.get(projectId);
     if (seen !== undefined) return seen;
     const project = store.projects.get(projectId);
-    const visible = project !== undefined && may(store, principal, 'BROWSE_PROJECTS', project);
+    const visible = project !== undefined && project.standing !== 'trashed' && may(store, principal, 'BROWSE_PROJECTS', project);
     known.set(projectId, visible);
     return visible;
   };

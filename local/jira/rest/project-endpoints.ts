@@ -23,7 +23,7 @@ const search: Endpoint = {
     const sees = browser(call);
     const [ids, keys, words] = [queryList(query, 'id'), queryList(query, 'keys'), (query.get('query') ?? '').toLowerCase()];
     const found = [...store.projects.values()]
-      .filter((project) => sees(project.id))
+      .filter((project) => project.standing === undefined && sees(project.id))
       .filter((project) => ids.length === 0 || ids.includes(project.id))
       .filter((project) => keys.length === 0 || keys.includes(project.key))
       .filter((project) => project.name.toLowerCase().includes(words) || project.key.toLowerCase().includes(words))

@@ -183,6 +183,23 @@ describe('creating and deleting', () => {
     expect(made.events.map(({ name }) => name)).toEqual(['avi:jira:deleted:project']);
     expect(made.keys('created > -30d')).toEqual(['OPS-1']);
   });
+  it('a project in the archive is read by id and not found, one in the trash is as if it were not there, and both come back', () => {
+    const made = smallSite();
+    const { door } = made.site;
+    const seen = (key: string) => made.call('GET', `/rest/api/3/issue/${key}`).status;
+    const change = () => made.call('PUT', '/rest/api/3/issue/WEB-2', { fields: { summary: 'Too late' } }).status;
+    door.archiveProject('root', 'WEB');
+    expect([seen('WEB-2'), made.keys('created > -30d'), change()]).toEqual([200, ['OPS-1'], 400]);
+    expect(() => made.keys('project = WEB')).toThrow();
+    door.restoreProject('root', 'WEB');
+    door.trashProject('root', 'WEB');
+    expect([seen('WEB-2'), made.keys('created > -30d')]).toEqual([404, ['OPS-1']]);
+    door.restoreProject('root', 'WEB');
+    expect([seen('WEB-2'), change()]).toEqual([200, 204]);
+    expect(made.keys('created > -30d')).toContain('WEB-2');
+    const names = made.events.map(({ name }) => name.replace('avi:jira:', ''));
+    expect(names).toEqual(['archived:project', 'unarchived:project', 'softdeleted:project', 'restored:project', 'updated:issue']);
+  });
 });
 
 describe('moving and archiving', () => {

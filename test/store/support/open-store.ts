@@ -42,6 +42,7 @@ async function openHost(sql: SqlEngine, clock: Clock) {
       issueLozenge: nothing,
       onIssueEvent: nothing,
       onLifecycle: nothing,
+      onProjectEvent: nothing,
       syncIssues: nothing,
       hourly: nothing,
       daily: nothing,

@@ -133,7 +133,7 @@ const writes: readonly fc.Arbitrary<Operation>[] = [
       at,
     ),
   ),
-  operation('remove from scope', fc.tuple(sourceId, some(issueId)), (store, given) => store.scope.remove(...given)),
+  operation('remove from scope', some(fc.record({ sourceId, issueId })), (store, given) => store.scope.remove(given)),
   operation('remove scope', sourceId, (store, id) => store.scope.removeSource(id)),
   operation('remove leftovers', instant, (store, at) => store.scope.removeLeftovers(at)),
   operation('write facts', fc.uniqueArray(factArbitrary, { maxLength: 4, selector: (one) => one.issueId }), (store, facts) =>
@@ -146,6 +146,24 @@ const writes: readonly fc.Arbitrary<Operation>[] = [
       at,
     ),
   ),
+  operation(
+    'note if followed',
+    fc.tuple(fc.uniqueArray(issueId, { minLength: 1, maxLength: 3 }), fc.boolean(), fc.boolean(), instant),
+    (store, given) => {
+      const [ids, throughChildren, throughJql, at] = given;
+      const pending = ids.map((id) => ({ issueId: id, mark: 'm', changedBy: 'anna' }));
+      return store.pendingIssues.noteIfFollowed(pending, { throughChildren, throughJql }, at);
+    },
+  ),
+  operation('note project', fc.tuple(oneOf('10000', '10001'), oneOf('m', 'M'), instant), (store, given) =>
+    store.pendingIssues.noteProject(...given),
+  ),
+  operation('note children', fc.tuple(some(issueId), oneOf('m', 'M'), instant), (store, given) =>
+    store.pendingIssues.noteChildren(...given),
+  ),
+  operation('claim run', fc.tuple(oneOf('sync', 'Sync'), instant, instant), (store, given) => store.askedRuns.claim(...given)),
+  operation('hold run', fc.tuple(oneOf('sync', 'Sync'), instant), (store, given) => store.askedRuns.hold(...given)),
+  operation('release run', oneOf('sync', 'Sync'), (store, queue) => store.askedRuns.release(queue)),
   operation('strike', fc.tuple(some(issueId), oneOf('m', 'M')), (store, [ids, mark]) =>
     store.pendingIssues.strike(ids.map((id) => ({ issueId: id, mark }))),
   ),
@@ -179,7 +197,6 @@ const reads: readonly fc.Arbitrary<Operation>[] = [
   operation('list by issue', issueId, (store, id) => store.keyResults.listByIssue(id)),
   operation('list by key result', keyResultId, (store, id) => store.sources.listByKeyResult(id)),
   operation('list followed', fc.constant(null), (store) => store.sources.listFollowed()),
-  operation('relevance', issueId, (store, id) => store.sources.relevanceOf(id)),
   operation('list by issues', some(issueId), async (store, ids) => inAnyOrder(await store.scope.listByIssues(ids))),
   operation('list issue ids', some(sourceId), async (store, ids) => [...(await store.scope.listIssueIds(ids))]),
   operation('list memberships', keyResultId, (store, id) => store.scope.listMemberships(id)),
