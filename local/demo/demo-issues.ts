@@ -134,8 +134,8 @@ function writeIssue({ draft, id, key }: Numbered, ids: Ids): Issue {
     updated: draft.changes.at(-1)?.at ?? draft.createdAt,
     resolved: present.resolution === null ? null : resolvedAt,
     due: null,
-    originalEstimate: null,
-    remainingEstimate: null,
+    originalEstimate: present.estimate,
+    remainingEstimate: present.estimate,
     timeSpent: null,
     custom: present.points === null ? {} : { [storyPoints]: present.points },
     archived: false,
@@ -187,6 +187,12 @@ function changeItems(before: IssueState, now: IssueState, ids: Ids): ChangeItem[
   compare('fixVersion', jira('Fix Version', 'fixVersions'), (name) =>
     name === null ? nothing : { id: named(ids.versions, name).id, words: name },
   );
+  const seconds = (estimate: number | null): Side => ({
+    id: estimate === null ? null : String(estimate),
+    words: estimate === null ? null : String(estimate),
+  });
+  compare('estimate', jira('timeoriginalestimate'), seconds);
+  compare('estimate', jira('timeestimate'), seconds);
   compare('points', { field: 'Story Points', fieldtype: 'custom', fieldId: storyPoints }, (points) => ({
     id: null,
     words: points === null ? null : String(points),

@@ -3,7 +3,7 @@
  * Issues are named by their summary and days by their distance, so that the set fits whatever day is today.
  * `load-demo.ts` plays it through the app; nothing here knows how.
  */
-import type { CountingRule } from '../../src/domain/model';
+import type { CountingRule, RollUpMode } from '../../src/domain/model';
 import type { JiraUser } from '../seams';
 import { people, projects, type DemoProject } from './demo-people';
 
@@ -34,9 +34,40 @@ export type DemoMetricKeyResult = DemoKeyResultBase & {
   readonly decimals: number;
   /** Progress as a multiple of the share of the cycle that has passed; `'reached'`: at the target. Null: nobody has entered a value. */
   readonly pace: number | 'reached' | null;
+  /** What is done for it, beside what comes of it. */
+  readonly sources?: readonly DemoSource[];
 };
 
-export type DemoKeyResult = DemoWorkKeyResult | DemoMetricKeyResult;
+/** A metric whose value is the number of issues that a query finds. */
+type DemoCountKeyResult = DemoKeyResultBase & {
+  readonly kind: 'count';
+  readonly start: number;
+  readonly target: number;
+  readonly unit: string;
+  readonly jql: string;
+};
+
+export type DemoBandKeyResult = DemoKeyResultBase & {
+  readonly kind: 'band';
+  readonly low: number;
+  readonly high: number;
+  readonly unit: string;
+  readonly decimals: number;
+  /** The value of the latest week; those before it lie in the band. */
+  readonly latest: number;
+};
+
+type DemoMilestonesKeyResult = DemoKeyResultBase & {
+  readonly kind: 'milestones';
+  readonly milestones: readonly {
+    readonly title: string;
+    readonly weight: number;
+    /** Reached so many days into the cycle; null: not reached. */
+    readonly reachedAfterDays: number | null;
+  }[];
+};
+
+export type DemoKeyResult = DemoWorkKeyResult | DemoMetricKeyResult | DemoCountKeyResult | DemoBandKeyResult | DemoMilestonesKeyResult;
 
 export type DemoObjective = {
   readonly project: DemoProject;
@@ -46,11 +77,18 @@ export type DemoObjective = {
   readonly description?: string;
   readonly owner: JiraUser | null;
   readonly weight?: number;
+  /** The title of the objective it is aligned to, written down before it. */
+  readonly parent?: string;
+  readonly rollUp?: RollUpMode;
+  /** A progress written in by the lead, 0..1, until the end of the cycle. */
+  readonly override?: { readonly progress: number; readonly reason: string };
   readonly keyResults: readonly DemoKeyResult[];
 };
 
 const byPoints: CountingRule = { weightBy: 'points', unestimated: 'leave-out', inProgressCredit: 0, wanted: null, shared: 'repeat' };
 const byPointsGuessingTwo: CountingRule = { weightBy: 'points', unestimated: 2, inProgressCredit: 0, wanted: null, shared: 'repeat' };
+const byEstimate: CountingRule = { weightBy: 'estimate', unestimated: 'leave-out', inProgressCredit: 0, wanted: null, shared: 'repeat' };
+const wantedEight: CountingRule = { weightBy: 'count', unestimated: 'leave-out', inProgressCredit: 0, wanted: 8, shared: 'repeat' };
 const halfForStarted: CountingRule = { weightBy: 'count', unestimated: 'leave-out', inProgressCredit: 0.5, wanted: null, shared: 'repeat' };
 
 const children = (epic: string): DemoSource => ({ type: 'children', epic });
@@ -67,6 +105,7 @@ const runningQuarter: readonly DemoObjective[] = [
     description: 'Buyers leave when paying takes longer than choosing. By the end of the quarter paying is the shortest part of a visit.',
     owner: people.tomas,
     weight: 2,
+    rollUp: 'with-children',
     keyResults: [
       {
         kind: 'work',
@@ -161,6 +200,28 @@ const runningQuarter: readonly DemoObjective[] = [
           picked('Let people report a barrier with one form'),
         ],
       },
+      {
+        kind: 'metric',
+        title: 'Barriers that people report from 14 to 3 a month',
+        owner: people.bo,
+        start: 14,
+        target: 3,
+        unit: 'reports',
+        decimals: 0,
+        pace: 0.15,
+        sources: [children('Accessibility statement and audit')],
+      },
+      {
+        kind: 'milestones',
+        title: 'The shop carries the accessibility certificate',
+        owner: people.oluwaseun,
+        milestones: [
+          { title: 'Auditor chosen', weight: 1, reachedAfterDays: 12 },
+          { title: 'Findings of the first round on the table', weight: 1, reachedAfterDays: 33 },
+          { title: 'Fixes accepted by the auditor', weight: 2, reachedAfterDays: null },
+          { title: 'Certificate on the site', weight: 1, reachedAfterDays: null },
+        ],
+      },
       { kind: 'work', title: 'Bring the outlet up to the same level', owner: people.oluwaseun, sources: [] },
     ],
   },
@@ -188,6 +249,22 @@ const runningQuarter: readonly DemoObjective[] = [
         sources: [children('Order without a connection')],
       },
       {
+        kind: 'count',
+        title: 'Open bugs of high priority from 9 to 0',
+        owner: people.wilhelmina,
+        start: 9,
+        target: 0,
+        unit: 'bugs',
+        jql: 'project in (WEB, MOB) AND issuetype = Bug AND priority = High AND statusCategory != Done',
+      },
+      {
+        kind: 'work',
+        title: 'Fix eight of the bugs that shoppers have reported',
+        owner: people.yusuf,
+        rule: wantedEight,
+        sources: [jql('project = MOB AND issuetype = Bug AND (statusCategory != Done OR resolved >= "{start}")')],
+      },
+      {
         kind: 'work',
         title: 'Find out whether people want to order by voice',
         owner: people.yusuf,
@@ -201,6 +278,7 @@ const runningQuarter: readonly DemoObjective[] = [
     title:
       'An old phone with little memory, a tired battery and one bar of signal in the basement of a furniture store is still a good way to shop with us',
     owner: people.priya,
+    parent: 'Checkout feels instant on every phone',
     keyResults: [
       {
         kind: 'work',
@@ -291,12 +369,27 @@ const runningQuarter: readonly DemoObjective[] = [
     title: 'The bill grows slower than the orders',
     owner: null,
     weight: 0.5,
+    override: {
+      progress: 0.6,
+      reason: 'The new contract is signed and saves as much as we planned; the first bill that shows it comes in January.',
+    },
     keyResults: [
       {
         kind: 'work',
         title: 'Explain and cut the ten largest items of the bill',
         owner: people.kaito,
+        rule: byEstimate,
         sources: [children('A bill we can explain')],
+      },
+      {
+        kind: 'band',
+        title: 'The cost of an order stays between 9 and 12 ct',
+        owner: people.solrun,
+        low: 9,
+        high: 12,
+        unit: 'ct',
+        decimals: 1,
+        latest: 12.4,
       },
     ],
   },

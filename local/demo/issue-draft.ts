@@ -16,6 +16,8 @@ export type IssueState = {
   readonly resolution: ResolutionName | null;
   readonly assignee: JiraUser | null;
   readonly points: number | null;
+  /** Original estimate in seconds. */
+  readonly estimate: number | null;
   readonly priority: PriorityName;
   readonly labels: readonly string[];
   readonly parent: IssueDraft | null;
@@ -46,6 +48,7 @@ export const newIssueState: IssueState = {
   resolution: null,
   assignee: null,
   points: null,
+  estimate: null,
   priority: 'Medium',
   labels: [],
   parent: null,

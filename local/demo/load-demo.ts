@@ -8,7 +8,14 @@ import { addDays, dayOf, standardCalendar } from '../../src/domain/calendar';
 import { expectedProgress } from '../../src/domain/expected';
 import type { Clock, ForgeHost, JiraUser } from '../seams';
 import { demoJira } from './demo-issues';
-import { demoOkrs, type DemoKeyResult, type DemoMetricKeyResult, type DemoObjective, type DemoSource } from './demo-okrs';
+import {
+  demoOkrs,
+  type DemoBandKeyResult,
+  type DemoKeyResult,
+  type DemoMetricKeyResult,
+  type DemoObjective,
+  type DemoSource,
+} from './demo-okrs';
 import type { DemoProject } from './demo-people';
 import { quarterAt } from './plan-issues';
 import { createRandom } from './random';
@@ -75,10 +82,11 @@ function stepsUpTo(now: number): Step[] {
     return `demo-${kind}-${number}`;
   };
 
+  const objectiveIds = new Map(demoOkrs.map(({ title }) => [title, newId('objective')]));
   const steps = demoOkrs.flatMap((objective, i) => {
     // Written on the second day of the quarter, one objective after the other.
     const at = Date.parse(addDays(quarterAt(today, objective.quarter).startDay, 1)) + 8 * hourMs + i * 20 * minuteMs;
-    return objectiveSteps(objective, { today, at, newId, keyOf });
+    return objectiveSteps(objective, { today, at, newId, keyOf, objectiveIds });
   });
   return steps.map((step) => (step.at > now ? { ...step, at: now } : step)).sort((a, b) => a.at - b.at);
 }
@@ -88,11 +96,34 @@ type Context = {
   readonly at: number;
   readonly newId: (kind: string) => string;
   readonly keyOf: (project: DemoProject, summary: string) => string;
+  /** By title. */
+  readonly objectiveIds: ReadonlyMap<string, string>;
 };
+
+function objectiveIdOf({ objectiveIds }: Context, title: string): string {
+  const id = objectiveIds.get(title);
+  if (id === undefined) throw new Error(`The demo set has no objective "${title}".`);
+  return id;
+}
+
+/** What an objective has beyond its words: alignment, roll-up, a written-in progress. */
+function alignmentSteps(objective: DemoObjective, objectiveId: string, context: Context): Step[] {
+  const { project, quarter, parent, rollUp, override } = objective;
+  if (parent === undefined && rollUp === undefined && override === undefined) return [];
+  const input: Input<'editObjective'> = {
+    id: objectiveId,
+    version: 1,
+    reason: 'Agreed when the quarter was planned',
+    ...(parent === undefined ? {} : { parentId: objectiveIdOf(context, parent) }),
+    ...(rollUp === undefined ? {} : { rollUp }),
+    ...(override === undefined ? {} : { override: { ...override, untilDay: quarterAt(context.today, quarter).endDay } }),
+  };
+  return [{ at: context.at + minuteMs, actor: project.lead, project, name: 'editObjective', input }];
+}
 
 function objectiveSteps(objective: DemoObjective, context: Context): Step[] {
   const { project, quarter, title, description, owner, weight } = objective;
-  const objectiveId = context.newId('objective');
+  const objectiveId = objectiveIdOf(context, title);
   const create: Input<'createObjective'> = {
     id: objectiveId,
     cycleId: quarterAt(context.today, quarter).id,
@@ -103,6 +134,7 @@ function objectiveSteps(objective: DemoObjective, context: Context): Step[] {
   };
   return [
     { at: context.at, actor: project.lead, project, name: 'createObjective', input: create },
+    ...alignmentSteps(objective, objectiveId, context),
     ...objective.keyResults.flatMap((keyResult, i) =>
       keyResultSteps(objective, objectiveId, keyResult, { ...context, at: context.at + (i + 1) * 3 * minuteMs }),
     ),
@@ -121,21 +153,15 @@ function keyResultSteps(objective: DemoObjective, objectiveId: string, keyResult
     ...(keyResult.weight === undefined ? {} : { weight: keyResult.weight }),
     ...(keyResult.lastDays === undefined ? {} : { startDay: addDays(endDay, -keyResult.lastDays) }),
   };
-  const create: Input<'createKeyResult'> =
-    keyResult.kind === 'work'
-      ? { kind: 'work', ...shared, ...(keyResult.rule === undefined ? {} : { rule: keyResult.rule }) }
-      : { kind: 'metric', ...shared, start: keyResult.start, target: keyResult.target, unit: keyResult.unit };
+  const create = createInput(keyResult, shared, { startDay, today: context.today, newId: context.newId });
   const by = { actor: keyResult.owner ?? project.lead, project };
 
-  const sources =
-    keyResult.kind === 'work'
-      ? keyResult.sources.map((source): Input<'addSource'> => ({
-          id: context.newId('source'),
-          keyResultId,
-          source: sourceDraft(source, project, context),
-        }))
-      : [];
-  const values = keyResult.kind === 'metric' ? weeklyValues(keyResult, { startDay, endDay }, context.today) : [];
+  const sources = sourcesOf(keyResult).map((source): Input<'addSource'> => ({
+    id: context.newId('source'),
+    keyResultId,
+    source: sourceDraft(source, project, startDay, context),
+  }));
+  const values = weeklyValues(keyResult, { startDay, endDay }, context.today);
   return [
     { at: context.at, actor: project.lead, project, name: 'createKeyResult', input: create },
     ...sources.map((input, i): Step => ({ ...by, at: context.at + (i + 1) * 10_000, name: 'addSource', input })),
@@ -148,30 +174,80 @@ function keyResultSteps(objective: DemoObjective, objectiveId: string, keyResult
   ];
 }
 
-function sourceDraft(source: DemoSource, project: DemoProject, { keyOf }: Context): Input<'addSource'>['source'] {
-  if (source.type === 'jql') return source;
+const sourcesOf = (keyResult: DemoKeyResult): readonly DemoSource[] =>
+  keyResult.kind === 'work' || keyResult.kind === 'metric' ? (keyResult.sources ?? []) : [];
+
+type Shared = Pick<Input<'createKeyResult'>, 'id' | 'objectiveId' | 'title' | 'ownerAccountId' | 'weight' | 'startDay'>;
+type Days = { readonly startDay: string; readonly today: string; readonly newId: Context['newId'] };
+
+function createInput(keyResult: DemoKeyResult, shared: Shared, { startDay, today, newId }: Days): Input<'createKeyResult'> {
+  switch (keyResult.kind) {
+    case 'work':
+      return { kind: 'work', ...shared, ...(keyResult.rule === undefined ? {} : { rule: keyResult.rule }) };
+    case 'metric':
+      return { kind: 'metric', ...shared, start: keyResult.start, target: keyResult.target, unit: keyResult.unit };
+    case 'count': {
+      const { start, target, unit, jql } = keyResult;
+      return { kind: 'metric', ...shared, start, target, unit, source: { by: 'jira', jql, measure: 'count' } };
+    }
+    case 'band':
+      return { kind: 'band', ...shared, low: keyResult.low, high: keyResult.high, unit: keyResult.unit };
+    case 'milestones':
+      return {
+        kind: 'milestones',
+        ...shared,
+        milestones: keyResult.milestones.map(({ title, weight, reachedAfterDays }) => {
+          const day = reachedAfterDays === null ? null : addDays(startDay, reachedAfterDays);
+          return { id: newId('milestone'), title, weight, reachedDay: day === null || day > today ? null : day };
+        }),
+      };
+  }
+}
+
+function sourceDraft(source: DemoSource, project: DemoProject, startDay: string, { keyOf }: Context): Input<'addSource'>['source'] {
+  if (source.type === 'jql') return { ...source, jql: source.jql.replace('{start}', startDay) };
   return source.type === 'children'
     ? { type: 'children', issue: keyOf(project, source.epic) }
     : { type: 'issue', issue: keyOf(project, source.summary) };
 }
 
-/** A value a week from the first week of the cycle through today, wobbling towards where the pace leads. */
+type Value = { readonly day: string; readonly value: number };
+
+/** A value a week from the first week of the cycle through today; none where people record no value. */
 function weeklyValues(
-  keyResult: DemoMetricKeyResult,
+  keyResult: DemoKeyResult,
   cycle: { readonly startDay: string; readonly endDay: string },
   today: string,
-): { day: string; value: number }[] {
-  const { start, target, decimals, pace } = keyResult;
-  if (pace === null) return [];
+): readonly Value[] {
   const days: string[] = [];
   for (let day = addDays(cycle.startDay, 4); day <= cycle.endDay && day <= today; day = addDays(day, 7)) days.push(day);
+  if (keyResult.kind === 'metric') return towardsTarget(keyResult, cycle, days, today);
+  return keyResult.kind === 'band' ? withinBand(keyResult, days) : [];
+}
 
+/** Wobbling towards where the pace leads. */
+function towardsTarget(
+  { title, start, target, decimals, pace }: DemoMetricKeyResult,
+  cycle: { readonly startDay: string; readonly endDay: string },
+  days: readonly string[],
+  today: string,
+): readonly Value[] {
+  if (pace === null) return [];
   const reached =
     pace === 'reached' ? 1 : pace * expectedProgress({ startDay: cycle.startDay, dueDay: cycle.endDay }, today, standardCalendar);
-  const random = createRandom(keyResult.title);
+  const random = createRandom(title);
   return days.map((day, i) => {
     const share = i === days.length - 1 ? reached : (reached * (i + 1) * (0.85 + 0.2 * random.next())) / days.length;
     return { day, value: Number((start + (target - start) * share).toFixed(decimals)) };
+  });
+}
+
+/** Up and down inside the band, and at last where it is now. */
+function withinBand({ title, low, high, decimals, latest }: DemoBandKeyResult, days: readonly string[]): readonly Value[] {
+  const random = createRandom(title);
+  return days.map((day, i) => {
+    const inside = low + (high - low) * (0.2 + 0.7 * random.next());
+    return { day, value: Number((i === days.length - 1 ? latest : inside).toFixed(decimals)) };
   });
 }
 

@@ -15,6 +15,8 @@ import { after, atWork, drawWorkedDays, duringWork, workedDayUpTo } from './work
 
 const hourMs = 3_600_000;
 const dayMs = 24 * hourMs;
+/** What those who estimate in hours give the size that others call a point. */
+const hoursPerPoint = 4;
 
 type Quarter = ReturnType<typeof quarterOf>;
 
@@ -173,8 +175,10 @@ function writeItem(context: ItemContext): IssueDraft[] {
   const points = random.pick([1, 2, 2, 3, 3, 5, 5, 8]);
   if (random.chance(group.estimated)) {
     const firstGuess = random.chance(0.12) ? random.pick([1, 3, 13]) : points;
-    change(createdAt + random.between(1, 30) * hourMs, reporter, { points: firstGuess });
-    if (firstGuess !== points) change(at + random.between(2, 20) * hourMs, reporter, { points });
+    const estimate = (size: number): Partial<IssueState> =>
+      group.estimatedIn === 'hours' ? { estimate: size * hoursPerPoint * 3600 } : { points: size };
+    change(createdAt + random.between(1, 30) * hourMs, reporter, estimate(firstGuess));
+    if (firstGuess !== points) change(at + random.between(2, 20) * hourMs, reporter, estimate(points));
   }
   follow({ plan, project, team, random, today, change, now: () => at });
 

@@ -58,7 +58,7 @@ export type Api = {
   previewValue: Define<Inputs.PreviewValue, ValuePreview>;
   /** The fields of Jira that carry numbers, by name. */
   listNumberFields: Define<Inputs.ListNumberFields, readonly NumberField[]>;
-  /** Objectives of the same cycle that this one can be aligned to without a loop, by number; at most a hundred. */
+  /** Objectives of the same cycle that this one can be aligned to without a loop, by number; at most a hundred, the present one among them. */
   listParents: Define<Inputs.ListParents, readonly ParentOption[]>;
 
   /** Where a number comes from, part by part. */

@@ -117,6 +117,8 @@ export type ObjectiveView = ProgressView & {
   readonly measured: { readonly measured: number; readonly total: number };
   readonly trend: readonly TrendPoint[];
   readonly keyResults: readonly KeyResultView[];
+  /** True when a change of weight, alignment or roll-up has to be given a reason. */
+  readonly asksReason: boolean;
   readonly version: number;
 };
 

@@ -14,6 +14,7 @@ import { requireBrowse, requireManage } from './permission';
 import { fieldChange, requireReason } from './plan-change';
 import { recompute } from './recompute';
 import { rollUpObjectives } from './roll-up-objectives';
+import { objectiveAsksReason } from './views';
 
 type Edit = Input<'editObjective'>;
 
@@ -54,7 +55,7 @@ export async function editObjective(deps: Deps, actor: Actor, input: Edit): Prom
     ...fieldChange('parent', objective.parentId, parentId, plain),
     ...fieldChange('roll-up', objective.rollUp, input.rollUp, plain),
   ];
-  if (fields.length > 0 && !moves) requireReason(input.reason, today > cycle.startDay);
+  if (fields.length > 0 && !moves) requireReason(input.reason, objectiveAsksReason(cycle, today));
   const override = input.override && { ...input.override, byAccountId: actor.accountId };
   const overridden = fieldChange('override', objective.override, override, (value) =>
     value === null ? null : `${value.progress} until ${value.untilDay}: ${value.reason}`,

@@ -11,7 +11,7 @@ const MOST = 100;
 /** Jira answers a permission check for this many projects at once. */
 const MOST_PROJECTS = 1000;
 
-/** By number; at most a hundred. */
+/** By number; at most a hundred, the one it is aligned to now among them. */
 export async function listParents(deps: Deps, actor: Actor, input: Input<'listParents'>): Promise<readonly ParentOption[]> {
   const objective = await loadObjective(deps, input.objectiveId);
   await requireBrowse(deps, actor, objective.projectId, 'objective');
@@ -24,8 +24,8 @@ export async function listParents(deps: Deps, actor: Actor, input: Input<'listPa
   const projectIds = [...new Set(candidates.map(({ projectId }) => projectId))].slice(0, MOST_PROJECTS);
   if (projectIds.length === 0) return [];
   const grants = await deps.jiraAsUser.permissions({ permissions: ['BROWSE_PROJECTS'], projectIds });
-  return candidates
-    .filter(({ projectId }) => grants.inProject('BROWSE_PROJECTS', projectId))
-    .slice(0, MOST)
-    .map(({ id, number, title, projectId }) => ({ id, key: objectiveKey(number), title, projectId }));
+  const seen = candidates.filter(({ projectId }) => grants.inProject('BROWSE_PROJECTS', projectId));
+  const present = seen.findIndex(({ id }) => id === objective.parentId);
+  const first = present < MOST ? seen.slice(0, MOST) : [...seen.slice(0, MOST - 1), ...seen.slice(present, present + 1)];
+  return first.map(({ id, number, title, projectId }) => ({ id, key: objectiveKey(number), title, projectId }));
 }

@@ -58,6 +58,9 @@ export const asksReason = (
   today: string,
 ): boolean => isSettled({ startDay: spanOf(keyResult, cycle).startDay, createdDay: dayOf(keyResult.createdAt) }, today);
 
+/** The same for an objective: its plan has begun when its cycle has. */
+export const objectiveAsksReason = (cycle: CycleView, today: string): boolean => today > cycle.startDay;
+
 export function keyResultView(keyResult: KeyResultRecord, cycle: CycleView, today: string, trends: Trends = noTrends): KeyResultView {
   const span = spanOf(keyResult, cycle);
   const base = {
@@ -131,6 +134,7 @@ export function objectiveView(
     measured: { measured: rolled.measured, total: rolled.total },
     trend: trends.get(objective.id) ?? [],
     keyResults: views,
+    asksReason: objectiveAsksReason(cycle, today),
     version: objective.version,
   };
 }

@@ -2,7 +2,7 @@
  * Form fields on native controls: label, help and error belong together for everyone, and the browser's own date and number inputs know the
  * reader's language. Values are strings as typed; what they mean is the form's business.
  */
-import { useId, type ReactNode } from 'react';
+import { Fragment, useId, type ReactNode } from 'react';
 import './field.css';
 
 type Frame = {
@@ -191,30 +191,41 @@ export const SelectField = ({ value, onChange, disabled = false, choices, ...fra
   </Field>
 );
 
-/** One of a few, each with a sentence of its own. */
+type RadioChoice = Choice & {
+  readonly help?: string;
+  /** Fields that belong to the choice: shown below it while it is the one chosen. */
+  readonly fields?: ReactNode;
+};
+
+/** One of a few, each with a sentence of its own; as cards where each of them deserves a look. */
 export const RadioField = ({
   label,
   value,
   onChange,
   choices,
+  cards = false,
 }: {
   readonly label: string;
   readonly value: string;
   readonly onChange: (value: string) => void;
-  readonly choices: readonly (Choice & { readonly help?: string })[];
+  readonly choices: readonly RadioChoice[];
+  readonly cards?: boolean;
 }) => {
   const name = useId();
   return (
-    <fieldset className="field">
+    <fieldset className={cards ? 'field field--cards' : 'field'}>
       <legend className="field__label">{label}</legend>
       {choices.map((choice) => (
-        <label key={choice.value} className="field__choice">
-          <input type="radio" name={name} value={choice.value} checked={choice.value === value} onChange={() => onChange(choice.value)} />
-          <span>
-            {choice.label}
-            {choice.help && <span className="field__help">{choice.help}</span>}
-          </span>
-        </label>
+        <Fragment key={choice.value}>
+          <label className="field__choice">
+            <input type="radio" name={name} value={choice.value} checked={choice.value === value} onChange={() => onChange(choice.value)} />
+            <span>
+              {choice.label}
+              {choice.help && <span className="field__help">{choice.help}</span>}
+            </span>
+          </label>
+          {choice.fields && choice.value === value && <div className="field__choice-fields">{choice.fields}</div>}
+        </Fragment>
       ))}
     </fieldset>
   );

@@ -16,8 +16,10 @@ export type WorkGroup = {
   readonly pace: number;
   /** How many of the items end as Won't Do or Duplicate. */
   readonly cancelled: number;
-  /** Share of stories, tasks and bugs that carry story points, 0 to 1. */
+  /** Share of stories, tasks and bugs that carry an estimate, 0 to 1. */
   readonly estimated: number;
+  /** What they are estimated in: story points unless it says hours. */
+  readonly estimatedIn?: 'hours';
   readonly labels: readonly string[];
   readonly stories: readonly Item[];
   readonly tasks: readonly Item[];

@@ -143,7 +143,8 @@ export const operationsBacklog: ProjectBacklog = {
       quarter: 0,
       pace: 0.5,
       cancelled: 0,
-      estimated: 0.4,
+      estimated: 0.8,
+      estimatedIn: 'hours',
       labels: ['cost'],
       stories: ['Show each team what its services cost', 'Forecast the bill two months ahead'],
       tasks: [

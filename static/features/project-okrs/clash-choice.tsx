@@ -1,38 +1,39 @@
 /** After a conflict: what both changed, with both values and a choice; what only the other changed is already in the form. */
+import type { ReactNode } from 'react';
 import { SectionMessage } from '../../ui/section-message';
 import './clash-choice.css';
+import { sameValue, type AnyDraft, type Clash } from './draft';
 import type { Edit } from './use-edit';
 
-type Props<K extends string> = {
-  readonly edit: Edit<K>;
-  readonly labels: Readonly<Record<K, string>>;
+type Props<T, D> = {
+  readonly edit: Edit<T, D>;
+  readonly labels: Readonly<Record<keyof D, string>>;
   /** A value as a person reads it. */
-  readonly show: (field: K, value: string) => React.ReactNode;
+  readonly show: <K extends keyof D>(field: K, value: D[K]) => ReactNode;
 };
 
-export const ClashChoice = <K extends string>({ edit, labels, show }: Props<K>) => {
+export const ClashChoice = <T, D extends AnyDraft<D>>({ edit, labels, show }: Props<T, D>) => {
   const { clashes, draft, set } = edit;
   if (clashes === null) return null;
+  const choice = ({ field }: Clash<D>, words: string, value: Clash<D>['mine']) => (
+    <label key={words} className="field__choice">
+      <input type="radio" name={`clash-${field}`} checked={sameValue(draft[field], value)} onChange={() => set(field)(value)} />
+      <span>
+        {words}: <bdi>{show(field, value)}</bdi>
+      </span>
+    </label>
+  );
   return (
     <div className="field">
       <SectionMessage tone="warning" title="Somebody else saved a change while this form was open">
         {clashes.length === 0
           ? 'It does not touch what you changed. Their values are filled in; save again to keep both.'
           : 'Choose what to keep, then save again.'}
-        {clashes.map(({ field, mine, theirs }) => (
-          <fieldset key={field} className="clash-choice">
-            <legend className="field__label">{labels[field]}</legend>
-            {[
-              { words: 'Yours', value: mine },
-              { words: 'Theirs', value: theirs },
-            ].map(({ words, value }) => (
-              <label key={words} className="field__choice">
-                <input type="radio" name={`clash-${field}`} checked={draft[field] === value} onChange={() => set(field)(value)} />
-                <span>
-                  {words}: <bdi>{show(field, value)}</bdi>
-                </span>
-              </label>
-            ))}
+        {clashes.map((clash) => (
+          <fieldset key={clash.field} className="clash-choice">
+            <legend className="field__label">{labels[clash.field]}</legend>
+            {choice(clash, 'Yours', clash.mine)}
+            {choice(clash, 'Theirs', clash.theirs)}
           </fieldset>
         ))}
       </SectionMessage>

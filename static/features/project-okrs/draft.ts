@@ -3,27 +3,33 @@
  * what both changed is a question to the person. Pure; knows no form.
  */
 
-export type Draft<K extends string> = Readonly<Record<K, string>>;
+/** A value of a form: a text as typed, or a list of what was typed into rows. */
+type Value = string | readonly Readonly<Record<string, string>>[];
 
-export type Clash<K extends string> = { readonly field: K; readonly mine: string; readonly theirs: string };
+/** What every form is to the code that handles forms: fields with values. */
+export type AnyDraft<D> = { readonly [K in keyof D]: Value };
 
-const fieldsOf = <K extends string>(draft: Draft<K>): readonly K[] => Object.keys(draft) as K[];
+type FieldOf<D> = Extract<keyof D, string>;
 
-/** The fields that differ, with the values of `draft`. */
-export const changed = <K extends string>(base: Draft<K>, draft: Draft<K>): Partial<Draft<K>> =>
-  Object.fromEntries(fieldsOf(draft).flatMap((field) => (draft[field] === base[field] ? [] : [[field, draft[field]]]))) as Partial<
-    Draft<K>
-  >;
+export type Clash<D> = { readonly field: FieldOf<D>; readonly mine: D[FieldOf<D>]; readonly theirs: D[FieldOf<D>] };
+
+/** Sets one field of a form. */
+export type SetField<D> = <K extends FieldOf<D>>(field: K) => (value: D[K]) => void;
+
+const fieldsOf = <D extends AnyDraft<D>>(draft: D): readonly FieldOf<D>[] => Object.keys(draft) as FieldOf<D>[];
+
+/** Lists are the same when their rows are. */
+export const sameValue = (one: Value, other: Value): boolean => one === other || JSON.stringify(one) === JSON.stringify(other);
 
 /** My draft on top of their version: untouched fields follow them, touched ones stay mine; fields both changed differently are clashes. */
-export const rebased = <K extends string>(
-  base: Draft<K>,
-  mine: Draft<K>,
-  theirs: Draft<K>,
-): { readonly draft: Draft<K>; readonly clashes: readonly Clash<K>[] } => {
-  const clashes = fieldsOf(mine).flatMap((field): readonly Clash<K>[] => {
-    const bothMoved = mine[field] !== base[field] && theirs[field] !== base[field] && mine[field] !== theirs[field];
-    return bothMoved ? [{ field, mine: mine[field], theirs: theirs[field] }] : [];
-  });
-  return { draft: { ...theirs, ...changed(base, mine) }, clashes };
+export const rebased = <D extends AnyDraft<D>>(
+  base: D,
+  mine: D,
+  theirs: D,
+): { readonly draft: D; readonly clashes: readonly Clash<D>[] } => {
+  const moved = fieldsOf(mine).filter((field) => !sameValue(mine[field], base[field]));
+  const clashes = moved
+    .filter((field) => !sameValue(theirs[field], base[field]) && !sameValue(mine[field], theirs[field]))
+    .map((field): Clash<D> => ({ field, mine: mine[field], theirs: theirs[field] }));
+  return { draft: moved.reduce((draft, field) => ({ ...draft, [field]: mine[field] }), theirs), clashes };
 };

@@ -1,16 +1,22 @@
-/** Changes a key result; when somebody else saved first, shows both values and lets the person choose. */
+/**
+ * Changes a key result, with what another counting rule would do to it shown while it is being written.
+ * When somebody else saved first, shows both values and lets the person choose.
+ */
 import type { KeyResultView } from '../../../src/contract/okr';
 import { useHost } from '../../host';
 import { Dialog } from '../../ui/dialog';
 import { ErrorState } from '../../ui/error-state';
-import { Person } from '../../ui/person';
 import { useFormat } from '../../ui/format';
+import { keyResultDraftOf, keyResultFields, ruleIn, type KeyResultDraft } from '../key-result-form/key-result-draft';
+import { KeyResultFields } from '../key-result-form/key-result-fields';
+import { checkEdit, editKeyResultInput, needsReason } from '../key-result-form/key-result-input';
+import { RuleSection } from '../key-result-form/rule-section';
+import { showKeyResultField } from '../key-result-form/show-field';
 import { ClashChoice } from './clash-choice';
-import { errorOfForm } from './field-errors';
+import { errorAt, errorOfForm } from './field-errors';
 import { FormFooter } from './form-footer';
-import { checkKeyResult, editKeyResultInput, keyResultDraftOf, keyResultFields, type KeyResultField } from './key-result-draft';
-import { creditWords, KeyResultFields, weightWords } from './key-result-fields';
 import { useChange } from './queries';
+import { ReasonField } from './reason-field';
 import { useEdit } from './use-edit';
 
 type Props = {
@@ -23,45 +29,55 @@ const EditKeyResultDialog = ({ keyResult, projectId, onClose }: Props) => {
   const { invoke, showFlag } = useHost();
   const format = useFormat();
   const change = useChange('editKeyResult');
-  const edit = useEdit<KeyResultView, KeyResultField>({
+  const edit = useEdit({
     thing: keyResult,
     draftOf: keyResultDraftOf,
-    reload: async () => (await invoke('getKeyResult', { keyResultId: keyResult.id })).keyResult,
-    check: checkKeyResult(keyResult.kind),
-    save: (base, changes) => change.mutateAsync(editKeyResultInput(base, changes)),
+    reload: async (): Promise<KeyResultView> => (await invoke('getKeyResult', { keyResultId: keyResult.id })).keyResult,
+    check: checkEdit,
+    requestOf: editKeyResultInput,
+    save: (request) => change.mutateAsync(request),
     onSaved: () => {
       showFlag({ title: `${keyResult.key} saved`, tone: 'success' });
       onClose();
     },
   });
-  const unplaced = errorOfForm(edit.error, Object.keys(keyResultFields));
-  const show = (field: KeyResultField, value: string) => {
-    if (field === 'owner') return <Person accountId={value === '' ? null : value} withName />;
-    if (field === 'startDay' || field === 'dueDay') return value === '' ? 'with the cycle' : format.day(value);
-    if (field === 'unestimated' && value === '') return 'left out';
-    if (field === 'weightBy') return Object.entries(weightWords).find(([weight]) => weight === value)?.[1] ?? value;
-    if (field === 'inProgressCredit') return creditWords(value);
-    return value;
-  };
+  const { base, draft, set, wrong, error } = edit;
+  const rule = ruleIn(base);
+  const unplaced = errorOfForm(error, Object.keys(keyResultFields));
   return (
     <Dialog
       title={`Edit ${keyResult.key}`}
+      size={rule === null ? 'medium' : 'large'}
       onClose={onClose}
       onSubmit={() => void edit.submit()}
       busy={edit.busy}
       footer={<FormFooter submit="Save" busy={edit.busy} onCancel={onClose} />}
     >
       {unplaced && <ErrorState title="The key result was not saved" error={unplaced} />}
-      <ClashChoice edit={edit} labels={keyResultFields} show={show} />
+      <ClashChoice<KeyResultView, KeyResultDraft> edit={edit} labels={keyResultFields} show={showKeyResultField(format)} />
       <KeyResultFields
-        kind={keyResult.kind}
-        draft={edit.draft}
-        set={edit.set}
-        wrong={edit.wrong}
-        error={edit.error}
+        kind={base.kind}
+        draft={draft}
+        set={set}
+        wrong={wrong}
+        error={error}
+        objectiveId={base.objectiveId}
         projectId={projectId}
-        asksReason={keyResult.asksReason}
+        opened
+        more={
+          rule !== null && (
+            <RuleSection
+              keyResultId={base.id}
+              title={base.kind === 'work' ? 'How its issues count' : 'How the issues beside it count'}
+              saved={rule}
+              draft={draft}
+              set={set}
+              errorOf={(field) => errorAt(field, wrong, error)}
+            />
+          )
+        }
       />
+      {needsReason(base, draft) && <ReasonField value={draft.reason} onChange={set('reason')} error={errorAt('reason', wrong, error)} />}
     </Dialog>
   );
 };

@@ -3,14 +3,25 @@ import type { ObjectiveView } from '../../../src/contract/okr';
 import { useHost } from '../../host';
 import { Dialog } from '../../ui/dialog';
 import { ErrorState } from '../../ui/error-state';
-import { Person } from '../../ui/person';
+import { useFormat } from '../../ui/format';
 import { Loading, Skeleton } from '../../ui/skeleton';
+import { AlignmentFields } from './alignment-fields';
 import { ClashChoice } from './clash-choice';
-import { errorOfForm } from './field-errors';
+import { errorAt, errorOfForm } from './field-errors';
 import { FormFooter } from './form-footer';
-import { checkObjective, editObjectiveInput, objectiveDraftOf, objectiveFields, type ObjectiveField } from './objective-draft';
+import {
+  checkObjectiveEdit,
+  editObjectiveInput,
+  objectiveDraftOf,
+  objectiveFields,
+  objectiveNeedsReason,
+  type ObjectiveDraft,
+} from './objective-draft';
 import { ObjectiveFields } from './objective-fields';
+import { OverrideFields } from './override-fields';
 import { useChange, useCycles } from './queries';
+import { ReasonField } from './reason-field';
+import { showObjectiveField } from './show-objective-field';
 import { useEdit } from './use-edit';
 
 type Props = {
@@ -22,25 +33,24 @@ type Props = {
 
 const EditObjectiveDialog = ({ objective, reload, onClose }: Props) => {
   const { showFlag } = useHost();
+  const format = useFormat();
   const cycles = useCycles();
   const change = useChange('editObjective');
-  const edit = useEdit<ObjectiveView, ObjectiveField>({
+  const edit = useEdit({
     thing: objective,
     draftOf: objectiveDraftOf,
     reload,
-    check: checkObjective,
-    save: (base, changes) => change.mutateAsync(editObjectiveInput(base, changes)),
+    check: checkObjectiveEdit,
+    requestOf: editObjectiveInput,
+    save: (request) => change.mutateAsync(request),
     onSaved: () => {
       showFlag({ title: `${objective.key} saved`, tone: 'success' });
       onClose();
     },
   });
   const unplaced = errorOfForm(edit.error, Object.keys(objectiveFields));
-  const show = (field: ObjectiveField, value: string) => {
-    if (field === 'owner') return <Person accountId={value === '' ? null : value} withName />;
-    if (field === 'cycle') return cycles.data?.find((cycle) => cycle.id === value)?.name ?? value;
-    return value;
-  };
+  const { base, draft, set, wrong, error } = edit;
+  const lastDay = cycles.data?.find(({ id }) => id === draft.cycle)?.endDay ?? '';
   return (
     <Dialog
       title={`Edit ${objective.key}`}
@@ -50,7 +60,11 @@ const EditObjectiveDialog = ({ objective, reload, onClose }: Props) => {
       footer={<FormFooter submit="Save" busy={edit.busy} onCancel={onClose} />}
     >
       {unplaced && <ErrorState title="The objective was not saved" error={unplaced} />}
-      <ClashChoice edit={edit} labels={objectiveFields} show={show} />
+      <ClashChoice<ObjectiveView, ObjectiveDraft>
+        edit={edit}
+        labels={objectiveFields}
+        show={showObjectiveField({ objectiveId: base.id, cycles: cycles.data ?? [], format })}
+      />
       {cycles.isPending && (
         <Loading what="cycles">
           <Skeleton height="240px" />
@@ -59,13 +73,21 @@ const EditObjectiveDialog = ({ objective, reload, onClose }: Props) => {
       {cycles.isError && <ErrorState title="The cycles could not be loaded" error={cycles.error} onRetry={() => void cycles.refetch()} />}
       {cycles.data && (
         <ObjectiveFields
-          asksReason
-          draft={edit.draft}
-          set={edit.set}
-          wrong={edit.wrong}
-          error={edit.error}
+          draft={draft}
+          set={set}
+          wrong={wrong}
+          error={error}
           cycles={cycles.data}
-          projectId={objective.projectId}
+          projectId={base.projectId}
+          more={
+            <>
+              <AlignmentFields objective={base} draft={draft} set={set} error={errorAt('parent', wrong, error)} />
+              <OverrideFields objective={base} draft={draft} set={set} wrong={wrong} error={error} lastDay={lastDay} />
+              {objectiveNeedsReason(base, draft) && (
+                <ReasonField value={draft.reason} onChange={set('reason')} error={errorAt('reason', wrong, error)} />
+              )}
+            </>
+          }
         />
       )}
     </Dialog>

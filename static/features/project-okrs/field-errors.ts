@@ -1,12 +1,24 @@
 /** Brings an error of the backend to the field it is about, and says which errors belong to no field of a form. Pure. */
 import type { ApiError } from '../../api-error';
 
-const inputNames: Readonly<Record<string, string>> = { ownerAccountId: 'owner', cycleId: 'cycle' };
+/** Parts of a request that a form knows under another name, the longer paths first. */
+const formNames: readonly (readonly [path: RegExp, field: string])[] = [
+  [/^ownerAccountId$/, 'owner'],
+  [/^cycleId$/, 'cycle'],
+  [/^parentId$/, 'parent'],
+  [/^rule\.fieldId$/, 'weightField'],
+  [/^source\.fieldId$/, 'valueField'],
+  [/^override\.progress$/, 'overrideProgress'],
+  [/^override\.reason$/, 'overrideReason'],
+  [/^override\.untilDay$/, 'overrideUntil'],
+  [/^milestones(\.|$)/, 'milestones'],
+];
 
 /** `rule.unestimated` → `unestimated`, `ownerAccountId` → `owner`; null when the error names no field. */
 const fieldOf = (error: ApiError | null): string | null => {
-  const last = error?.field?.split('.').at(-1);
-  return last === undefined ? null : (inputNames[last] ?? last);
+  const path = error?.field ?? null;
+  if (path === null) return null;
+  return formNames.find(([pattern]) => pattern.test(path))?.[1] ?? path.split('.').at(-1) ?? path;
 };
 
 /** Words for one field: what the form itself found, else what the backend said about it. */

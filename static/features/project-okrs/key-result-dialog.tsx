@@ -12,12 +12,13 @@ import { Loading, Skeleton } from '../../ui/skeleton';
 import { useFormat } from '../../ui/format';
 import './details.css';
 import { Facts } from './facts';
+import { MilestoneList } from './milestone-list';
 import { ProgressHeadline } from './progress-headline';
 import { useKeyResult, useRefreshOkrs } from './queries';
-import { RecordValue } from './record-value';
 import { ScopeIssues } from './scope-issues';
 import { SourceList } from './source-list';
 import { useRights, whyNotChange } from './use-rights';
+import { ValueEntry } from './value-entry';
 import { leftOutWords, metricSpanWords, ruleWords } from './words';
 
 const ScopeDialog = lazy(() => import('../link/scope-dialog'));
@@ -172,15 +173,14 @@ const KeyResultDialog = ({ keyResultId, onClose }: Props) => {
           </p>
           <ProgressHeadline of={facts.keyResult} />
           <KeyResultFacts keyResult={facts.keyResult} objectiveKey={facts.objective.key} />
+          {facts.keyResult.kind === 'milestones' && (
+            <section>
+              <h3 className="details__heading">Milestones</h3>
+              <MilestoneList keyResult={facts.keyResult} may={facts.may} today={facts.today} />
+            </section>
+          )}
           {facts.keyResult.kind !== 'work' ? (
-            facts.may &&
-            facts.keyResult.kind === 'metric' &&
-            facts.keyResult.metric.source.by === 'hand' && (
-              <section>
-                <h3 className="details__heading">Record a value</h3>
-                <RecordValue keyResult={facts.keyResult} today={facts.today} />
-              </section>
-            )
+            <ValueEntry keyResult={facts.keyResult} may={facts.may} today={facts.today} />
           ) : (
             <>
               <WorkSummary keyResult={facts.keyResult} />

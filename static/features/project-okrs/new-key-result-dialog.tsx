@@ -1,5 +1,5 @@
 /**
- * Adds a key result to an objective, a metric one with its first value if there is one.
+ * Adds a key result to an objective, with its first value if somebody types one.
  * Two requests then; ids are made once, so that trying again after the first succeeded repeats nothing.
  */
 import { useState } from 'react';
@@ -8,19 +8,25 @@ import { apiErrorOf, type ApiError } from '../../api-error';
 import { useHost } from '../../host';
 import { newId } from '../../new-id';
 import { Dialog } from '../../ui/dialog';
+import { Disclosure } from '../../ui/disclosure';
 import { ErrorState } from '../../ui/error-state';
-import { NumberField, RadioField } from '../../ui/field';
-import { errorOfForm } from './field-errors';
-import { FormFooter } from './form-footer';
+import { NumberField } from '../../ui/field';
 import {
   checkKeyResult,
-  createKeyResultInput,
   keyResultFields,
   newKeyResultDraft,
   type KeyResultField,
-  type NewKind,
-} from './key-result-draft';
-import { KeyResultFields } from './key-result-fields';
+  type KeyResultWords,
+  type Kind,
+} from '../key-result-form/key-result-draft';
+import { KeyResultFields } from '../key-result-form/key-result-fields';
+import { createKeyResultInput } from '../key-result-form/key-result-input';
+import { KindChoice } from '../key-result-form/kind-choice';
+import { RuleFields } from '../key-result-form/rule-fields';
+import { ruleFields } from '../key-result-form/rule-draft';
+import { ruleLine } from '../key-result-form/rule-words';
+import { errorAt, errorOfForm } from './field-errors';
+import { FormFooter } from './form-footer';
 import { useChange } from './queries';
 
 type Props = {
@@ -35,22 +41,28 @@ const NewKeyResultDialog = ({ objective, onClose, onWorkAdded }: Props) => {
   const create = useChange('createKeyResult');
   const record = useChange('recordValue');
   const [ids] = useState(() => ({ keyResult: newId(), value: newId() }));
-  const [kind, setKind] = useState<NewKind>('work');
+  const [kind, setKind] = useState<Kind>('work');
   const [draft, setDraft] = useState(() => newKeyResultDraft(place.accountId));
   const [firstValue, setFirstValue] = useState('');
-  const [wrong, setWrong] = useState<Partial<Record<KeyResultField, string>>>({});
+  const [wrong, setWrong] = useState<KeyResultWords>({});
   const [error, setError] = useState<ApiError | null>(null);
   const busy = create.isPending || record.isPending;
-  const unplaced = errorOfForm(error, Object.keys(keyResultFields));
+  const unplaced = errorOfForm(error, [...Object.keys(keyResultFields), 'value']);
+  const errorOf = (field: KeyResultField) => errorAt(field, wrong, error);
+  const typesValue = (kind === 'metric' || kind === 'band') && draft.valueBy === 'hand';
+  const set =
+    <K extends KeyResultField>(field: K) =>
+    (value: (typeof draft)[K]) =>
+      setDraft((before) => ({ ...before, [field]: value }));
 
   const submit = async () => {
-    const found = checkKeyResult(kind)(draft);
+    const found = checkKeyResult(kind, kind === 'work', draft);
     setWrong(found);
     setError(null);
     if (Object.keys(found).length > 0) return;
     try {
       const keyResult = await create.mutateAsync(createKeyResultInput(ids.keyResult, objective.id, kind, draft));
-      if (kind === 'metric' && firstValue.trim() !== '') {
+      if (typesValue && firstValue.trim() !== '') {
         await record.mutateAsync({ id: ids.value, keyResultId: ids.keyResult, value: Number(firstValue) });
       }
       showFlag({ title: `${keyResult.key} added`, tone: 'success' });
@@ -70,31 +82,37 @@ const NewKeyResultDialog = ({ objective, onClose, onWorkAdded }: Props) => {
       footer={<FormFooter submit="Add key result" busy={busy} onCancel={onClose} />}
     >
       {unplaced && <ErrorState title="The key result was not added" error={unplaced} />}
-      <RadioField
-        label="Measured by"
-        value={kind}
-        onChange={(value) => setKind(value === 'metric' ? 'metric' : 'work')}
-        choices={[
-          { value: 'work', label: 'Work', help: 'Jira issues move it as they get done; nobody types a number.' },
-          { value: 'metric', label: 'Metric', help: 'A number goes from a start to a target, in either direction.' },
-        ]}
-      />
       <KeyResultFields
         kind={kind}
         draft={draft}
-        set={(field) => (value) => setDraft((before) => ({ ...before, [field]: value }))}
+        set={set}
         wrong={wrong}
         error={error}
+        objectiveId={objective.id}
         projectId={objective.projectId}
+        kindChoice={<KindChoice kind={kind} onChange={setKind} />}
+        more={
+          kind === 'work' ? (
+            <Disclosure
+              title="How its issues count"
+              summary={ruleLine(draft)}
+              mustShow={Object.keys(ruleFields).some((field) => field in wrong)}
+            >
+              <RuleFields draft={draft} set={set} errorOf={errorOf} />
+            </Disclosure>
+          ) : (
+            typesValue && (
+              <NumberField
+                label="Value today"
+                value={firstValue}
+                onChange={setFirstValue}
+                error={errorAt('value', {}, error)}
+                help="Left empty, the key result is not measured until a value is recorded."
+              />
+            )
+          )
+        }
       />
-      {kind === 'metric' && (
-        <NumberField
-          label="Value today"
-          value={firstValue}
-          onChange={setFirstValue}
-          help="Left empty, the key result is not measured until a value is recorded."
-        />
-      )}
     </Dialog>
   );
 };

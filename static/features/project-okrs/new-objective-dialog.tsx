@@ -8,7 +8,7 @@ import { ErrorState } from '../../ui/error-state';
 import { Loading, Skeleton } from '../../ui/skeleton';
 import { errorOfForm } from './field-errors';
 import { FormFooter } from './form-footer';
-import { checkObjective, createObjectiveInput, newObjectiveDraft, objectiveFields, type ObjectiveField } from './objective-draft';
+import { checkObjective, createObjectiveInput, newObjectiveDraft, objectiveFields, type ObjectiveWords } from './objective-draft';
 import { ObjectiveFields } from './objective-fields';
 import { useChange, useCycles } from './queries';
 
@@ -27,7 +27,7 @@ const NewObjectiveDialog = ({ projectId, cycleId, onClose, onAdded }: Props) => 
   const create = useChange('createObjective');
   const [id] = useState(newId);
   const [draft, setDraft] = useState(() => newObjectiveDraft(cycleId, place.accountId));
-  const [wrong, setWrong] = useState<Partial<Record<ObjectiveField, string>>>({});
+  const [wrong, setWrong] = useState<ObjectiveWords>({});
   const error = create.error ? apiErrorOf(create.error) : null;
   const unplaced = errorOfForm(error, Object.keys(objectiveFields));
 

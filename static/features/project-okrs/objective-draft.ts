@@ -1,10 +1,22 @@
-/** An objective as a form holds it, and the requests made of it. Pure. */
+/** An objective as a form holds it, what is missing in it, and the requests made of it. Pure. */
 import type { Input } from '../../../src/contract/api';
 import type { ObjectiveView } from '../../../src/contract/okr';
-import type { Draft } from './draft';
 
-export type ObjectiveField = 'title' | 'description' | 'cycle' | 'owner' | 'weight' | 'reason';
-export type ObjectiveDraft = Draft<ObjectiveField>;
+export type ObjectiveField =
+  | 'title'
+  | 'description'
+  | 'cycle'
+  | 'owner'
+  | 'weight'
+  | 'parent'
+  | 'rollUp'
+  | 'override'
+  | 'overrideProgress'
+  | 'overrideReason'
+  | 'overrideUntil'
+  | 'reason';
+export type ObjectiveDraft = Readonly<Record<ObjectiveField, string>>;
+export type ObjectiveWords = Partial<Record<ObjectiveField, string>>;
 
 export const objectiveFields: Readonly<Record<ObjectiveField, string>> = {
   title: 'Objective',
@@ -12,7 +24,13 @@ export const objectiveFields: Readonly<Record<ObjectiveField, string>> = {
   cycle: 'Cycle',
   owner: 'Owner',
   weight: 'Weight',
-  reason: 'Why the plan changes',
+  parent: 'Aligned to',
+  rollUp: 'Its progress counts',
+  override: 'Where its progress comes from',
+  overrideProgress: 'Progress (%)',
+  overrideReason: 'Why it is written in',
+  overrideUntil: 'Holds through',
+  reason: 'Why does the plan change?',
 };
 
 /** `cycleId` may be empty while the cycles are still loading. */
@@ -22,26 +40,53 @@ export const newObjectiveDraft = (cycleId: string, owner: string | null): Object
   cycle: cycleId,
   owner: owner ?? '',
   weight: '1',
+  parent: '',
+  rollUp: 'key-results',
+  override: 'computed',
+  overrideProgress: '',
+  overrideReason: '',
+  overrideUntil: '',
   reason: '',
 });
+
+/** Not the percent of a screen: what is typed back must be the ratio again. */
+const percentTyped = (ratio: number): string => String(Number((ratio * 100).toFixed(6)));
 
 export const objectiveDraftOf = (objective: ObjectiveView): ObjectiveDraft => ({
+  ...newObjectiveDraft(objective.cycleId, objective.ownerAccountId),
   title: objective.title,
   description: objective.description,
-  cycle: objective.cycleId,
-  owner: objective.ownerAccountId ?? '',
   weight: String(objective.weight),
-  reason: '',
+  parent: objective.parentId ?? '',
+  rollUp: objective.rollUp,
+  ...(objective.override === null
+    ? {}
+    : {
+        override: 'written',
+        overrideProgress: percentTyped(objective.override.progress),
+        overrideReason: objective.override.reason,
+        overrideUntil: objective.override.untilDay,
+      }),
 });
-
-const weightWords = 'Give a number above 0.';
 
 export const isWeight = (text: string): boolean => text.trim() !== '' && Number(text) > 0 && Number(text) <= 1000;
 
-export const checkObjective = (draft: ObjectiveDraft): Partial<Record<ObjectiveField, string>> => ({
+const checkOverride = ({ override, overrideProgress, overrideReason, overrideUntil }: ObjectiveDraft): ObjectiveWords =>
+  override === 'written'
+    ? {
+        ...(overrideProgress.trim() !== '' && Number(overrideProgress) >= 0 && Number(overrideProgress) <= 100
+          ? {}
+          : { overrideProgress: 'Give a percentage from 0 to 100.' }),
+        ...(overrideReason.trim() === '' ? { overrideReason: 'Say why, for those who see it beside the number.' } : {}),
+        ...(overrideUntil === '' ? { overrideUntil: 'Give the last day on which it holds.' } : {}),
+      }
+    : {};
+
+export const checkObjective = (draft: ObjectiveDraft): ObjectiveWords => ({
   ...(draft.title.trim() === '' ? { title: 'Say what you want to reach.' } : {}),
   ...(draft.cycle === '' ? { cycle: 'Choose a cycle.' } : {}),
-  ...(isWeight(draft.weight) ? {} : { weight: weightWords }),
+  ...(isWeight(draft.weight) ? {} : { weight: 'Give a number above 0, at most 1000.' }),
+  ...checkOverride(draft),
 });
 
 export const createObjectiveInput = (id: string, projectId: string, draft: ObjectiveDraft): Input<'createObjective'> => ({
@@ -54,13 +99,56 @@ export const createObjectiveInput = (id: string, projectId: string, draft: Objec
   weight: Number(draft.weight),
 });
 
-export const editObjectiveInput = (objective: ObjectiveView, changes: Partial<ObjectiveDraft>): Input<'editObjective'> => ({
-  id: objective.id,
-  version: objective.version,
-  ...(changes.title === undefined ? {} : { title: changes.title.trim() }),
-  ...(changes.description === undefined ? {} : { description: changes.description.trim() }),
-  ...(changes.cycle === undefined ? {} : { cycleId: changes.cycle }),
-  ...(changes.owner === undefined ? {} : { ownerAccountId: changes.owner === '' ? null : changes.owner }),
-  ...(changes.weight === undefined ? {} : { weight: Number(changes.weight) }),
-  ...(changes.reason === undefined || changes.reason.trim() === '' ? {} : { reason: changes.reason.trim() }),
+type Edit = Input<'editObjective'>;
+
+/** An objective that goes to another cycle loses its parent there: alignment holds within a cycle. */
+export const moves = (objective: ObjectiveView, draft: ObjectiveDraft): boolean => draft.cycle !== objective.cycleId;
+
+const planChanges = (objective: ObjectiveView, draft: ObjectiveDraft): Partial<Edit> => ({
+  ...(Number(draft.weight) === objective.weight ? {} : { weight: Number(draft.weight) }),
+  ...(moves(objective, draft) || draft.parent === (objective.parentId ?? '')
+    ? {}
+    : { parentId: draft.parent === '' ? null : draft.parent }),
+  ...(draft.rollUp === objective.rollUp ? {} : { rollUp: draft.rollUp === 'with-children' ? 'with-children' : 'key-results' }),
+});
+
+const overrideChange = (before: ObjectiveDraft, draft: ObjectiveDraft): Partial<Edit> => {
+  if (draft.override !== 'written') return before.override === 'written' ? { override: null } : {};
+  const same =
+    before.override === 'written' &&
+    Number(draft.overrideProgress) === Number(before.overrideProgress) &&
+    draft.overrideReason.trim() === before.overrideReason &&
+    draft.overrideUntil === before.overrideUntil;
+  if (same) return {};
+  return {
+    override: { progress: Number(draft.overrideProgress) / 100, reason: draft.overrideReason.trim(), untilDay: draft.overrideUntil },
+  };
+};
+
+/** Whether saving this has to be given a reason: the plan has begun, and its weight, alignment or roll-up change. */
+export const objectiveNeedsReason = (objective: ObjectiveView, draft: ObjectiveDraft): boolean =>
+  objective.asksReason && !moves(objective, draft) && Object.keys(planChanges(objective, draft)).length > 0;
+
+/** Null when the draft changes nothing. */
+export const editObjectiveInput = (objective: ObjectiveView, draft: ObjectiveDraft): Edit | null => {
+  const before = objectiveDraftOf(objective);
+  const changes: Partial<Edit> = {
+    ...(draft.title.trim() === before.title ? {} : { title: draft.title.trim() }),
+    ...(draft.description.trim() === before.description ? {} : { description: draft.description.trim() }),
+    ...(moves(objective, draft) ? { cycleId: draft.cycle } : {}),
+    ...(draft.owner === before.owner ? {} : { ownerAccountId: draft.owner === '' ? null : draft.owner }),
+    ...planChanges(objective, draft),
+    ...overrideChange(before, draft),
+  };
+  if (Object.keys(changes).length === 0) return null;
+  const reason = objectiveNeedsReason(objective, draft) ? { reason: draft.reason.trim() } : {};
+  return { id: objective.id, version: objective.version, ...changes, ...reason };
+};
+
+/** Words at what cannot be saved as it is. */
+export const checkObjectiveEdit = (objective: ObjectiveView, draft: ObjectiveDraft): ObjectiveWords => ({
+  ...checkObjective(draft),
+  ...(objectiveNeedsReason(objective, draft) && draft.reason.trim() === ''
+    ? { reason: 'The plan has begun: say in a few words why it changes.' }
+    : {}),
 });

@@ -1,24 +1,26 @@
 /** The fields of an objective, for a new one and for an edited one alike. */
+import type { ReactNode } from 'react';
 import type { CycleView } from '../../../src/contract/okr';
 import type { ApiError } from '../../api-error';
 import { NumberField, SelectField, TextAreaField, TextField } from '../../ui/field';
 import { useFormat } from '../../ui/format';
 import { PersonPicker } from '../../ui/person-picker';
+import type { SetField } from './draft';
 import { errorAt } from './field-errors';
-import { objectiveFields, type ObjectiveDraft, type ObjectiveField } from './objective-draft';
+import { objectiveFields, type ObjectiveDraft, type ObjectiveField, type ObjectiveWords } from './objective-draft';
 
 type Props = {
   readonly draft: ObjectiveDraft;
-  readonly set: (field: ObjectiveField) => (value: string) => void;
-  readonly wrong: Partial<Record<ObjectiveField, string>>;
+  readonly set: SetField<ObjectiveDraft>;
+  readonly wrong: ObjectiveWords;
   readonly error: ApiError | null;
   readonly cycles: readonly CycleView[];
   readonly projectId: string;
-  /** A change of weight has to be given a reason. */
-  readonly asksReason?: boolean;
+  /** What only an objective that exists can have: alignment, a written-in progress. */
+  readonly more?: ReactNode;
 };
 
-export const ObjectiveFields = ({ draft, set, wrong, error, cycles, projectId, asksReason = false }: Props) => {
+export const ObjectiveFields = ({ draft, set, wrong, error, cycles, projectId, more }: Props) => {
   const format = useFormat();
   const at = (field: ObjectiveField) => ({
     label: objectiveFields[field],
@@ -43,7 +45,7 @@ export const ObjectiveFields = ({ draft, set, wrong, error, cycles, projectId, a
         error={errorAt('owner', wrong, error)}
       />
       <NumberField {...at('weight')} min={0} help="How much it counts beside the other objectives." />
-      {asksReason && <TextField {...at('reason')} maxLength={500} help="Needed for a change of weight: it stays on record with it." />}
+      {more}
     </>
   );
 };

@@ -72,9 +72,28 @@ export const useCycles = () => {
   return useQuery({ queryKey: [...okrKey, 'cycles'], queryFn: () => invoke('listCycles', {}) });
 };
 
+/** Objectives that this one can be aligned to, filtered by words; asks nothing unless `wanted`. */
+export const useParents = (objectiveId: string, query: string, wanted: boolean) => {
+  const { invoke } = useHost();
+  return useQuery({
+    queryKey: [...okrKey, 'parents', objectiveId, query],
+    queryFn: () => invoke('listParents', { objectiveId, ...(query === '' ? {} : { query }) }),
+    enabled: wanted,
+    placeholderData: keepPreviousData,
+  });
+};
+
 type Change = Extract<
   ApiName,
-  'createObjective' | 'editObjective' | 'archiveObjective' | 'createKeyResult' | 'editKeyResult' | 'archiveKeyResult' | 'recordValue'
+  | 'createObjective'
+  | 'editObjective'
+  | 'archiveObjective'
+  | 'createKeyResult'
+  | 'editKeyResult'
+  | 'archiveKeyResult'
+  | 'recordValue'
+  | 'refreshValue'
+  | 'reachMilestone'
 >;
 
 /** Refreshes every OKR on the page; ends when the new numbers are there. */

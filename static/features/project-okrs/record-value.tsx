@@ -1,7 +1,7 @@
-/** Records a value of a metric key result for a day. Each try with one id: the same value is never recorded twice. */
+/** Records a value of a metric or band for a day. Each try with one id: the same value is never recorded twice. */
 import Button from '@atlaskit/button/new';
 import { useState, type FormEvent } from 'react';
-import type { MetricKeyResultView } from '../../../src/contract/okr';
+import type { KeyResultView } from '../../../src/contract/okr';
 import { apiErrorOf } from '../../api-error';
 import { useHost } from '../../host';
 import { newId } from '../../new-id';
@@ -13,11 +13,12 @@ import { useChange } from './queries';
 import './record-value.css';
 
 type Props = {
-  readonly keyResult: MetricKeyResultView;
+  readonly keyResult: Pick<KeyResultView, 'id' | 'key'>;
+  readonly unit: string;
   readonly today: string;
 };
 
-export const RecordValue = ({ keyResult, today }: Props) => {
+export const RecordValue = ({ keyResult, unit, today }: Props) => {
   const { showFlag } = useHost();
   const format = useFormat();
   const record = useChange('recordValue');
@@ -36,7 +37,7 @@ export const RecordValue = ({ keyResult, today }: Props) => {
       { id, keyResultId: keyResult.id, value: Number(value), day },
       {
         onSuccess: () => {
-          showFlag({ title: `${keyResult.key}: ${format.measure(Number(value), keyResult.metric.unit)} recorded`, tone: 'success' });
+          showFlag({ title: `${keyResult.key}: ${format.measure(Number(value), unit)} recorded`, tone: 'success' });
           setValue('');
           setId(newId());
         },
@@ -47,7 +48,7 @@ export const RecordValue = ({ keyResult, today }: Props) => {
   return (
     <form className="record-value" onSubmit={submit} noValidate aria-label="Record a value">
       <NumberField
-        label={keyResult.metric.unit === '' ? 'New value' : `New value (${keyResult.metric.unit})`}
+        label={unit === '' ? 'New value' : `New value (${unit})`}
         value={value}
         onChange={setValue}
         error={missing ? 'Give the value.' : errorAt('value', {}, error)}

@@ -1,39 +1,53 @@
 /**
  * The life of an edit form: draft, save, and the second try after somebody else saved first.
- * Knows neither fields nor requests; sends only what changed.
+ * Knows neither fields nor requests; sends nothing where nothing changed.
  */
 import { useState } from 'react';
 import { apiErrorOf, type ApiError } from '../../api-error';
-import { changed, rebased, type Clash, type Draft } from './draft';
+import { rebased, type AnyDraft, type Clash, type SetField } from './draft';
 
-type Options<T, K extends string> = {
+type Wrong<D> = Partial<Record<keyof D, string>>;
+
+type Options<T, D, I> = {
   readonly thing: T;
-  readonly draftOf: (thing: T) => Draft<K>;
+  readonly draftOf: (thing: T) => D;
   /** The stored state now; null when it is gone. */
   readonly reload: () => Promise<T | null>;
   /** Words at the fields that cannot be saved as they are. */
-  readonly check: (draft: Draft<K>) => Partial<Record<K, string>>;
-  readonly save: (thing: T, changes: Partial<Draft<K>>) => Promise<unknown>;
+  readonly check: (thing: T, draft: D) => Wrong<D>;
+  /** What to ask of the backend; null when the draft changes nothing. */
+  readonly requestOf: (thing: T, draft: D) => I | null;
+  readonly save: (request: I) => Promise<unknown>;
   readonly onSaved: () => void;
 };
 
-export type Edit<K extends string> = {
-  readonly draft: Draft<K>;
-  readonly set: (field: K) => (value: string) => void;
-  readonly wrong: Partial<Record<K, string>>;
+export type Edit<T, D> = {
+  /** What the draft is a change of: the thing as it was when the form opened, or as somebody else has saved it since. */
+  readonly base: T;
+  readonly draft: D;
+  readonly set: SetField<D>;
+  readonly wrong: Wrong<D>;
   readonly error: ApiError | null;
   /** Null: nobody interfered. Empty: somebody did, elsewhere. */
-  readonly clashes: readonly Clash<K>[] | null;
+  readonly clashes: readonly Clash<D>[] | null;
   readonly busy: boolean;
   readonly submit: () => Promise<void>;
 };
 
-export const useEdit = <T, K extends string>({ thing, draftOf, reload, check, save, onSaved }: Options<T, K>): Edit<K> => {
+export const useEdit = <T, D extends AnyDraft<D>, I>({
+  thing,
+  draftOf,
+  reload,
+  check,
+  requestOf,
+  save,
+  onSaved,
+}: Options<T, D, I>): Edit<T, D> => {
   const [base, setBase] = useState(thing);
   const [draft, setDraft] = useState(() => draftOf(thing));
-  const [wrong, setWrong] = useState<Partial<Record<K, string>>>({});
+  const [wrong, setWrong] = useState<Wrong<D>>({});
   const [error, setError] = useState<ApiError | null>(null);
-  const [clashes, setClashes] = useState<readonly Clash<K>[] | null>(null);
+  const [clashes, setClashes] = useState<readonly Clash<D>[] | null>(null);
   const [busy, setBusy] = useState(false);
 
   const meetTheirs = async (conflict: ApiError) => {
@@ -49,18 +63,18 @@ export const useEdit = <T, K extends string>({ thing, draftOf, reload, check, sa
   };
 
   const submit = async () => {
-    const found = check(draft);
+    const found = check(base, draft);
     setWrong(found);
     setError(null);
     if (Object.keys(found).length > 0) return;
-    const changes = changed(draftOf(base), draft);
-    if (Object.keys(changes).length === 0) {
+    const request = requestOf(base, draft);
+    if (request === null) {
       onSaved();
       return;
     }
     setBusy(true);
     try {
-      await save(base, changes);
+      await save(request);
       onSaved();
     } catch (thrown) {
       const failure = apiErrorOf(thrown);
@@ -72,6 +86,7 @@ export const useEdit = <T, K extends string>({ thing, draftOf, reload, check, sa
   };
 
   return {
+    base,
     draft,
     set: (field) => (value) => setDraft((before) => ({ ...before, [field]: value })),
     wrong,

@@ -35,7 +35,7 @@ const objectivesOf = async (cycleId?: string) => {
 };
 
 describe('the demo set, played through the app', () => {
-  it('fills the running quarter with eight objectives and 22 key results in the words of the data', async () => {
+  it('fills the running quarter with eight objectives and 27 key results in the words of the data', async () => {
     const objectives = await objectivesOf();
     const written = demoOkrs.filter(({ quarter }) => quarter === 0);
     expect(objectives.map(({ title }) => title)).toEqual(written.map(({ title }) => title));
@@ -43,12 +43,45 @@ describe('the demo set, played through the app', () => {
       written.flatMap(({ keyResults }) => keyResults.map(({ title }) => title)),
     );
     expect(objectives).toHaveLength(8);
-    expect(objectives.flatMap(({ keyResults }) => keyResults)).toHaveLength(22);
+    expect(objectives.flatMap(({ keyResults }) => keyResults)).toHaveLength(27);
   });
 
   it('shows every health a key result can have', async () => {
     const healths = (await objectivesOf()).flatMap(({ keyResults }) => keyResults.map(({ health }) => health));
     expect(new Set(healths)).toEqual(new Set(['on-track', 'at-risk', 'off-track', 'done', 'not-started', 'not-measured']));
+  });
+
+  it('shows every kind of key result, and every way to count and to measure', async () => {
+    const keyResults = (await objectivesOf()).flatMap((objective) => objective.keyResults);
+    expect(new Set(keyResults.map(({ kind }) => kind))).toEqual(new Set(['work', 'metric', 'band', 'milestones']));
+    const rules = keyResults.flatMap((keyResult) => (keyResult.kind === 'work' ? [keyResult.rule] : []));
+    expect(new Set(rules.map(({ weightBy }) => weightBy))).toEqual(new Set(['count', 'points', 'estimate']));
+    const wanted = keyResults.find((keyResult) => keyResult.kind === 'work' && keyResult.rule.wanted !== null);
+    expect(wanted?.progress).toBeGreaterThan(0.1);
+    expect(wanted?.progress).toBeLessThan(1);
+    const fromJira = keyResults.flatMap((keyResult) =>
+      keyResult.kind === 'metric' && keyResult.metric.source.by === 'jira' ? [keyResult] : [],
+    );
+    expect(fromJira).toHaveLength(1);
+    expect(fromJira[0]?.progress).toBeGreaterThan(0.2);
+    expect(fromJira[0]?.progress).toBeLessThan(1);
+  });
+
+  it('shows work that is done for an outcome that does not move, and an objective that says another number than its parts', async () => {
+    const objectives = await objectivesOf();
+    const diverging = objectives.flatMap(({ keyResults }) =>
+      keyResults.flatMap((keyResult) => (keyResult.kind === 'metric' && keyResult.track?.diverges ? [keyResult.title] : [])),
+    );
+    expect(diverging).toEqual(['Barriers that people report from 14 to 3 a month']);
+    const overridden = objectives.filter(({ override }) => override !== null);
+    expect(overridden.map(({ progress, computed }) => [progress, computed === progress])).toEqual([[0.6, false]]);
+  });
+
+  it('counts an objective of another project into the one it is aligned to', async () => {
+    const objectives = await objectivesOf();
+    const above = objectives.find(({ rollUp }) => rollUp === 'with-children');
+    expect(objectives.filter(({ parentId }) => parentId !== null).map(({ parentId }) => parentId)).toEqual([above?.id]);
+    expect(above?.measured.total).toBe((above?.keyResults.length ?? 0) + 1);
   });
 
   it('shows every reason for which an issue in scope is not counted', async () => {

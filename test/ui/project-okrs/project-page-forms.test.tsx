@@ -116,9 +116,13 @@ describe('a new key result', () => {
     await user.click(await screen.findByRole('button', { name: 'Add key result to O-7' }));
     const form = await dialog('New key result for O-7');
     await user.type(form.getByRole('textbox', { name: /^Key result/ }), 'Ship it');
+    await user.click(form.getByRole('button', { name: /^How its issues count/ }));
     await user.click(form.getByRole('radio', { name: /Its story points/ }));
-    await user.type(form.getByRole('spinbutton', { name: 'Weight of an issue without an estimate' }), '2');
-    await user.selectOptions(form.getByRole('combobox', { name: 'Credit for work in progress' }), '0.25');
+    await user.click(form.getByRole('radio', { name: /Count all the same/ }));
+    await user.type(form.getByRole('spinbutton', { name: /^Each of them counts \(points\)/ }), '2');
+    const credit = form.getByRole('spinbutton', { name: 'Credit for work in progress (%)' });
+    await user.clear(credit);
+    await user.type(credit, '25');
     await user.click(form.getByRole('button', { name: 'Add key result' }));
     await waitFor(() =>
       expect(inputOf(host, 'createKeyResult')).toMatchObject([

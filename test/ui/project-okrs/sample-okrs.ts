@@ -85,6 +85,7 @@ export const objective = (
   health: 'at-risk',
   measured: { measured: keyResults.filter((keyResult) => keyResult.progress !== null).length, total: keyResults.length },
   keyResults,
+  asksReason: false,
   version: 1,
   ...over,
 });
