@@ -10,6 +10,7 @@ import type { Deps } from '../usecases/deps';
 import { jiraAsApp, jiraAsUser } from './jira-request';
 import { forgeSqlClient } from './sql-client';
 
+const HISTORY_QUEUE = 'history';
 /** A message that names more than this says no more than "look again". */
 const MOST_IDS = 200;
 
@@ -18,14 +19,13 @@ const warn = (message: string): void => {
 };
 
 /** One run at a time per site: runs read what waits, so a second one at once would only do the same work. */
-async function requestSync(delaySeconds: number): Promise<boolean> {
+async function requestRun(queue: string, delaySeconds: number): Promise<boolean> {
   try {
-    const concurrency = { key: SYNC_QUEUE, limit: 1 };
-    await new Queue({ key: SYNC_QUEUE }).push({ body: {}, delayInSeconds: delaySeconds, concurrency });
+    await new Queue({ key: queue }).push({ body: {}, delayInSeconds: delaySeconds, concurrency: { key: queue, limit: 1 } });
     return true;
   } catch (error) {
     warn(
-      `No sync could be asked for (${error instanceof Error ? error.name : 'unknown'}); what waits is taken by the next one or the hourly pass.`,
+      `No run of ${queue} could be asked for (${error instanceof Error ? error.name : 'unknown'}); what waits is taken by the next one or the hourly pass.`,
     );
     return false;
   }
@@ -49,7 +49,10 @@ export const deps: Deps = {
   jiraAsUser: createJira(jiraAsUser),
   now: () => Date.now(),
   newId: randomUUID,
-  requestSync,
+  requestSync: (delaySeconds) => requestRun(SYNC_QUEUE, delaySeconds),
+  requestHistory: async () => {
+    await requestRun(HISTORY_QUEUE, 0);
+  },
   publish,
   warn,
 };

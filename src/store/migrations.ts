@@ -84,7 +84,7 @@ export const migrations: readonly Migration[] = [
     name: 'v010_snapshot',
     statement: `CREATE TABLE IF NOT EXISTS snapshot (
       subject_id VARCHAR(64) NOT NULL, day CHAR(10) NOT NULL, subject_type VARCHAR(16) NOT NULL, progress DOUBLE,
-      in_scope INT, counted INT, done INT, cancelled INT, credit_sum DOUBLE, weight_sum DOUBLE, value DOUBLE, origin VARCHAR(8) NOT NULL,
+      in_scope INT, counted INT, done INT, cancelled INT, credit_sum DOUBLE, weight_sum DOUBLE, value DOUBLE, origin VARCHAR(8) NOT NULL, overridden INT NOT NULL,
       PRIMARY KEY (subject_id, day))`,
   },
   {
@@ -107,19 +107,25 @@ export const migrations: readonly Migration[] = [
   },
   {
     name: 'v014_issue_past',
-    statement: `CREATE TABLE IF NOT EXISTS issue_past (issue_id VARCHAR(24) NOT NULL PRIMARY KEY, read_at BIGINT NOT NULL, past MEDIUMTEXT NOT NULL)`,
+    statement: `CREATE TABLE IF NOT EXISTS issue_past (
+      issue_id VARCHAR(24) NOT NULL PRIMARY KEY, read_at BIGINT NOT NULL, from_day CHAR(10) NOT NULL, size INT NOT NULL,
+      past MEDIUMTEXT NOT NULL, UNIQUE (read_at, issue_id))`,
   },
   {
     name: 'v015_pending_history',
     statement: `CREATE TABLE IF NOT EXISTS pending_history (
-      key_result_id VARCHAR(64) NOT NULL PRIMARY KEY, mark VARCHAR(64) NOT NULL, marked_at BIGINT NOT NULL)`,
+      key_result_id VARCHAR(64) NOT NULL PRIMARY KEY, mark VARCHAR(64) NOT NULL, marked_at BIGINT NOT NULL, is_open INT NOT NULL)`,
   },
   {
-    name: 'v016_setting',
+    name: 'v016_rebuilt_past',
+    statement: `CREATE TABLE IF NOT EXISTS rebuilt_past (key_result_id VARCHAR(64) NOT NULL PRIMARY KEY, untold TEXT NOT NULL)`,
+  },
+  {
+    name: 'v017_setting',
     statement: `CREATE TABLE IF NOT EXISTS setting (name VARCHAR(64) NOT NULL PRIMARY KEY, value TEXT NOT NULL)`,
   },
   {
-    name: 'v017_asked_run',
+    name: 'v018_asked_run',
     statement: `CREATE TABLE IF NOT EXISTS asked_run (queue VARCHAR(64) NOT NULL PRIMARY KEY, believed_until BIGINT NOT NULL)`,
   },
 ];

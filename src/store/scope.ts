@@ -86,6 +86,16 @@ export const createScopeStore = (sql: SqlClient) => ({
     return members;
   },
 
+  /** The projects of the issues in a key result's scope that Jira still has, ascending. */
+  async listProjectIds(keyResultId: string): Promise<readonly string[]> {
+    const rows = await sql.query(
+      `SELECT DISTINCT f.project_id AS project_id FROM scope_issue i JOIN scope_source ss ON ss.id = i.source_id AND ${live}
+       JOIN issue_fact f ON f.issue_id = i.issue_id AND f.gone = 0 WHERE i.key_result_id = ? ORDER BY f.project_id`,
+      [keyResultId],
+    );
+    return rows.map((row) => textOf(row, 'project_id'));
+  },
+
   /** The memberships of a key result, one row a source and issue. */
   async listMemberships(keyResultId: string): Promise<readonly Membership[]> {
     const rows = await sql.query(

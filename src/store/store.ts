@@ -5,7 +5,9 @@ import { createCycleStore } from './cycles';
 import { createIssueFactStore } from './issue-facts';
 import { createKeyResultNumberStore } from './key-result-numbers';
 import { createKeyResultStore } from './key-results';
+import { createIssuePastStore } from './issue-pasts';
 import { createObjectiveStore } from './objectives';
+import { createPendingHistoryStore } from './pending-history';
 import { createPendingIssueStore } from './pending-issues';
 import { retryConflicts } from './retry-conflicts';
 import { createScopeStore } from './scope';
@@ -13,6 +15,7 @@ import { createSettingStore } from './settings';
 import { createSnapshotStore } from './snapshots';
 import { createSourceStore } from './sources';
 import { createBaselineStore } from './baselines';
+import { createRebuiltPastStore } from './rebuilt-pasts';
 import { createRollUpStore } from './roll-ups';
 import { createScopeStayStore } from './scope-stays';
 import { createPlanChangeStore } from './plan-changes';
@@ -37,6 +40,9 @@ export const createStore = (client: SqlClient) => {
     scopeStays: createScopeStayStore(sql),
     planChanges: createPlanChangeStore(sql),
     valueReadings: createValueReadingStore(sql),
+    pendingHistory: createPendingHistoryStore(sql),
+    issuePasts: createIssuePastStore(sql),
+    rebuiltPasts: createRebuiltPastStore(sql),
     settings: createSettingStore(sql),
     askedRuns: createAskedRunStore(sql),
   };

@@ -15,6 +15,7 @@ import { requireBrowse, requireScopeChange } from './permission';
 import { requireReason } from './plan-change';
 import { MAX_SCOPE_ROWS } from './readable-groups';
 import { recompute } from './recompute';
+import { announceHistory, requestHistory } from './request-history';
 import { nameSource, pickedIssueId, readSourceIssues, type NamedSource } from './resolve-source';
 import { readSettings } from './settings';
 import { asksReason } from './views';
@@ -97,7 +98,9 @@ export async function addSource(deps: Deps, actor: Actor, input: Input<'addSourc
   );
   const splitters = (await deps.store.scope.listSplitters([keyResult.id])).filter((id) => !touched.includes(id));
   await deps.store.numbers.markDirty(splitters, deps.now());
+  await announceHistory(deps, [keyResult.id]);
   const added = await deps.store.sources.add(source, { accountId: actor.accountId, at: deps.now(), reason: input.reason });
+  await requestHistory(deps, [keyResult.id]);
   if (!added && (await deps.store.sources.find(source.id))?.keyResultId !== keyResult.id) throw idTaken('source');
   const moved = [...touched, ...splitters];
   const projectIds = await recompute(deps, moved, 'own', actor.accountId);

@@ -2,7 +2,7 @@
 import type { Input } from '../contract/api';
 import type { Actor, Deps } from './deps';
 import { conflictOnArchiving, notFound } from './okr-error';
-import { splittersUnder } from './edit-objective';
+import { keyResultsUnder } from './edit-objective';
 import { requireManage } from './permission';
 import { recompute } from './recompute';
 import { rollUpObjectives } from './roll-up-objectives';
@@ -13,7 +13,7 @@ export async function archiveObjective(deps: Deps, actor: Actor, input: Input<'a
   const { projectId, ownerAccountId } = objective;
   await requireManage(deps, actor, { what: 'objective', projectId, ownerAccountIds: [ownerAccountId] });
   if (objective.archivedAt !== null) return null;
-  const splitters = await splittersUnder(deps, input.id);
+  const { splitters } = await keyResultsUnder(deps, input.id);
   await deps.store.numbers.markDirty(splitters, deps.now());
   if (!(await deps.store.objectives.archive(input.id, input.version, deps.now()))) throw conflictOnArchiving('objective');
   const moved = await recompute(deps, splitters, 'own');

@@ -12,6 +12,7 @@ import { requireManage } from './permission';
 import { readNewValue, type Reading } from './read-value';
 import { recompute } from './recompute';
 import { keepReading } from './refresh-values';
+import { announceHistory, requestHistory } from './request-history';
 import { spanOf } from './views';
 
 const defaultRule: CountingRule = { weightBy: 'count', unestimated: 'leave-out', inProgressCredit: 0, wanted: null, shared: 'repeat' };
@@ -55,6 +56,9 @@ export async function createKeyResult(deps: Deps, actor: Actor, input: Input<'cr
   const dates = { startDay: input.startDay ?? null, dueDay: input.dueDay ?? null };
   const span = spanOf(dates, await loadCycle(deps, objective.cycleId));
   checkDates(span.startDay, span.dueDay);
+  // The past of work begins with its first source, that of a value by hand with its first check-in.
+  const told = reading !== null || input.kind === 'milestones' ? [input.id] : [];
+  await announceHistory(deps, told);
   const created = await deps.store.keyResults.insert({
     id: input.id,
     objectiveId: objective.id,
@@ -72,6 +76,7 @@ export async function createKeyResult(deps: Deps, actor: Actor, input: Input<'cr
     if (existing?.createdBy !== actor.accountId || existing.objectiveId !== objective.id) throw idTaken('key result');
   }
   if (created && reading !== null && valueSourceId !== null) await keepReading(deps, input.id, valueSourceId, reading);
+  await requestHistory(deps, told);
   await recompute(deps, [input.id], 'none');
   await deps.publish({ projectIds: [projectId], keyResultIds: [input.id], issueIds: [] });
   return viewKeyResult(deps, input.id);

@@ -13,6 +13,8 @@ export type AppDeps = {
   readonly newId: () => string;
   /** Asks for a run of `runAskedSync` in so many seconds. False, never an error, when it could not be asked for. */
   readonly requestSync: (delaySeconds: number) => Promise<boolean>;
+  /** Asks for a run of `rebuildPasts` soon. */
+  readonly requestHistory: () => Promise<void>;
   /** Tells open pages that numbers changed. Best effort: it never throws. */
   readonly publish: (change: ChangeMessage) => Promise<void>;
   readonly warn: (message: string) => void;

@@ -18,6 +18,7 @@ import { fieldChange, milestonesText, requireReason, ruleText, sourceText } from
 import { readNewValue, type Reading } from './read-value';
 import { recompute } from './recompute';
 import { keepReading } from './refresh-values';
+import { announceHistory, requestHistory } from './request-history';
 import { asksReason, spanOf } from './views';
 
 type Edit = Input<'editKeyResult'>;
@@ -98,6 +99,8 @@ export async function editKeyResult(deps: Deps, actor: Actor, input: Edit): Prom
   if (input.rule?.weightBy === 'field') await requireNumberField(deps, input.rule.fieldId, 'rule.fieldId');
   const value = await newValue(deps, keyResult, input);
 
+  // The days of a key result are told by its dates, rule and goal; its weight is its objective's business.
+  const retold = fields.some(({ field }) => field !== 'weight') ? [input.id] : [];
   const changeId = fields.length === 0 ? undefined : deps.newId();
   if (changeId !== undefined) {
     const { changeId: beforeId } = keyResult;
@@ -115,7 +118,10 @@ export async function editKeyResult(deps: Deps, actor: Actor, input: Edit): Prom
   const valueSourceId = value?.reading ? deps.newId() : null;
   const source = value === null ? undefined : input.source;
   const edit = { ...input, changeId, value: source === undefined ? undefined : { source, valueSourceId } };
-  if (!(await deps.store.keyResults.update(input.id, input.version, edit))) throw conflict('key result');
+  await announceHistory(deps, retold);
+  const updated = await deps.store.keyResults.update(input.id, input.version, edit);
+  await requestHistory(deps, retold);
+  if (!updated) throw conflict('key result');
   if (value?.reading && valueSourceId !== null) await keepReading(deps, input.id, valueSourceId, value.reading);
   if (input.rule?.weightBy === 'field') {
     await deps.store.pendingIssues.noteScope(input.id, deps.newId(), deps.now());

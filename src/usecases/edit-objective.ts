@@ -13,6 +13,7 @@ import { conflict, invalid } from './okr-error';
 import { requireBrowse, requireManage } from './permission';
 import { fieldChange, requireReason } from './plan-change';
 import { recompute } from './recompute';
+import { announceHistory, requestHistory } from './request-history';
 import { rollUpObjectives } from './roll-up-objectives';
 import { objectiveAsksReason } from './views';
 
@@ -28,10 +29,16 @@ async function checkParent(deps: Deps, actor: Actor, objective: ObjectiveRecord,
     throw refused('That objective is this one, or is aligned to it.');
 }
 
-/** Key results whose part of shared issues changes when an objective goes into another cycle or away. */
-export async function splittersUnder(deps: Deps, objectiveId: string): Promise<readonly string[]> {
-  const keyResults = await deps.store.keyResults.listByObjectives([objectiveId]);
-  return deps.store.scope.listSplitters(keyResults.map(({ id }) => id));
+/**
+ * The live key results under an objective, and all those whose part of shared issues changes when it goes into another cycle or away. Two SQL
+ * requests.
+ */
+export async function keyResultsUnder(
+  deps: Deps,
+  objectiveId: string,
+): Promise<{ readonly own: readonly string[]; readonly splitters: readonly string[] }> {
+  const own = (await deps.store.keyResults.listByObjectives([objectiveId])).map(({ id }) => id);
+  return { own, splitters: await deps.store.scope.listSplitters(own) };
 }
 
 const plain = (value: number | string | null): string | null => (value === null ? null : String(value));
@@ -77,12 +84,15 @@ export async function editObjective(deps: Deps, actor: Actor, input: Edit): Prom
       fields: all,
     });
   }
-  const splitters = moves ? await splittersUnder(deps, input.id) : [];
+  const { own, splitters } = moves ? await keyResultsUnder(deps, input.id) : { own: [], splitters: [] };
   await deps.store.numbers.markDirty(splitters, deps.now());
   const former = parentId === undefined || objective.parentId === null ? [] : [objective.parentId];
   await deps.store.rollUps.mark(former);
-  if (!(await deps.store.objectives.update(input.id, input.version, { ...input, parentId, override, changeId })))
-    throw conflict('objective');
+  // Another cycle gives other dates to the key results that have none of their own.
+  await announceHistory(deps, own);
+  const updated = await deps.store.objectives.update(input.id, input.version, { ...input, parentId, override, changeId });
+  await requestHistory(deps, own);
+  if (!updated) throw conflict('objective');
   const moved = await recompute(deps, splitters, 'own');
   const above = await rollUpObjectives(deps, [input.id, ...former]);
   await deps.publish({ projectIds: [...new Set([projectId, ...moved, ...above])], keyResultIds: [...splitters], issueIds: [] });

@@ -21,20 +21,21 @@ function paceOf(span: Span, isBand: boolean): ProgressHistory['pace'] {
 
 async function historyOf(
   deps: Deps,
-  id: string,
+  subject: Input<'getHistory'>['subject'],
   span: Span,
   isBand: boolean,
   now: Omit<HistoryDay, 'day' | 'origin'>,
 ): Promise<ProgressHistory> {
   const today = dayOf(deps.now());
-  const past = (await deps.store.snapshots.listDays(id, span.startDay)).filter(({ day }) => day < today);
+  const past = (await deps.store.snapshots.listDays(subject.id, span.startDay)).filter(({ day }) => day < today);
+  const told = await deps.store.rebuiltPasts.list(subject);
   return {
     ...span,
     today,
     days: [...past, { day: today, ...now, origin: 'seen' }],
     pace: paceOf(span, isBand),
-    rebuilding: false,
-    untold: [],
+    rebuilding: told.some(({ isPending }) => isPending),
+    untold: [...new Set(told.flatMap(({ untold }) => untold))],
   };
 }
 
@@ -48,13 +49,13 @@ export async function getHistory(deps: Deps, actor: Actor, { subject }: Input<'g
     const cycle = await loadCycle(deps, objective.cycleId);
     const { progress } = await viewObjective(deps, subject.id);
     const span = { startDay: cycle.startDay, dueDay: cycle.endDay };
-    return historyOf(deps, subject.id, span, false, { progress, scope: null, done: null, value: null });
+    return historyOf(deps, subject, span, false, { progress, scope: null, done: null, value: null });
   }
   const { keyResult, objective } = await loadKeyResult(deps, subject.id);
   await requireBrowse(deps, actor, objective.projectId, 'key result');
   const span = spanOf(keyResult, await loadCycle(deps, objective.cycleId));
   const hasScope = keyResult.counts.inScope > 0;
-  return historyOf(deps, subject.id, span, keyResult.kind === 'band', {
+  return historyOf(deps, subject, span, keyResult.kind === 'band', {
     progress: keyResult.progress,
     scope: hasScope ? keyResult.divisor : null,
     done: hasScope ? keyResult.creditSum : null,

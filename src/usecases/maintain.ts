@@ -7,6 +7,7 @@ import type { AppDeps } from './deps';
 import { freezeBaselines } from './freeze-baselines';
 import { dailyRecheck, reconcile, type Recheck } from './reconcile';
 import { recomputeDirty, removeLeftovers, rollUpDirty } from './recover';
+import { resumeHistory } from './rebuild-pasts';
 import { refreshDueValues } from './refresh-values';
 import { lookUpNumberFields } from './settings';
 import { syncPendingIssues } from './sync-pending-issues';
@@ -28,6 +29,7 @@ export async function maintainHourly(deps: AppDeps, until: number): Promise<void
   await refreshDueValues(deps, until);
   await freezeBaselines(deps);
   await removeLeftovers(deps);
+  await resumeHistory(deps);
   await deps.store.snapshots.take(dayOf(deps.now()));
 }
 

@@ -7,6 +7,7 @@ import { loadKeyResult, ownersOf, viewKeyResult } from './load';
 import { conflict, invalid, notFound } from './okr-error';
 import { requireManage } from './permission';
 import { recompute } from './recompute';
+import { announceHistory, requestHistory } from './request-history';
 
 export async function reachMilestone(deps: Deps, actor: Actor, input: Input<'reachMilestone'>): Promise<KeyResultView> {
   const loaded = await loadKeyResult(deps, input.keyResultId);
@@ -19,7 +20,10 @@ export async function reachMilestone(deps: Deps, actor: Actor, input: Input<'rea
   const milestones = keyResult.milestones.map((milestone) =>
     milestone.id === input.milestoneId ? { ...milestone, reachedDay: input.reachedDay } : milestone,
   );
-  if (!(await deps.store.keyResults.update(keyResult.id, input.version, { milestones }))) throw conflict('key result');
+  await announceHistory(deps, [keyResult.id]);
+  const updated = await deps.store.keyResults.update(keyResult.id, input.version, { milestones });
+  await requestHistory(deps, [keyResult.id]);
+  if (!updated) throw conflict('key result');
   await recompute(deps, [keyResult.id], 'none');
   await deps.publish({ projectIds: [objective.projectId], keyResultIds: [keyResult.id], issueIds: [] });
   return viewKeyResult(deps, keyResult.id);

@@ -3,33 +3,17 @@
  * then the objectives above them. Marks are cleared last and only up to what was read, so a run that is cut off, or overtaken by new facts,
  * leaves its rows dirty. The number of SQL requests does not depend on how many issues changed.
  */
-import { bandProgress } from '../domain/band';
-import { metricProgress } from '../domain/metric';
-import { milestonesProgress } from '../domain/milestones';
 import type { IssueFacts } from '../domain/model';
-import { measureWork, type WorkMeasure } from '../domain/work';
-import type { KeyResultRecord } from '../store/key-result-row';
+import { measureWork } from '../domain/work';
 import type { Measured, RecomputeRecord } from '../store/key-result-numbers';
 import type { AppDeps } from './deps';
+import { progressOf } from './progress-of';
 import { readableGroups } from './readable-groups';
 import { rollUpObjectives } from './roll-up-objectives';
 
 type Closes = 'own' | 'none';
 
 const KEY_RESULTS_PER_WRITE = 100;
-
-function progressOf(keyResult: KeyResultRecord, value: number | null, work: WorkMeasure): number | null {
-  switch (keyResult.kind) {
-    case 'work':
-      return work.progress;
-    case 'metric':
-      return metricProgress(keyResult, value);
-    case 'band':
-      return bandProgress(keyResult, value);
-    case 'milestones':
-      return milestonesProgress(keyResult.milestones);
-  }
-}
 
 function measure({ keyResult, dirtyMark, latest }: RecomputeRecord, facts: readonly IssueFacts[]): Measured {
   const work = measureWork(facts, keyResult.rule);

@@ -7,6 +7,7 @@ import { loadKeyResult, ownersOf, viewKeyResult } from './load';
 import { idTaken, invalid } from './okr-error';
 import { requireManage } from './permission';
 import { recompute } from './recompute';
+import { announceHistory, requestHistory } from './request-history';
 
 export async function recordValue(deps: Deps, actor: Actor, input: Input<'recordValue'>): Promise<KeyResultView> {
   const loaded = await loadKeyResult(deps, input.keyResultId);
@@ -25,6 +26,8 @@ export async function recordValue(deps: Deps, actor: Actor, input: Input<'record
   const today = dayOf(deps.now());
   const day = input.day ?? today;
   if (day > today) throw invalid('day', `${day} has not come yet. Give the day the value was true, at the latest today.`);
+  const retold = day < today ? [keyResult.id] : [];
+  await announceHistory(deps, retold);
   await deps.store.numbers.markDirty([keyResult.id], deps.now());
   const added = await deps.store.checkIns.add({
     id: input.id,
@@ -34,6 +37,7 @@ export async function recordValue(deps: Deps, actor: Actor, input: Input<'record
     createdAt: deps.now(),
     createdBy: actor.accountId,
   });
+  await requestHistory(deps, retold);
   if (!added) throw idTaken('value');
   await recompute(deps, [keyResult.id], 'own');
   await deps.publish({ projectIds: [objective.projectId], keyResultIds: [keyResult.id], issueIds: [] });

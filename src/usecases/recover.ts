@@ -6,7 +6,7 @@ import { rollUpObjectives } from './roll-up-objectives';
 
 const BATCH = 200;
 /** What is older than this belongs to no run that could still be under way: none may take as long. */
-const ABANDONED_AFTER_MS = 20 * 60_000;
+export const ABANDONED_AFTER_MS = 20 * 60_000;
 
 /** Rolls up every objective that may be behind what is below it, and ends the overrides whose time is over. */
 export async function rollUpDirty(deps: AppDeps): Promise<void> {

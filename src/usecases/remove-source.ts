@@ -8,6 +8,7 @@ import { notFound } from './okr-error';
 import { requireScopeChange } from './permission';
 import { requireReason } from './plan-change';
 import { recompute } from './recompute';
+import { announceHistory, requestHistory } from './request-history';
 import { asksReason } from './views';
 
 export async function removeSource(deps: Deps, actor: Actor, input: Input<'removeSource'>): Promise<KeyResultView> {
@@ -24,8 +25,10 @@ export async function removeSource(deps: Deps, actor: Actor, input: Input<'remov
   requireReason(input.reason, source.type !== 'issue' && asksReason(keyResult, cycle, dayOf(deps.now())));
   const touched = [...new Set([keyResult.id, ...(await deps.store.scope.listSplitters([keyResult.id]))])];
   await deps.store.numbers.markDirty(touched, deps.now());
+  await announceHistory(deps, [keyResult.id]);
   await deps.store.sources.remove(source.id, { accountId: actor.accountId, at: deps.now(), reason: input.reason });
   await deps.store.scope.removeSource(source.id);
+  await requestHistory(deps, [keyResult.id]);
   const projectIds = await recompute(deps, touched, 'own', actor.accountId);
   await deps.publish({
     projectIds,

@@ -72,6 +72,7 @@ describe('the lozenge of a closed panel', () => {
 describe('an event', () => {
   it('on an issue in no scope, with no query followed, takes one SQL request and no points', async () => {
     await workOn(site, ['WEB-2']);
+    await site.settle();
     expect(costOf(await site.recordsOf(() => site.transition('WEB-6', 'Done')))).toEqual({ invocations: 1, sql: 1, jira: 0, points: 0 });
   });
 

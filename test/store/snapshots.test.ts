@@ -33,6 +33,7 @@ describeOnEveryEngine('snapshots', (openEngine) => {
     weight_sum: null,
     value: null,
     origin: 'seen',
+    overridden: 0,
     ...given,
   });
   const nothingCounted = { in_scope: null, counted: null, done: null, cancelled: null };

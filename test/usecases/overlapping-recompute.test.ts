@@ -21,6 +21,7 @@ const depsOver = (sql: SqlClient, now: number): AppDeps => ({
   now: () => now,
   newId: () => 'new',
   requestSync: () => Promise.resolve(true),
+  requestHistory: () => Promise.resolve(),
   publish: () => Promise.resolve(),
   warn: (message) => {
     throw new Error(message);

@@ -7,7 +7,7 @@ import { presentState } from '../../../src/domain/past/state-at';
 
 export const at = (text: string): number => Date.parse(`${text}Z`);
 
-export const statuses: readonly SiteStatus[] = [
+const statuses: readonly SiteStatus[] = [
   { id: '1', name: 'To Do', category: 'todo' },
   { id: '2', name: 'In Progress', category: 'in-progress' },
   { id: '3', name: 'Done', category: 'done' },

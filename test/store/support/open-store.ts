@@ -44,6 +44,7 @@ async function openHost(sql: SqlEngine, clock: Clock) {
       onLifecycle: nothing,
       onProjectEvent: nothing,
       syncIssues: nothing,
+      rebuildPasts: nothing,
       hourly: nothing,
       daily: nothing,
     }),
