@@ -16,6 +16,7 @@ export type IssueEdit = Partial<
     | 'description'
     | 'typeId'
     | 'parentId'
+    | 'resolutionId'
     | 'labels'
     | 'assigneeId'
     | 'reporterId'
@@ -138,7 +139,9 @@ export const updateIssue = (changes: Changes, actor: JiraPrincipal, idOrKey: str
   const before = getIssue(changes, idOrKey);
   demandUnarchived(changes, before);
   const { custom = {}, ...fields } = edit;
-  const after: Issue = { ...before, ...fields, custom: withoutEmpty({ ...before.custom, ...custom }) };
+  const edited: Issue = { ...before, ...fields, custom: withoutEmpty({ ...before.custom, ...custom }) };
+  const resolved = edited.resolutionId === null ? null : changes.clock.now();
+  const after: Issue = edited.resolutionId === before.resolutionId ? edited : { ...edited, resolved };
   if (after.summary.trim() === '') throw fieldError('summary', 'You must specify a summary of the issue.');
   if (after.typeId !== before.typeId && !getProject(changes, after.projectId).typeIds.includes(after.typeId)) {
     throw fieldError('issuetype', 'The issue type selected is invalid.');

@@ -6,9 +6,10 @@ import type { KeyResultView } from '../../src/contract/okr';
 import type { WorkCounts } from '../../src/domain/model';
 import { agrees, asNumber, exact, type Exact } from './exact';
 import { explanationsOf, type Explained } from './explanation-pages';
-import { asAda, jiraOf, todayOf, type Life } from './life';
+import { asAda, jiraOf, tell, todayOf, type Life } from './life';
 import { readPages } from './shown';
 import { truthOf, type KeyResultTruth, type ObjectiveTruth } from './truth';
+import { wordsOfKeyResult, wordsOfObjective } from './what-was-compared';
 import type { WorkTruth } from './work-truth';
 
 type Say = (what: string) => void;
@@ -98,6 +99,8 @@ export async function compare(life: Life): Promise<Comparison> {
     }
     const say = about(`key result ${id} (${view.kind})`);
     compareKeyResult(say, view, wanted);
+    const toldOf = told.keyResults.get(id);
+    if (toldOf !== undefined) for (const word of wordsOfKeyResult(toldOf, wanted)) tell(life, word);
     for (const who of [asAda, asBen]) {
       const explained = await explanationsOf(site, { type: 'key-result', id }, who, view.progress);
       if (explained === null) {
@@ -107,12 +110,16 @@ export async function compare(life: Life): Promise<Comparison> {
       for (const fault of explained.faults) say(fault);
       compareWork(say, explained, wanted.work, who === asAda);
       issues += explained.listed.length;
+      if (explained.work !== null && explained.work.hidden.issues > 0) tell(life, 'explained with hidden issues');
     }
   }
   for (const [id, wanted] of truth.objectives) {
     const view = shown.objectives.get(id);
     if (view === undefined) faults.push(`objective ${id} is not shown`);
     else await compareObjective(life, about(`objective ${id}`), view, wanted);
+    const toldOf = told.objectives.get(id);
+    const own = [...told.keyResults.values()].filter((one) => one.objectiveId === id && !one.archived).length;
+    if (toldOf !== undefined) for (const word of wordsOfObjective(toldOf, wanted, own)) tell(life, word);
   }
   for (const id of shown.keyResults.keys()) if (!truth.keyResults.has(id)) faults.push(`key result ${id} is shown, and should not be`);
   for (const id of shown.objectives.keys()) if (!truth.objectives.has(id)) faults.push(`objective ${id} is shown, and should not be`);

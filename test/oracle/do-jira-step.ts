@@ -4,9 +4,10 @@
  */
 import type { TrueIssue } from './jira-truth';
 import { pointsField } from './jira-truth';
-import { jiraOf, note, picked, type Life } from './life';
+import { jiraOf, note, picked, tell, type Life } from './life';
 import { numberFields, projects, statuses } from './random-site';
 import type { JiraStep } from './random-steps';
+import { whatChanged } from './what-changed';
 
 const fields = [pointsField, ...numberFields.map(({ id }) => id)];
 const mayGo = (key: string): boolean => projects.some((project) => project.mayGo && project.key === key);
@@ -18,6 +19,9 @@ const standsLow = (all: readonly TrueIssue[], issue: TrueIssue): boolean =>
 /** One that may have something put below it: a child outside a project that goes would be left with a parent that never was. */
 const mayHold = (parent: TrueIssue, projectKey: string): boolean =>
   !parent.archived && (!mayGo(parent.projectKey) || parent.projectKey === projectKey);
+
+/** One that something can be above. */
+const mayHang = ({ level }: TrueIssue): boolean => level < 2;
 
 function rest(life: Life, method: string, path: string, body?: unknown): string {
   const { status } = life.site.jira(method, path, body, { as: 'ada' });
@@ -49,6 +53,10 @@ function onIssue(life: Life, step: Extract<JiraStep, { issue: number }>, all: re
       const field = fields[step.field] ?? pointsField;
       return `${field} ${step.value}: ${put({ [field]: step.value })}`;
     }
+    case 'resolve':
+      return `${step.resolution}: ${put({ resolution: step.resolution === null ? null : { name: step.resolution } })}`;
+    case 'plan time':
+      return `${step.time}: ${put({ timetracking: { originalEstimate: step.time } })}`;
     case 'type':
       return `${step.type}: ${put({ issuetype: { name: step.type } })}`;
     case 'version':
@@ -95,14 +103,28 @@ function create(life: Life, step: Extract<JiraStep, { do: 'create' }>, all: read
   return `${step.type} in ${step.project} below ${parent?.key ?? 'none'}: ${status}`;
 }
 
-export function doJiraStep(life: Life, step: JiraStep): void {
-  const all = [...jiraOf(life).values()];
+function act(life: Life, step: JiraStep, all: readonly TrueIssue[]): void {
   if (step.do === 'create') return note(life, `Jira: create ${create(life, step, all)}`);
   if (step.do === 'delete project') {
     const key = projects.find((project) => project.mayGo)?.key ?? '';
     return note(life, `Jira: delete project ${key}: ${door(() => life.site.site.jira.door.deleteProject('ada', key))}`);
   }
-  const fitting = step.do === 'restore' ? all.filter(({ archived }) => archived) : all.filter(({ archived }) => !archived);
+  const living = all.filter(({ archived }) => !archived);
+  const fitting = step.do === 'restore' ? all.filter(({ archived }) => archived) : step.do === 'parent' ? living.filter(mayHang) : living;
   const issue = picked(fitting, step.issue);
   if (issue !== undefined) note(life, `Jira: ${step.do} ${issue.key} (${issue.id}) ${onIssue(life, step, all, issue)}`);
+}
+
+export function doJiraStep(life: Life, step: JiraStep): void {
+  const before = jiraOf(life);
+  act(life, step, [...before.values()]);
+  const { drop, duplicate, reorder } = life.events.mode;
+  for (const what of whatChanged(before, jiraOf(life))) {
+    tell(life, what);
+    if (drop === 1) tell(life, 'changes nobody was told of');
+    else if (drop > 0) tell(life, 'changes told now and then');
+    if (duplicate === 1 && drop < 1) tell(life, 'changes told twice');
+    if (reorder && drop < 1) tell(life, 'changes told late and in any order');
+    if (life.lagMs > 0) tell(life, 'changes the index learns late');
+  }
 }

@@ -8,6 +8,10 @@ export type Life = {
   readonly told: Told;
   readonly journal: string[];
   readonly lagMs: number;
+  /** How often what has really taken effect, for whoever wonders what lives cover. */
+  readonly happened: Map<string, number>;
+  /** How events fare at this time. */
+  readonly events: { mode: { readonly drop: number; readonly duplicate: number; readonly reorder: boolean } };
   /** A new id of the form the browser sends. */
   newId(): string;
 };
@@ -25,6 +29,8 @@ export function beginLife(site: TestSite, lagMinutes: number): Life {
     told: nothingTold(),
     journal: [],
     lagMs: lagMinutes * minuteMs,
+    happened: new Map(),
+    events: { mode: { drop: 0, duplicate: 0, reorder: false } },
     newId: () => `life-${String((lastId += 1)).padStart(5, '0')}`,
   };
 }
@@ -43,6 +49,11 @@ export function pass(life: Life, ms: number): void {
 
 /** The one a step's number points at; undefined when there is none. */
 export const picked = <T>(all: readonly T[], pick: number): T | undefined => all[pick % all.length];
+
+/** Counts something that has taken effect. */
+export function tell(life: Life, what: string, times = 1): void {
+  life.happened.set(what, (life.happened.get(what) ?? 0) + times);
+}
 
 export function note(life: Life, text: string): void {
   life.journal.push(`${new Date(life.site.site.clock.now()).toISOString().slice(0, 16)} ${text}`);

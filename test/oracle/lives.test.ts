@@ -16,11 +16,15 @@ test('after the recovery pass every number and its explanation is true, whatever
     fc.asyncProperty(randomSite, randomLife, async (state, life) => {
       sums.push(await playLife(state, life));
     }),
-    runsOf('lives', 60, false),
+    runsOf('lives', 50, false),
   );
   const total = (of: (one: LifeSums) => number): number => sums.reduce((sum, one) => sum + of(one), 0);
+  const happened = new Map<string, number>();
+  for (const one of sums) for (const [what, times] of one.happened) happened.set(what, (happened.get(what) ?? 0) + times);
+  const often = [...happened].filter(([, times]) => times > 0).sort(([a], [b]) => a.localeCompare(b));
   process.stdout.write(
     `lives: ${sums.length} with ${total((one) => one.checkpoints)} checkpoints; compared ${total((one) => one.keyResults)} key results, ` +
-      `${total((one) => one.objectives)} objectives, ${total((one) => one.issues)} listed issues\n`,
+      `${total((one) => one.objectives)} objectives, ${total((one) => one.issues)} listed issues\n` +
+      `lives, what took effect or was compared, and how often: ${often.map(([what, times]) => `${what} ${times}`).join(', ')}\n`,
   );
 });

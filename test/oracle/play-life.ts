@@ -11,14 +11,16 @@ import { testSiteOver } from '../support/test-site';
 import { compare, type Comparison } from './compare';
 import { doAppStep } from './do-app-step';
 import { doJiraStep } from './do-jira-step';
-import { beginLife, hourMs, minuteMs, note, pass, type Life } from './life';
+import { beginLife, hourMs, minuteMs, note, pass, tell, type Life } from './life';
 import type { AppStep, Crash, JiraStep, RandomLife, Step, WorldStep } from './random-steps';
 
 const jiraSteps: readonly string[] = [
   'transition',
   'label',
   'parent',
+  'resolve',
   'estimate',
+  'plan time',
   'type',
   'version',
   'delete',
@@ -46,6 +48,7 @@ async function doWorldStep(life: Life, step: WorldStep): Promise<void> {
     case 'deliver':
       return dying(life, step.crash, () => host.drain());
     case 'events':
+      life.events.mode = step;
       return host.setEventMode({ drop: step.drop, duplicate: step.duplicate, reorder: step.reorder, seed: step.seed });
     case 'too many requests':
       return jira.setFaults({ tooManyRequests: step.next });
@@ -95,7 +98,13 @@ async function recover(life: Life, trouble: Trouble): Promise<void> {
   await life.site.settle();
 }
 
-export type LifeSums = { readonly checkpoints: number; readonly keyResults: number; readonly objectives: number; readonly issues: number };
+export type LifeSums = {
+  readonly checkpoints: number;
+  readonly keyResults: number;
+  readonly objectives: number;
+  readonly issues: number;
+  readonly happened: ReadonlyMap<string, number>;
+};
 
 /** Throws with the journal at the first difference between the app and the truth. */
 export async function playLife(state: SiteState, random: RandomLife): Promise<LifeSums> {
@@ -112,6 +121,10 @@ export async function playLife(state: SiteState, random: RandomLife): Promise<Li
   const comparisons: Comparison[] = [];
   try {
     site.site.jira.setFaults({ indexLagMs: life.lagMs });
+    site.site.host.onInvocation(({ moduleType, error, jira }) => {
+      if (error?.includes('InvocationKilled')) tell(life, `died: ${moduleType}`);
+      tell(life, 'refused with 429', jira.filter(({ status }) => status === 429).length);
+    });
     for (const step of random.opening) await doStep(life, step);
     for (const { steps, trouble } of random.rounds) {
       for (const step of steps) await doStep(life, step);
@@ -141,5 +154,6 @@ export async function playLife(state: SiteState, random: RandomLife): Promise<Li
     keyResults: total((one) => one.keyResults),
     objectives: total((one) => one.objectives),
     issues: total((one) => one.issues),
+    happened: life.happened,
   };
 }

@@ -35,9 +35,15 @@ const jiraStep = fc.oneof(
     weight: 3,
     arbitrary: fc.record({ do: of('parent' as const), issue: pick, parent: fc.option(pick, { freq: 4 }), byKey: fc.boolean() }),
   },
+  // A resolution by itself: without a done status, taken from a done one, or another one in its place.
+  { weight: 2, arbitrary: fc.record({ do: of('resolve' as const), issue: pick, resolution: fc.option(fc.constantFrom(...resolutions)) }) },
   {
     weight: 3,
     arbitrary: fc.record({ do: of('estimate' as const), issue: pick, field: fc.nat(2), value: writtenNumber }),
+  },
+  {
+    weight: 1,
+    arbitrary: fc.record({ do: of('plan time' as const), issue: pick, time: fc.constantFrom('90m', '1h', '2d 4h', '0h', null) }),
   },
   { weight: 1, arbitrary: fc.record({ do: of('type' as const), issue: pick, type: fc.constantFrom(...types) }) },
   { weight: 1, arbitrary: fc.record({ do: of('version' as const), issue: pick, version: fc.option(fc.constantFrom('1.0', '2.0')) }) },
@@ -81,7 +87,8 @@ const rule = randomRule(fieldIds);
 const band = fc.tuple(value, fc.oneof(of(0), quarters(0, 20))).map(([low, width]) => ({ low, high: low + width }));
 
 /** Dies after so many statements; then whoever asked asks again, or lets it be. */
-const crash = rarely(fc.record({ after: fc.nat(14), again: fc.boolean() }), 5);
+const death = fc.record({ after: fc.nat(14), again: fc.boolean() });
+const crash = rarely(death, 5);
 export type Crash = typeof crash extends fc.Arbitrary<infer T> ? T : never;
 
 const goal = fc.oneof(
@@ -110,18 +117,21 @@ const newSource = fc.record({
   crash,
 });
 
+const parentEdit = fc.record({ edit: of('parent' as const), parent: fc.option(pick, { freq: 6 }) });
+const rollUpEdit = fc.record({
+  edit: of('roll-up' as const),
+  rollUp: fc.constantFrom('with-children' as const, 'with-children' as const, 'key-results' as const),
+});
+const overrideEdit = fc.record({
+  edit: of('override' as const),
+  override: fc.option(fc.record({ progress: quarters(0, 1), days: fc.constantFrom(0, 0, 1, 5) }), { freq: 4 }),
+});
 const objectiveEdit = fc.oneof(
-  fc.record({ edit: of('weight' as const), weight }),
-  fc.record({ edit: of('parent' as const), parent: fc.option(pick, { freq: 6 }) }),
-  fc.record({
-    edit: of('roll-up' as const),
-    rollUp: fc.constantFrom('key-results' as const, 'with-children' as const, 'with-children' as const),
-  }),
-  fc.record({
-    edit: of('override' as const),
-    override: fc.option(fc.record({ progress: quarters(0, 1), days: fc.constantFrom(0, 1, 5) }), { freq: 4 }),
-  }),
-  fc.record({ edit: of('cycle' as const), next: fc.boolean() }),
+  { weight: 1, arbitrary: fc.record({ edit: of('weight' as const), weight }) },
+  { weight: 2, arbitrary: parentEdit },
+  { weight: 2, arbitrary: rollUpEdit },
+  { weight: 2, arbitrary: overrideEdit },
+  { weight: 1, arbitrary: fc.record({ edit: of('cycle' as const), next: fc.boolean() }) },
 );
 const keyResultEdit = fc.oneof(
   { weight: 1, arbitrary: fc.record({ edit: of('weight' as const), weight }) },
@@ -152,35 +162,34 @@ const appStep = fc.oneof(
 );
 export type AppStep = typeof appStep extends fc.Arbitrary<infer T> ? T : never;
 
+const eventMode = fc.record({
+  do: of('events' as const),
+  drop: fc.constantFrom(0, 0, 0.3, 1),
+  duplicate: fc.constantFrom(0, 0.5, 1),
+  reorder: fc.boolean(),
+  seed: fc.integer({ min: 1, max: 1e6 }),
+});
+
 const worldStep = fc.oneof(
-  { weight: 3, arbitrary: fc.record({ do: of('deliver' as const), crash }) },
+  { weight: 3, arbitrary: fc.record({ do: of('deliver' as const), crash: fc.option(death, { freq: 2 }) }) },
   { weight: 2, arbitrary: fc.record({ do: of('wait' as const), hours: fc.constantFrom(1, 1, 2, 3), crash }) },
   { weight: 1, arbitrary: fc.record({ do: of('wait' as const), hours: fc.constantFrom(24, 26, 72, 170), crash }) },
-  {
-    weight: 2,
-    arbitrary: fc.record({
-      do: of('events' as const),
-      drop: fc.constantFrom(0, 0, 0.3, 1),
-      duplicate: fc.constantFrom(0, 0.5, 1),
-      reorder: fc.boolean(),
-      seed: fc.integer({ min: 1, max: 1e6 }),
-    }),
-  },
+  { weight: 1, arbitrary: eventMode },
   { weight: 1, arbitrary: fc.record({ do: of('too many requests' as const), next: fc.integer({ min: 1, max: 6 }) }) },
 );
 export type WorldStep = typeof worldStep extends fc.Arbitrary<infer T> ? T : never;
 
 export type Step = JiraStep | AppStep | WorldStep;
 
+const step: fc.Arbitrary<Step> = fc.oneof(
+  { weight: 7, arbitrary: jiraStep as fc.Arbitrary<Step> },
+  { weight: 4, arbitrary: appStep as fc.Arbitrary<Step> },
+  { weight: 2, arbitrary: worldStep as fc.Arbitrary<Step> },
+);
+
 const round = fc.record({
-  steps: fc.array(
-    fc.oneof(
-      { weight: 5, arbitrary: jiraStep as fc.Arbitrary<Step> },
-      { weight: 4, arbitrary: appStep as fc.Arbitrary<Step> },
-      { weight: 2, arbitrary: worldStep as fc.Arbitrary<Step> },
-    ),
-    { minLength: 2, maxLength: 14 },
-  ),
+  /** How events fare in most of the round. */
+  steps: fc.tuple(eventMode, fc.array(step, { minLength: 2, maxLength: 18 })).map(([mode, steps]): readonly Step[] => [mode, ...steps]),
   /** What goes wrong in the recovery pass itself; then another one comes an hour later. */
   trouble: rarely(fc.oneof(fc.record({ diesAfter: fc.nat(40) }), fc.record({ tooManyRequests: fc.integer({ min: 1, max: 4 }) })), 2),
 });
@@ -190,6 +199,19 @@ const opening: fc.Arbitrary<readonly AppStep[]> = fc
     fc.array(newObjective, { minLength: 2, maxLength: 4 }),
     fc.array(newKeyResult, { minLength: 3, maxLength: 8 }),
     fc.array(newSource, { minLength: 3, maxLength: 10 }),
+    fc.array(
+      fc.record({
+        do: of('edit objective' as const),
+        objective: pick,
+        change: fc.oneof(
+          { weight: 2, arbitrary: parentEdit },
+          { weight: 2, arbitrary: rollUpEdit },
+          { weight: 1, arbitrary: overrideEdit },
+        ),
+        crash,
+      }),
+      { maxLength: 6 },
+    ),
   )
   .map((parts): readonly AppStep[] => parts.flat());
 

@@ -3,7 +3,7 @@
  * again with the very same words, or goes away, and what was told is what the app shows to have taken.
  */
 import type { ApiName, Input } from '../../src/contract/api';
-import { asAda, note, type Life } from './life';
+import { asAda, note, tell, type Life } from './life';
 import type { Crash } from './random-steps';
 
 /** What the app may answer to something that does not go. Anything else is a failure of the app. */
@@ -40,10 +40,12 @@ export async function tellApp<N extends ApiName>(
     return 'unsure';
   });
   host.dieAfterStatement(null);
+  if (first === 'taken') tell(life, name);
   if (first !== 'unsure') return first === 'taken';
   jira.setFaults({ tooManyRequests: 0 });
   const heard = died && crash?.again ? await ask(life, name, input, true) : 'unsure';
   const taken = heard === 'unsure' ? await isTaken() : heard === 'taken';
+  if (taken) tell(life, `${name} half heard`);
   note(life, `     ${died ? 'died' : 'not heard'}, ${taken ? 'taken' : 'not taken'}`);
   return taken;
 }

@@ -55,6 +55,18 @@ const readCustom = (store: Store, field: Field, value: unknown): { readonly cust
   return { custom: { [field.id]: value } };
 };
 
+const secondsOf: Readonly<Record<string, number>> = { w: 144_000, d: 28_800, h: 3600, m: 60 };
+
+/** `{ originalEstimate: '1d 4h' }` in seconds; a day has eight hours, a week five days. Nothing else of time tracking can be set. */
+const originalEstimate = (value: unknown): number | null => {
+  const given = isBody(value) ? value['originalEstimate'] : undefined;
+  if (given === null) return null;
+  const parts = typeof given === 'string' ? given.trim().split(/\s+/) : [];
+  if (parts.length === 0 || !parts.every((part) => /^\d+(\.\d+)?[wdhm]$/.test(part)))
+    throw fieldError('timetracking', 'You must specify the time in the format 3w 4d 12h.');
+  return parts.reduce((sum, part) => sum + Number(part.slice(0, -1)) * (secondsOf[part.slice(-1)] ?? 0), 0);
+};
+
 const labelsOf = (value: unknown): readonly string[] => {
   if (!Array.isArray(value)) throw fieldError('labels', 'data was not an array');
   return [
@@ -105,6 +117,10 @@ const readField = (store: Store, project: Project, id: string, value: unknown): 
       return { reporterId: person(store, id, value) };
     case 'priority':
       return { priorityId: value === null ? null : pick([...store.priorities.values()], id, value) };
+    case 'resolution':
+      return { resolutionId: value === null ? null : pick([...store.resolutions.values()], id, value) };
+    case 'timetracking':
+      return { originalEstimate: originalEstimate(value) };
     case 'fixVersions':
       return { fixVersionIds: pickAll(own(store.versions)) };
     case 'versions':

@@ -70,6 +70,21 @@ describe('an edit', () => {
     expect(at(lastEvent(made)?.payload, 'changelog', 'items', 0)).toMatchObject({ from: epic.id, to: null, toString: null });
     expect(made.keys('parent = WEB-1')).toEqual(['WEB-3', 'WEB-2']);
   });
+  it('of the resolution leaves the status alone, and sets or clears the instant', () => {
+    const made = smallSite();
+    expect(made.call('PUT', '/rest/api/3/issue/WEB-2', { fields: { resolution: { name: "Won't Do" } } }, ada).status).toBe(204);
+    expect(at(fields(made, 'WEB-2'), 'status', 'name')).toBe('To Do');
+    expect(at(fields(made, 'WEB-2'), 'resolutiondate')).toBe('2026-11-22T12:00:00.000+0000');
+    made.call('PUT', '/rest/api/3/issue/WEB-2', { fields: { resolution: null } }, ada);
+    expect([at(fields(made, 'WEB-2'), 'resolution'), at(fields(made, 'WEB-2'), 'resolutiondate')]).toEqual([null, null]);
+  });
+  it('of the original estimate takes Jira\'s words for time', () => {
+    const made = smallSite();
+    const put = (originalEstimate: string | null) =>
+      made.call('PUT', '/rest/api/3/issue/WEB-2', { fields: { timetracking: { originalEstimate } } }, ada).status;
+    expect([put('1w 1.5h'), at(fields(made, 'WEB-2'), 'timeoriginalestimate')]).toEqual([204, 149_400]);
+    expect([put('soon'), put(null), at(fields(made, 'WEB-2'), 'timeoriginalestimate')]).toEqual([400, 204, null]);
+  });
   it('reaches every field that can be set', () => {
     const made = smallSite();
     const edit = {
