@@ -5,7 +5,7 @@ import { wasEverBrought, type PastSource } from '../../../src/domain/past/past-s
 import type { IssueThen } from '../../../src/domain/past/issue-then';
 import type { IssuePast } from '../../../src/domain/past/issue-state';
 import type { CountingRule } from '../../../src/domain/model';
-import { at, directoryOf, entry, item, moved, now, pastOf, points, status } from './sample-past';
+import { at, directoryOf, entry, item, labelled, moved, now, pastOf, points, status } from './sample-past';
 
 const rule: CountingRule = { weightBy: 'count', unestimated: 'leave-out', inProgressCredit: 0, wanted: null, shared: 'repeat' };
 const span = { fromDay: '2026-10-01', toDay: '2026-10-06' };
@@ -34,7 +34,6 @@ const query = (jql: string): PastSource => {
 };
 const picked = (...issueIds: readonly string[]): PastSource => ({ type: 'issues', issueIds: new Set(issueIds) });
 
-const labelled = (when: string, from: string, to: string) => entry(when, item('labels', { fieldId: 'labels', fromText: from, toText: to }));
 const parented = (when: string, from: string | null, to: string | null) =>
   entry(when, item('IssueParentAssociation', { from, fromText: from && `WEB-${from}`, to, toText: to && `WEB-${to}` }));
 

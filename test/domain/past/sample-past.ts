@@ -69,6 +69,9 @@ export const entry = (when: string, ...items: readonly ChangeItem[]): History =>
 export const moved = (when: string, from: { id: string; name: string }, to: { id: string; name: string }): History =>
   entry(when, item('status', { fieldId: 'status', from: from.id, fromText: from.name, to: to.id, toText: to.name }));
 
+export const labelled = (when: string, from: string, to: string): History =>
+  entry(when, item('labels', { fieldId: 'labels', fromText: from, toText: to }));
+
 export const pastOf = (issue: IssueNow, ...histories: readonly History[]): IssuePast => issuePast(issue, histories, [points]);
 
 export const directoryOf = (...pasts: readonly IssuePast[]): Directory => createDirectory(pasts, statuses);

@@ -93,6 +93,21 @@ describe('the demo set, played through the app', () => {
     expect(work.some(({ unestimated }) => unestimated > 0)).toBe(true);
   });
 
+  it('knows the past of every key result that issues serve, and of its objective', async () => {
+    const objectives = await objectivesOf();
+    const served = objectives.filter(({ keyResults }) =>
+      keyResults.some((keyResult) => keyResult.kind === 'work' && keyResult.work.inScope > 0),
+    );
+    expect(served.length).toBeGreaterThan(3);
+    for (const { trend, keyResults } of served) {
+      expect(trend.length).toBeGreaterThan(5);
+      for (const keyResult of keyResults) {
+        if (keyResult.kind === 'work' && keyResult.work.inScope > 0 && keyResult.health !== 'not-started')
+          expect(keyResult.trend.length).toBeGreaterThan(1);
+      }
+    }
+  });
+
   it('leaves an objective and a key result without an owner', async () => {
     const objectives = await objectivesOf();
     expect(objectives.filter(({ ownerAccountId }) => ownerAccountId === null)).toHaveLength(1);

@@ -174,6 +174,17 @@ const writes: readonly fc.Arbitrary<Operation>[] = [
     store.scopeStays.follow(...given),
   ),
   operation('take snapshot', day, (store, on) => store.snapshots.take(on)),
+  operation('write days', fc.tuple(keyResultId, some(day), ratio, counts), (store, [id, days, progress, counted]) =>
+    store.snapshots.writeKeyResultDays(
+      id,
+      days.map((on) => ({ day: on, progress, counts: counted, creditSum: 0.5, divisor: 2, value: progress })),
+    ),
+  ),
+  operation('note history', fc.tuple(some(keyResultId), oneOf('m', 'M'), instant, fc.boolean()), (store, [ids, mark, at, isOpen]) =>
+    store.pendingHistory.note(ids, { mark, at, isOpen }),
+  ),
+  operation('strike history', fc.record({ keyResultId, mark: oneOf('m', 'M') }), (store, note) => store.pendingHistory.strike(note)),
+  operation('write untold', fc.tuple(keyResultId, some(text)), (store, given) => store.rebuiltPasts.write(...given)),
   operation('write setting', fc.tuple(oneOf('a', 'A'), text), (store, given) => store.settings.write(...given)),
 ];
 
@@ -207,6 +218,10 @@ const reads: readonly fc.Arbitrary<Operation>[] = [
   operation('list below', some(issueId), async (store, ids) => inAnyOrder(await store.issueFacts.listKeyResultsBelow(ids))),
   operation('list unused', few, (store, limit) => store.issueFacts.listUnused(limit)),
   operation('list pending', few, (store, limit) => store.pendingIssues.list(limit)),
+  operation('next history', instant, (store, openBefore) => store.pendingHistory.findNext(openBefore)),
+  operation('list pasts', objectiveId, (store, id) => store.rebuiltPasts.list({ type: 'objective', id })),
+  operation('list part days', fc.tuple(objectiveId, day, day), (store, given) => store.snapshots.listPartDays(...given)),
+  operation('list project ids', keyResultId, (store, id) => store.scope.listProjectIds(id)),
   operation('list cycles', fc.constant(null), (store) => store.cycles.list()),
   operation('read settings', fc.constant(null), async (store) => inAnyOrder([...(await store.settings.all())])),
 ];
