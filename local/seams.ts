@@ -48,6 +48,8 @@ export type ImportReport = {
   readonly changelogEntries: number;
   readonly projects: readonly string[];
   readonly users: number;
+  /** What was in the file and was not taken over, in sentences; none when all was. */
+  readonly leftOut: readonly string[];
 };
 
 export type JiraUser = {

@@ -25,8 +25,17 @@ const picture = (name: string, size: number, round: boolean): string => {
   return `data:image/svg+xml,${encodeURIComponent(svg)}`;
 };
 
-/** Jira's four sizes, by their names there. */
-export const avatarUrls = (kind: 'user' | 'project', name: string) => {
+const inFourSizes = (kind: 'user' | 'project', name: string) => {
   const url = (size: number): string => picture(name, size, kind === 'user');
   return { '16x16': url(16), '24x24': url(24), '32x32': url(32), '48x48': url(48) };
+};
+
+/** Drawn once a name: every issue in a reply shows a few. */
+const drawn = new Map<string, ReturnType<typeof inFourSizes>>();
+
+/** Jira's four sizes, by their names there. */
+export const avatarUrls = (kind: 'user' | 'project', name: string) => {
+  const known = drawn.get(`${kind} ${name}`) ?? inFourSizes(kind, name);
+  drawn.set(`${kind} ${name}`, known);
+  return known;
 };

@@ -7,7 +7,7 @@
  * browsed or counted, and the changelog still tells of it.
  */
 import type { ImportReport } from '../../seams';
-import type { ChangeEntry, Issue } from '../model';
+import type { ChangeEntry, ChangeItem, Field, Issue } from '../model';
 import { createStore } from '../store';
 import type { Store } from '../store';
 import type { Adopted } from './adopt';
@@ -20,6 +20,7 @@ import type { IssueReader } from './issue-reader';
 import { idOf, number, text, texts } from './raw-values';
 import { ImportError, isObject, objectsIn, readExport } from './read-export';
 import type { Export, RawIssue, RawObject } from './read-export';
+import { describeLeftOut } from './left-out';
 import { createHistoryReader } from './read-history';
 
 /** A sprint of Jira Cloud is an object; one of Jira Server is its Java text. */
@@ -39,6 +40,14 @@ const lastFrom = (history: readonly ChangeEntry[], field: string): { readonly id
     if (item) return { id: item.to === '' ? null : item.to, at: entry.at };
   }
   return null;
+};
+
+/** The same for a number field, which changelogs know by its id or, of old, by its name. Undefined where no entry speaks of it. */
+const lastNumber = (history: readonly ChangeEntry[], { id, name }: Field): number | undefined => {
+  const isMeant = ({ fieldId, fieldtype, field }: ChangeItem): boolean =>
+    fieldId === undefined ? fieldtype === 'custom' && field.toLowerCase() === name.toLowerCase() : fieldId === id;
+  const written = history.flatMap(({ items }) => items.filter(isMeant)).at(-1)?.toString;
+  return written === undefined || written === null || written === '' ? undefined : Number(written);
 };
 
 /** Which issue of the site each issue of the file is, by its id and its key in the file. */
@@ -72,7 +81,7 @@ const importInto = (store: Store, source: Export): ImportReport => {
   const catalog = importCatalog(store, source, reader);
   const projects = importProjects(store, source, reader, catalog);
   const siteIds = identifyIssues(store, reader, issues);
-  const readHistory = createHistoryReader({ store, reader, catalog, people, customFields, issueId: (rawId) => siteIds.get(rawId) });
+  const readHistory = createHistoryReader({ store, issues, reader, catalog, people, customFields, issueId: (rawId) => siteIds.get(rawId) });
 
   const sprintFieldIds = reader.customFields.filter(({ customType }) => customType === sprintFieldType).map(({ id }) => id);
   const epicLinkId =
@@ -91,13 +100,21 @@ const importInto = (store: Store, source: Export): ImportReport => {
       const sprints: readonly unknown[] = Array.isArray(value) ? value : [];
       return sprints.map(readSprint).filter((sprint) => sprint !== null);
     });
-  const customOf = (issue: RawIssue): Readonly<Record<string, unknown>> =>
-    Object.fromEntries(
-      [...reader.fields(issue)].flatMap(([rawId, value]) => {
-        const id = customFields.get(rawId);
-        return id === undefined || value === null || sprintFieldIds.includes(rawId) ? [] : [[id, value]];
+  const numberFields = reader.customFields.filter(({ type }) => type === 'number');
+  const customOf = (issue: RawIssue, changelog: readonly ChangeEntry[]): Readonly<Record<string, unknown>> => {
+    const leftOut = numberFields.filter(({ id }) => field(issue, id) === undefined);
+    return Object.fromEntries([
+      ...leftOut.flatMap((described) => {
+        const id = customFields.get(described.id) ?? described.id;
+        const value = lastNumber(changelog, { ...described, id });
+        return value === undefined || Number.isNaN(value) ? [] : [[id, value] as const];
       }),
-    );
+      ...[...reader.fields(issue)].flatMap(([rawId, value]) => {
+        const id = customFields.get(rawId);
+        return id === undefined || value === null || sprintFieldIds.includes(rawId) ? [] : [[id, value] as const];
+      }),
+    ]);
+  };
   const adoptOne = (adopted: Adopted, value: RawObject | null): string | null => (value ? adopted.adopt(value) : null);
 
   const build = (issue: RawIssue): Issue => {
@@ -140,7 +157,7 @@ const importInto = (store: Store, source: Export): ImportReport => {
       originalEstimate: number(field(issue, 'timeoriginalestimate')),
       remainingEstimate: number(field(issue, 'timeestimate')),
       timeSpent: number(field(issue, 'timespent')),
-      custom: customOf(issue),
+      custom: customOf(issue, changelog),
       archived: false,
       changelog,
     };
@@ -153,6 +170,7 @@ const importInto = (store: Store, source: Export): ImportReport => {
     changelogEntries: built.reduce((sum, issue) => sum + issue.changelog.length, 0),
     projects: projects.keys,
     users: people.count(),
+    leftOut: describeLeftOut(reader, issues, built),
   };
 };
 

@@ -14,6 +14,7 @@ import type { RawIssue, RawObject } from './read-export';
 
 export type HistoryContext = {
   readonly store: Store;
+  readonly issues: readonly RawIssue[];
   readonly reader: IssueReader;
   readonly catalog: ImportedCatalog;
   readonly people: ImportedPeople;
@@ -28,15 +29,23 @@ type MapId = (id: string, name: string) => string | null | undefined;
 const own = (item: RawObject, key: string): string | null =>
   Object.hasOwn(item, key) && item[key] !== null && item[key] !== undefined ? String(item[key]) : null;
 
-export const createHistoryReader = ({ store, reader, catalog, people, customFields, issueId }: HistoryContext) => {
+/** Ids of the statuses in which issues of the export were resolved on arriving. */
+const resolvingStatuses = (issues: readonly RawIssue[]): ReadonlySet<string> =>
+  new Set(
+    issues
+      .flatMap(({ histories }) => histories.map((history) => objectsIn(history['items'])))
+      .filter((items) => items.some((item) => item['field'] === 'resolution' && text(item['to']) !== null))
+      .flatMap((items) => items.flatMap((item) => (item['field'] === 'status' ? (text(item['to']) ?? []) : []))),
+  );
+
+export const createHistoryReader = ({ store, issues, reader, catalog, people, customFields, issueId }: HistoryContext) => {
+  const resolving = resolvingStatuses(issues);
   /** A status known from histories only: done if an issue was resolved on arriving there, else in progress. */
-  const statusId = (items: readonly RawObject[]): MapId => {
-    const resolved = items.some((item) => item['field'] === 'resolution' && text(item['to']) !== null);
-    const statusCategory = { key: resolved ? 'done' : 'indeterminate' };
-    return (id, name) => catalog.statuses.adopt({ id, name, statusCategory });
-  };
+  const status: MapId = (id, name) =>
+    catalog.statuses.adopt({ id, name, statusCategory: { key: resolving.has(id) ? 'done' : 'indeterminate' } });
   const type: MapId = (id) => catalog.types.get(id);
   const mappings: Readonly<Record<string, MapId>> = {
+    status,
     resolution: (id, name) => catalog.resolutions.adopt({ id, name }),
     issuetype: type,
     'issue type': type,
@@ -47,9 +56,9 @@ export const createHistoryReader = ({ store, reader, catalog, people, customFiel
     reporter: (id) => people.takeId(id),
   };
 
-  const readItem = (item: RawObject, items: readonly RawObject[]): ChangeItem => {
+  const readItem = (item: RawObject): ChangeItem => {
     const field = String(item['field']);
-    const map = field.toLowerCase() === 'status' ? statusId(items) : mappings[field.toLowerCase()];
+    const map = mappings[field.toLowerCase()];
     const mapped = (id: string | null, name: string | null) => (id === null || id === '' ? id : (map?.(id, name ?? id) ?? id));
     const rawFieldId = own(item, 'fieldId');
     return {
@@ -75,7 +84,7 @@ export const createHistoryReader = ({ store, reader, catalog, people, customFiel
           id,
           at: reader.instant(issue, history['created'], `instant of changelog entry ${id}`),
           authorId: people.take(history['author']),
-          items: items.map((item) => readItem(item, items)),
+          items: items.map(readItem),
         };
       })
       .sort((a, b) => a.at - b.at || Number(a.id) - Number(b.id));

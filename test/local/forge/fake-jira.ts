@@ -17,7 +17,7 @@ export const createFakeJira = (): FakeJira => {
       return method === 'GET' || path.startsWith('/rest/api/3/search') ? ['read:jira-work'] : ['write:jira-work'];
     },
     subscribe: () => () => undefined,
-    importIssues: () => ({ issues: 0, changelogEntries: 0, projects: [], users: 0 }),
+    importIssues: () => ({ issues: 0, changelogEntries: 0, projects: [], users: 0, leftOut: [] }),
     users: () => [],
     findIssue: () => null,
     findProject: () => null,

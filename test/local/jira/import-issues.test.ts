@@ -46,7 +46,7 @@ describe('the three shapes', () => {
     ['pages of a search', JSON.stringify([{ issues: issues.slice(0, 1) }, { issues: issues.slice(1) }])],
   ])('%s', (_, text) => {
     const made = emptySite();
-    expect(made.site.importIssues(text)).toEqual({ issues: 2, changelogEntries: 4, projects: ['NEW'], users: 1 });
+    expect(made.site.importIssues(text)).toEqual({ issues: 2, changelogEntries: 4, projects: ['NEW'], users: 1, leftOut: [] });
     expect(made.keys('project = NEW')).toEqual(['NEW-2', 'NEW-1']);
     expect(at(fieldsOf(made, 'NEW-2'), 'parent', 'key')).toBe('NEW-1');
   });
@@ -74,6 +74,52 @@ describe('what an import normalises', () => {
   it('a parent that is not there is no parent', () => {
     expect(at(fieldsOf(made, 'NEW-1'), 'parent')).toBeUndefined();
     expect(made.keys('project = NEW AND parent is EMPTY')).toEqual(['NEW-2', 'NEW-1']);
+  });
+  it('a status that only histories know is done where issues were resolved on reaching it, whichever way it is met first', () => {
+    const closed = { field: 'status', fieldtype: 'jira', from: '81', fromString: 'Review', to: '82', toString: 'Shipped' };
+    const resolved = { field: 'resolution', fieldtype: 'jira', from: null, fromString: null, to: '9', toString: 'Fixed' };
+    const reopened = { field: 'status', fieldtype: 'jira', from: '82', fromString: 'Shipped', to: '71', toString: 'Offen' };
+    const histories = [
+      { id: '904', created: '2026-01-06T09:00:00.000+0000', items: [reopened] },
+      { id: '903', created: '2026-01-05T09:00:00.000+0000', items: [resolved, closed] },
+    ];
+    const site = emptySite();
+    site.site.importIssues(lines({ ...raw('501', 'NEW-1'), changelog: { histories } }));
+    const statuses = list(at(site.site.dump(), 'statuses')).map((status) => [at(status, 'name'), at(status, 'category')]);
+    expect(statuses).toContainEqual(['Shipped', 'done']);
+    expect(statuses).toContainEqual(['Review', 'indeterminate']);
+  });
+  it('a number field that the export leaves out has the value its history gave it last; one without a value stays without', () => {
+    const field = { id: 'customfield_77', name: 'Effort', custom: true, schema: { type: 'number', custom: 'x:float' } };
+    const change = (from: string | null, to: string) => ({
+      field: 'Effort',
+      fieldtype: 'custom',
+      fieldId: 'customfield_77',
+      from: null,
+      fromString: from,
+      to: null,
+      toString: to,
+    });
+    const histories = [
+      { id: '904', created: '2026-01-06T09:00:00.000+0000', items: [change('3', '5')] },
+      { id: '903', created: '2026-01-05T09:00:00.000+0000', items: [change(null, '3')] },
+    ];
+    const site = emptySite();
+    const issues = [
+      { ...raw('501', 'NEW-1'), changelog: { histories } },
+      { ...raw('502', 'NEW-2', { customfield_77: null }), changelog: { histories: [] } },
+    ];
+    site.site.importIssues(JSON.stringify({ issues, fields: [field] }));
+    expect(at(fieldsOf(site, 'NEW-1'), 'customfield_77')).toBe(5);
+    expect(at(fieldsOf(site, 'NEW-2'), 'customfield_77')).toBeNull();
+  });
+  it('says what it leaves out: parents nobody has, and fields it does not keep', () => {
+    const site = emptySite();
+    const orphan = raw('501', 'NEW-1', { parent: { id: '400', key: 'OLD-7' }, issuelinks: [{ id: '1' }], worklog: null });
+    expect(site.site.importIssues(lines(orphan)).leftOut).toEqual([
+      '1 issue has a parent that is neither in the file nor here: NEW-1.',
+      'Fields the site does not keep: issuelinks.',
+    ]);
   });
   it('a person without a name gets one, always the same', () => {
     const name = at(fieldsOf(made, 'NEW-2'), 'assignee', 'displayName');
@@ -171,6 +217,10 @@ describeWithData('the real exports', () => {
       changelogEntries: 7120,
       projects: 'CLOUDSYNC DFR DPS DS FCREPO FUNAPI HCAMPPSU HYARG HYDRA HYDRASIR HYDRUS HYHULL HYLIBRA HYPAT VIVO VIVOONT'.split(' '),
       users: 190,
+      leftOut: [
+        expect.stringContaining('8 issues have a parent that is neither in the file nor here'),
+        'Fields the site does not keep: aggregatetimeoriginalestimate, aggregatetimespent, issuelinks.',
+      ],
     });
   });
   it('bitovi comes in complete: 53 issues, 1,142 changelog entries, 4 projects named by its moves', () => {
@@ -179,6 +229,7 @@ describeWithData('the real exports', () => {
       changelogEntries: 1142,
       projects: ['IMP', 'ORDER', 'PROMO', 'STORE'],
       users: 8,
+      leftOut: [expect.stringContaining('12 issues have a parent that is neither in the file nor here')],
     });
     expect(bitovi.site.findProject('IMP')).toEqual({ id: '10001', key: 'IMP', name: 'Itsy Marketplace' });
   });

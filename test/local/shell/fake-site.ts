@@ -87,7 +87,7 @@ export async function openFakeShell(options: { readonly manifest?: string } = {}
         jiraListeners.add(listener);
         return () => jiraListeners.delete(listener);
       },
-      importIssues: () => ({ issues: 0, changelogEntries: 0, projects: [], users: 0 }),
+      importIssues: () => ({ issues: 0, changelogEntries: 0, projects: [], users: 0, leftOut: [] }),
       users: () => [ana, bo, { ...bo, accountId: 'gone', active: false }],
       findIssue: (idOrKey) => issues.find(({ id, key }) => id === idOrKey || key === idOrKey) ?? null,
       findProject: (idOrKey) => projects.find(({ id, key }) => id === idOrKey || key === idOrKey) ?? null,
