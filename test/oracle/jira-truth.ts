@@ -10,6 +10,7 @@ const jiraState = z.object({
   statuses: z.array(z.object({ id: z.string(), name: z.string(), category: z.enum(['new', 'indeterminate', 'done']) })),
   resolutions: z.array(z.object({ id: z.string(), name: z.string() })),
   versions: z.array(z.object({ id: z.string(), name: z.string() })),
+  components: z.array(z.object({ id: z.string(), name: z.string() })),
   issues: z.array(
     z.object({
       id: z.string(),
@@ -21,6 +22,7 @@ const jiraState = z.object({
       parentId: z.string().nullable(),
       labels: z.array(z.string()),
       fixVersionIds: z.array(z.string()),
+      componentIds: z.array(z.string()),
       originalEstimate: z.number().nullable(),
       custom: z.record(z.string(), z.unknown()),
       archived: z.boolean(),
@@ -31,13 +33,12 @@ const jiraState = z.object({
 /** The field of the catalog that carries story points. */
 export const pointsField = 'customfield_19016';
 
-export type TrueIssue = {
+/** What the rules and queries speak of. */
+export type CountedIssue = {
   readonly id: string;
   readonly key: string;
   readonly projectKey: string;
   readonly type: string;
-  /** -1 sub-task, 0 story and the like, 1 epic, 2 initiative. */
-  readonly level: number;
   readonly status: string;
   readonly category: 'todo' | 'in-progress' | 'done';
   readonly resolution: string | null;
@@ -45,11 +46,15 @@ export type TrueIssue = {
   readonly parentId: string | null;
   readonly labels: readonly string[];
   readonly versions: readonly string[];
+  readonly components: readonly string[];
   readonly points: number | null;
   readonly estimate: number | null;
   readonly numbers: Readonly<Record<string, number>>;
   readonly archived: boolean;
 };
+
+/** `level`: -1 sub-task, 0 story and the like, 1 epic, 2 initiative. */
+export type TrueIssue = CountedIssue & { readonly level: number };
 
 const categories = { new: 'todo', indeterminate: 'in-progress', done: 'done' } as const;
 
@@ -81,6 +86,7 @@ export function readJira(dump: unknown): ReadonlyMap<string, TrueIssue> {
         parentId: issue.parentId !== null && exists.has(issue.parentId) ? issue.parentId : null,
         labels: issue.labels,
         versions: issue.fixVersionIds.map((id) => byId(state.versions, id).name),
+        components: issue.componentIds.map((id) => byId(state.components, id).name),
         points: numbers.find(([field]) => field === pointsField)?.[1] ?? null,
         estimate: issue.originalEstimate,
         numbers: Object.fromEntries(numbers),

@@ -2,7 +2,7 @@
  * A small language of queries whose meaning the oracle knows by itself: it writes the JQL and says which issues it finds, without asking Jira
  * and without parsing anything.
  */
-import type { TrueIssue } from './jira-truth';
+import type { CountedIssue } from './jira-truth';
 
 export type Compare = '<' | '<=' | '>' | '>=' | '=';
 
@@ -16,6 +16,8 @@ export type Query =
   | { readonly find: 'unresolved' }
   | { readonly find: 'type'; readonly among: readonly string[] }
   | { readonly find: 'version'; readonly name: string }
+  | { readonly find: 'component'; readonly name: string }
+  | { readonly find: 'parent'; readonly issueId: string }
   | { readonly find: 'number'; readonly fieldId: string; readonly name: string; readonly compare: Compare; readonly value: number }
   | { readonly find: 'all of' | 'any of'; readonly parts: readonly Query[] }
   | { readonly find: 'not'; readonly part: Query };
@@ -26,7 +28,7 @@ const list = (texts: readonly string[]): string => `(${texts.map(quoted).join(',
 export function asJql(query: Query): string {
   switch (query.find) {
     case 'project':
-      return `project = ${query.key}`;
+      return `project = ${quoted(query.key)}`;
     case 'label':
       return `labels in ${list(query.among)}`;
     case 'no label':
@@ -43,6 +45,10 @@ export function asJql(query: Query): string {
       return `issuetype in ${list(query.among)}`;
     case 'version':
       return `fixVersion = ${quoted(query.name)}`;
+    case 'component':
+      return `component = ${quoted(query.name)}`;
+    case 'parent':
+      return `parent = ${query.issueId}`;
     case 'number':
       return `${quoted(query.name)} ${query.compare} ${query.value}`;
     case 'all of':
@@ -65,7 +71,7 @@ function holds(compare: Compare, a: number, b: number): boolean {
 }
 
 /** True, false, or null for a field without a value: such an issue is found neither by a clause on the field nor by its opposite. */
-function clause(query: Query, issue: TrueIssue): boolean | null {
+function clause(query: Query, issue: CountedIssue): boolean | null {
   switch (query.find) {
     case 'project':
       return issue.projectKey === query.key;
@@ -85,6 +91,10 @@ function clause(query: Query, issue: TrueIssue): boolean | null {
       return query.among.includes(issue.type);
     case 'version':
       return issue.versions.length === 0 ? null : issue.versions.includes(query.name);
+    case 'component':
+      return issue.components.length === 0 ? null : issue.components.includes(query.name);
+    case 'parent':
+      return issue.parentId === null ? null : issue.parentId === query.issueId;
     case 'number': {
       const value = issue.numbers[query.fieldId];
       return value === undefined ? null : holds(query.compare, value, query.value);
@@ -96,7 +106,7 @@ function clause(query: Query, issue: TrueIssue): boolean | null {
   }
 }
 
-function finds(query: Query, issue: TrueIssue, opposite: boolean): boolean {
+function finds(query: Query, issue: CountedIssue, opposite: boolean): boolean {
   if (query.find === 'not') return finds(query.part, issue, !opposite);
   if (query.find === 'all of' || query.find === 'any of') {
     const each = query.parts.map((part) => finds(part, issue, opposite));
@@ -107,4 +117,4 @@ function finds(query: Query, issue: TrueIssue, opposite: boolean): boolean {
 }
 
 /** Whether Jira's search would give this issue. An archived one is never found. */
-export const matches = (query: Query, issue: TrueIssue): boolean => !issue.archived && finds(query, issue, false);
+export const matches = (query: Query, issue: CountedIssue): boolean => !issue.archived && finds(query, issue, false);

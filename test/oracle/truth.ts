@@ -3,14 +3,14 @@
  * purpose: each question is answered by looking at everything. Shares no code with the app.
  */
 import { dividedBy, exact, sum, type Exact } from './exact';
-import type { TrueIssue } from './jira-truth';
+import type { CountedIssue } from './jira-truth';
 import { bandTruth, metricTruth, milestonesTruth, rollUpTruth, type RollUpTruth } from './outcome-truth';
 import { matches } from './query';
 import type { Told, ToldKeyResult, ToldObjective, ToldSource, ToldValue } from './told';
 import { judgeScope, type ScopeIssue, type WorkTruth } from './work-truth';
 
-/** Resolutions of the random site that mean "dropped". */
-const excluded = ["Won't Do", 'Duplicate', 'Cannot Reproduce', 'Obsolete'];
+/** Resolutions of the random site and of the real histories that mean "dropped". */
+const excluded = ["Won't Do", "Won't Fix", 'Duplicate', 'Cannot Reproduce', 'Incomplete', 'Obsolete'];
 
 export type KeyResultTruth = { readonly progress: Exact | null; readonly value: Exact | null; readonly work: WorkTruth };
 /** `progress` is the effective one, `computed` what the parts say. */
@@ -21,7 +21,7 @@ export type Truth = {
   readonly objectives: ReadonlyMap<string, ObjectiveTruth>;
 };
 
-type Jira = ReadonlyMap<string, TrueIssue>;
+type Jira = ReadonlyMap<string, CountedIssue>;
 
 const isGone = (jira: Jira, id: string): boolean => jira.get(id)?.archived !== false;
 

@@ -72,8 +72,9 @@ export function judgeScope(issues: readonly ScopeIssue[], rule: CountingRule): W
   const remaining = new Map([...scope].filter(([, issue]) => !issue.gone && !issue.cancelled));
 
   // An upper issue steps aside for one below it; in a circle nobody is below anybody.
+  const below = [...remaining.values()].filter(({ above }) => above.length > 0).map(({ id }) => id);
   const stepsAside = (upper: string): boolean =>
-    [...remaining.keys()].some((lower) => reaches(remaining, lower, upper) && !reaches(remaining, upper, lower));
+    below.some((lower) => reaches(remaining, lower, upper) && !reaches(remaining, upper, lower));
 
   const judge = (issue: ScopeIssue): IssueTruth => {
     const leftOut = (standing: IssueStanding): IssueTruth => ({ standing, weight: null, credit: null });

@@ -1,0 +1,51 @@
+/**
+ * Two real files of histories, one of Jira Server and one of Jira Cloud, played event by event through the handlers. The app's numbers against a
+ * recomputation from the file that shares no code with the app or with the replay.
+ */
+import { describeWithData, sharedText } from '../local/jira/shared-data';
+import { readFiledHistories } from '../oracle/filed/filed-issue';
+import { replayHistory, type Compared } from './support/replay-history';
+import { openReplayedSite, type ReplayedSite } from './support/replayed-site';
+
+/** More of them take longer. */
+const instants = Number(process.env.OKR_REPLAY_INSTANTS ?? 60);
+
+describeWithData('real histories, replayed', () => {
+  describe.each([
+    ['duraspace, Jira Server', 'issues/duraspace-2015.jsonl', 1316, 7120],
+    ['bitovi, Jira Cloud', 'issues/bitovi-cloud-2024.json', 53, 1142],
+  ])('%s', (name, file, issues, entries) => {
+    let replayed: ReplayedSite;
+    let compared: Compared;
+
+    beforeAll(async () => {
+      const began = performance.now();
+      const content = sharedText(file);
+      const histories = readFiledHistories(content);
+      replayed = await openReplayedSite(content, histories);
+      compared = await replayHistory(replayed, histories, instants, async () => undefined);
+      const { faults, ...figures } = compared;
+      const seconds = Math.round((performance.now() - began) / 1000);
+      process.stdout.write(
+        `${name}: ${replayed.replay.steps.length} steps, ${replayed.plan.length} key results, ${JSON.stringify(figures)}, ${faults.length} faults, ${seconds} s\n`,
+      );
+    }, 1_200_000);
+
+    afterAll(() => replayed.site.close());
+
+    test('every issue is created and every changelog entry happens', () => {
+      const steps = (kind: string): number => replayed.replay.steps.filter((step) => step.kind === kind).length;
+      expect(replayed.imported).toMatchObject({ issues, changelogEntries: entries });
+      expect({ created: steps('created'), changed: steps('changed') }).toEqual({ created: issues, changed: entries });
+    });
+
+    test('at no fewer than fifty instants every key result shows what the file says', () => {
+      expect(compared.instants).toBeGreaterThanOrEqual(50);
+      expect(compared.faults).toEqual([]);
+    });
+
+    test('changelogs that contradict themselves are the exception', () => {
+      expect(compared.ambiguous / compared.comparisons).toBeLessThan(0.01);
+    });
+  });
+});
