@@ -26,12 +26,12 @@ type Props = {
   readonly kindChoice?: ReactNode;
   /** After what it is measured by: how its issues count, its first value. */
   readonly more?: ReactNode;
-  /** Weight and dates are there to be seen at once. */
-  readonly opened?: boolean;
+  /** It exists: weight and dates are there to be seen at once, and days on which milestones were reached. */
+  readonly exists?: boolean;
 };
 
 export const KeyResultFields = (props: Props) => {
-  const { kind, draft, set, wrong, error, objectiveId, projectId, kindChoice, more, opened = false } = props;
+  const { kind, draft, set, wrong, error, objectiveId, projectId, kindChoice, more, exists = false } = props;
   const format = useFormat();
   const errorOf = (field: KeyResultField) => errorAt(field, wrong, error);
   const at = (field: TextFieldName) => ({
@@ -77,7 +77,7 @@ export const KeyResultFields = (props: Props) => {
         </>
       )}
       {kind === 'milestones' && (
-        <MilestonesEditor milestones={draft.milestones} onChange={set('milestones')} error={errorOf('milestones')} />
+        <MilestonesEditor milestones={draft.milestones} onChange={set('milestones')} error={errorOf('milestones')} withDays={exists} />
       )}
       {more}
       <PersonPicker
@@ -90,7 +90,7 @@ export const KeyResultFields = (props: Props) => {
       <Disclosure
         title="Weight and dates"
         summary={`Weighs ${draft.weight} in the objective; ${dates}`}
-        startsOpen={opened}
+        startsOpen={exists}
         mustShow={(['weight', 'startDay', 'dueDay'] as const).some((field) => errorOf(field) !== null)}
       >
         <div className="key-result-fields__row">

@@ -16,10 +16,13 @@ type Props = {
   readonly milestones: readonly MilestoneDraft[];
   readonly onChange: (milestones: readonly MilestoneDraft[]) => void;
   readonly error: string | null;
+  /** Whether the day on which each was reached can be written too. */
+  readonly withDays: boolean;
 };
 
 type RowProps = {
   readonly milestone: MilestoneDraft;
+  readonly withDays: boolean;
   /** From 0. */
   readonly at: number;
   readonly of: number;
@@ -36,7 +39,7 @@ const onEnterKey = (action: () => void) => (event: KeyboardEvent) => {
   action();
 };
 
-const Row = ({ milestone, at, of, onEdit, onMove, onRemove, onEnter }: RowProps) => {
+const Row = ({ milestone, withDays, at, of, onEdit, onMove, onRemove, onEnter }: RowProps) => {
   const name = milestone.title.trim() === '' ? `milestone ${at + 1}` : milestone.title.trim();
   const onKeyDown = (event: KeyboardEvent) => {
     if (event.altKey && (event.key === 'ArrowUp' || event.key === 'ArrowDown')) {
@@ -45,7 +48,7 @@ const Row = ({ milestone, at, of, onEdit, onMove, onRemove, onEnter }: RowProps)
     } else onEnterKey(onEnter)(event);
   };
   return (
-    <li className="milestone-row">
+    <li className={withDays ? 'milestone-row milestone-row--with-day' : 'milestone-row'}>
       <input
         className="field__control"
         type="text"
@@ -71,17 +74,19 @@ const Row = ({ milestone, at, of, onEdit, onMove, onRemove, onEnter }: RowProps)
           onKeyDown={onEnterKey(onEnter)}
         />
       </label>
-      <label className="milestone-row__part milestone-row__day">
-        <span className="milestone-row__label">Reached on</span>
-        <input
-          className="field__control field__control--date"
-          type="date"
-          aria-label={`Day on which ${name} was reached`}
-          value={milestone.reachedDay}
-          onChange={(event) => onEdit({ reachedDay: event.target.value })}
-          onKeyDown={onEnterKey(onEnter)}
-        />
-      </label>
+      {withDays && (
+        <label className="milestone-row__part milestone-row__day">
+          <span className="milestone-row__label">Reached on</span>
+          <input
+            className="field__control field__control--date"
+            type="date"
+            aria-label={`Day on which ${name} was reached`}
+            value={milestone.reachedDay}
+            onChange={(event) => onEdit({ reachedDay: event.target.value })}
+            onKeyDown={onEnterKey(onEnter)}
+          />
+        </label>
+      )}
       <span className="milestone-row__actions">
         <IconButton icon={ArrowUpIcon} label={`Move ${name} up`} disabled={at === 0} onClick={() => onMove(at - 1)} />
         <IconButton icon={ArrowDownIcon} label={`Move ${name} down`} disabled={at === of - 1} onClick={() => onMove(at + 1)} />
@@ -91,7 +96,7 @@ const Row = ({ milestone, at, of, onEdit, onMove, onRemove, onEnter }: RowProps)
   );
 };
 
-export const MilestonesEditor = ({ milestones, onChange, error }: Props) => {
+export const MilestonesEditor = ({ milestones, onChange, error, withDays }: Props) => {
   const [typed, setTyped] = useState('');
   const [told, setTold] = useState('');
   const adding = useRef<HTMLInputElement>(null);
@@ -129,6 +134,7 @@ export const MilestonesEditor = ({ milestones, onChange, error }: Props) => {
             <Row
               key={milestone.id}
               milestone={milestone}
+              withDays={withDays}
               at={at}
               of={milestones.length}
               onEdit={(changes) => onChange(milestones.map((each) => (each.id === milestone.id ? { ...each, ...changes } : each)))}

@@ -3,7 +3,18 @@
  */
 import type { CountingRule } from '../../../src/domain/model';
 
-export type RuleField = 'weightBy' | 'weightField' | 'unestimatedAs' | 'unestimated' | 'inProgressCredit' | 'against' | 'wanted' | 'shared';
+export const ruleFieldNames = [
+  'weightBy',
+  'weightField',
+  'unestimatedAs',
+  'unestimated',
+  'inProgressCredit',
+  'against',
+  'wanted',
+  'shared',
+] as const;
+
+export type RuleField = (typeof ruleFieldNames)[number];
 export type RuleDraft = Readonly<Record<RuleField, string>>;
 
 export const ruleFields: Readonly<Record<RuleField, string>> = {

@@ -1,7 +1,7 @@
 /** The counting rule of a key result that exists: its fields, and beside them what a change would do to the number. */
 import type { CountingRule } from '../../../src/domain/model';
 import { Disclosure } from '../../ui/disclosure';
-import { changesRule, checkRule, ruleOf, type RuleDraft, type RuleField } from './rule-draft';
+import { changesRule, checkRule, ruleFieldNames, ruleOf, type RuleDraft, type RuleField } from './rule-draft';
 import { RuleFields } from './rule-fields';
 import { RulePreview } from './rule-preview';
 import { ruleLine } from './rule-words';
@@ -22,7 +22,7 @@ export const RuleSection = ({ keyResultId, title, saved, draft, set, errorOf }: 
   // What is not complete yet differs from what holds: nobody has typed it away.
   const changed = !complete || changesRule(saved, draft);
   return (
-    <Disclosure title={title} summary={ruleLine(draft)} startsOpen>
+    <Disclosure title={title} summary={ruleLine(draft)} startsOpen mustShow={ruleFieldNames.some((field) => errorOf(field) !== null)}>
       <div className="rule-section">
         <div>
           <RuleFields draft={draft} set={set} errorOf={errorOf} />

@@ -63,14 +63,6 @@ export const ValueSourceFields = ({ draft, set, errorOf, objectiveId, unit, onTa
   const value = found?.value ?? null;
   const query = (
     <>
-      <TextAreaField
-        {...at('jql')}
-        required
-        code
-        rows={2}
-        maxLength={longestQuery}
-        help="For example: project = WEB AND priority = Highest AND statusCategory != Done"
-      />
       <SelectField
         {...at('measure')}
         choices={[
@@ -80,6 +72,14 @@ export const ValueSourceFields = ({ draft, set, errorOf, objectiveId, unit, onTa
         ]}
       />
       {draft.measure !== 'count' && <NumberFieldChoice {...at('valueField')} more={[estimateField]} />}
+      <TextAreaField
+        {...at('jql')}
+        required
+        code
+        rows={2}
+        maxLength={longestQuery}
+        help="For example: project = WEB AND priority = Highest AND statusCategory != Done"
+      />
       {unplaced ? (
         <ErrorState title="The value could not be previewed" error={refused} onRetry={() => void preview.refetch()} />
       ) : (

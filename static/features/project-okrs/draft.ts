@@ -33,3 +33,6 @@ export const rebased = <D extends AnyDraft<D>>(
     .map((field): Clash<D> => ({ field, mine: mine[field], theirs: theirs[field] }));
   return { draft: moved.reduce((draft, field) => ({ ...draft, [field]: mine[field] }), theirs), clashes };
 };
+
+/** Words at fields, without those at a field that is being written anew. */
+export const withoutWords = <W extends object>(wrong: W, field: keyof W): W => ({ ...wrong, [field]: undefined });

@@ -47,7 +47,7 @@ const EditKeyResultDialog = ({ keyResult, projectId, onClose }: Props) => {
   return (
     <Dialog
       title={`Edit ${keyResult.key}`}
-      size={rule === null ? 'medium' : 'large'}
+      size={rule === null && base.kind !== 'milestones' ? 'medium' : 'large'}
       onClose={onClose}
       onSubmit={() => void edit.submit()}
       busy={edit.busy}
@@ -63,7 +63,7 @@ const EditKeyResultDialog = ({ keyResult, projectId, onClose }: Props) => {
         error={error}
         objectiveId={base.objectiveId}
         projectId={projectId}
-        opened
+        exists
         more={
           rule !== null && (
             <RuleSection

@@ -15,6 +15,7 @@ import {
   checkKeyResult,
   keyResultFields,
   newKeyResultDraft,
+  type KeyResultDraft,
   type KeyResultField,
   type KeyResultWords,
   type Kind,
@@ -23,8 +24,9 @@ import { KeyResultFields } from '../key-result-form/key-result-fields';
 import { createKeyResultInput } from '../key-result-form/key-result-input';
 import { KindChoice } from '../key-result-form/kind-choice';
 import { RuleFields } from '../key-result-form/rule-fields';
-import { ruleFields } from '../key-result-form/rule-draft';
+import { ruleFieldNames } from '../key-result-form/rule-draft';
 import { ruleLine } from '../key-result-form/rule-words';
+import { withoutWords } from './draft';
 import { errorAt, errorOfForm } from './field-errors';
 import { FormFooter } from './form-footer';
 import { useChange } from './queries';
@@ -49,11 +51,14 @@ const NewKeyResultDialog = ({ objective, onClose, onWorkAdded }: Props) => {
   const busy = create.isPending || record.isPending;
   const unplaced = errorOfForm(error, [...Object.keys(keyResultFields), 'value']);
   const errorOf = (field: KeyResultField) => errorAt(field, wrong, error);
+  const ruleIsWrong = ruleFieldNames.some((field) => errorOf(field) !== null);
   const typesValue = (kind === 'metric' || kind === 'band') && draft.valueBy === 'hand';
   const set =
     <K extends KeyResultField>(field: K) =>
-    (value: (typeof draft)[K]) =>
+    (value: KeyResultDraft[K]) => {
+      setWrong((before) => withoutWords(before, field));
       setDraft((before) => ({ ...before, [field]: value }));
+    };
 
   const submit = async () => {
     const found = checkKeyResult(kind, kind === 'work', draft);
@@ -93,11 +98,7 @@ const NewKeyResultDialog = ({ objective, onClose, onWorkAdded }: Props) => {
         kindChoice={<KindChoice kind={kind} onChange={setKind} />}
         more={
           kind === 'work' ? (
-            <Disclosure
-              title="How its issues count"
-              summary={ruleLine(draft)}
-              mustShow={Object.keys(ruleFields).some((field) => field in wrong)}
-            >
+            <Disclosure title="How its issues count" summary={ruleLine(draft)} mustShow={ruleIsWrong}>
               <RuleFields draft={draft} set={set} errorOf={errorOf} />
             </Disclosure>
           ) : (

@@ -6,6 +6,7 @@ import { newId } from '../../new-id';
 import { Dialog } from '../../ui/dialog';
 import { ErrorState } from '../../ui/error-state';
 import { Loading, Skeleton } from '../../ui/skeleton';
+import { withoutWords } from './draft';
 import { errorOfForm } from './field-errors';
 import { FormFooter } from './form-footer';
 import { checkObjective, createObjectiveInput, newObjectiveDraft, objectiveFields, type ObjectiveWords } from './objective-draft';
@@ -63,7 +64,10 @@ const NewObjectiveDialog = ({ projectId, cycleId, onClose, onAdded }: Props) => 
       {cycles.data && (
         <ObjectiveFields
           draft={draft}
-          set={(field) => (value) => setDraft((before) => ({ ...before, [field]: value }))}
+          set={(field) => (value) => {
+            setWrong((before) => withoutWords(before, field));
+            setDraft((before) => ({ ...before, [field]: value }));
+          }}
           wrong={wrong}
           error={error}
           cycles={cycles.data}

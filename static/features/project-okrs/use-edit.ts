@@ -4,7 +4,7 @@
  */
 import { useState } from 'react';
 import { apiErrorOf, type ApiError } from '../../api-error';
-import { rebased, type AnyDraft, type Clash, type SetField } from './draft';
+import { rebased, withoutWords, type AnyDraft, type Clash, type SetField } from './draft';
 
 type Wrong<D> = Partial<Record<keyof D, string>>;
 
@@ -88,7 +88,10 @@ export const useEdit = <T, D extends AnyDraft<D>, I>({
   return {
     base,
     draft,
-    set: (field) => (value) => setDraft((before) => ({ ...before, [field]: value })),
+    set: (field) => (value) => {
+      setWrong((before) => withoutWords(before, field));
+      setDraft((before) => ({ ...before, [field]: value }));
+    },
     wrong,
     error,
     clashes,
