@@ -83,6 +83,9 @@ export type JiraDoor = {
   }): { readonly id: string; readonly key: string };
   /** Gives the new version's id. */
   addVersion(projectIdOrKey: string, name: string): string;
+  renameVersion(id: string, name: string): void;
+  /** Its issues get the other version, or none. Sends nothing, neither of the issues nor of the version. */
+  deleteVersion(id: string, moveTo?: string): void;
   addComponent(projectIdOrKey: string, name: string): string;
   addSprint(name: string, state: 'future' | 'active' | 'closed'): string;
   createIssue(
@@ -240,8 +243,11 @@ export type ForgeHost = {
   /** Takes a Jira event on its way to the triggers; what becomes of it depends on the event mode. */
   acceptEvent(event: JiraEvent): void;
   setEventMode(mode: Partial<EventMode>): void;
-  /** Delivers events and queue jobs until nothing is left that is due. Held-back (reordered) events go out with `flushHeld`. */
-  drain(options?: { readonly flushHeld?: boolean }): Promise<void>;
+  /**
+   * Delivers events and queue jobs until nothing is left that is due. Held-back (reordered) events go out with `flushHeld`. A drain does not wait:
+   * what is due within a minute counts as due, unless `ahead` says `nothing`.
+   */
+  drain(options?: { readonly flushHeld?: boolean; readonly ahead?: 'a minute' | 'nothing' }): Promise<void>;
   onInvocation(listener: (record: InvocationRecord) => void): () => void;
   onRealtime(listener: (message: RealtimeMessage) => void): () => void;
   /** The last records, oldest first. */

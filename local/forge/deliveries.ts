@@ -87,7 +87,7 @@ export const createDeliveries = (parts: {
     return queue.settle(job, outcome);
   };
 
-  const deliverAll = async (flushHeld: boolean): Promise<void> => {
+  const deliverAll = async (flushHeld: boolean, aheadMs: number): Promise<void> => {
     const retries = new Map<string, number>();
     if (flushHeld) events.flushHeld();
     for (let delivered = 0; delivered < deliveriesPerDrain; delivered += 1) {
@@ -96,7 +96,7 @@ export const createDeliveries = (parts: {
         await deliverEvent(event);
         continue;
       }
-      const job = queue.take(clock.now() + drainLooksAheadMs, ({ eventId }) => (retries.get(eventId) ?? 0) <= retriesPerDrain);
+      const job = queue.take(clock.now() + aheadMs, ({ eventId }) => (retries.get(eventId) ?? 0) <= retriesPerDrain);
       if (!job) return;
       if (await deliverJob(job)) retries.set(job.eventId, (retries.get(job.eventId) ?? 0) + 1);
     }
@@ -108,8 +108,8 @@ export const createDeliveries = (parts: {
 
   return {
     deliverEvent,
-    drain: async ({ flushHeld = false } = {}) => {
-      const turn = lastDrain.then(() => deliverAll(flushHeld));
+    drain: async ({ flushHeld = false, ahead = 'a minute' } = {}) => {
+      const turn = lastDrain.then(() => deliverAll(flushHeld, ahead === 'nothing' ? 0 : drainLooksAheadMs));
       lastDrain = turn.catch(() => undefined);
       return outsideScope(() => turn);
     },

@@ -5,7 +5,7 @@
 import type { JiraDoor, JiraPrincipal } from '../seams';
 import { archiveIssue, createIssue, deleteIssue, getIssue, getProject, moveIssue, transitionIssue, updateIssue } from './change-issue';
 import type { Changes } from './changes';
-import { dropIssue } from './changes';
+import { dropIssue, replaceQuietly } from './changes';
 import { defaultCatalog } from './default-catalog';
 import { projectEvent } from './issue-events';
 import { fieldError, JiraError } from './jira-error';
@@ -74,6 +74,21 @@ export const createJiraDoor = (changes: Changes): JiraDoor => {
       return ids(project);
     },
     addVersion: (projectIdOrKey, name) => nameRecord('versions', projectIdOrKey, name),
+    renameVersion: (id, name) => {
+      const version = store.versions.get(id);
+      if (!version) throw new JiraError(404, ['Could not find version.']);
+      store.versions.set(id, { ...version, name });
+    },
+    deleteVersion: (id, moveTo) => {
+      if (!store.versions.delete(id)) throw new JiraError(404, ['Could not find version.']);
+      const swap = (ids: readonly string[]): readonly string[] =>
+        ids.includes(id) ? [...new Set(ids.flatMap((own) => (own === id ? (moveTo ?? []) : own)))] : ids;
+      for (const issue of [...store.issues.values()])
+        if (issue.fixVersionIds.includes(id) || issue.affectedVersionIds.includes(id)) {
+          const after = { ...issue, fixVersionIds: swap(issue.fixVersionIds), affectedVersionIds: swap(issue.affectedVersionIds) };
+          replaceQuietly(changes, issue, after);
+        }
+    },
     addComponent: (projectIdOrKey, name) => nameRecord('components', projectIdOrKey, name),
     addSprint: (name, state) => {
       const id = store.nextId();

@@ -5,6 +5,7 @@
 import { measureBundles } from './bundle-sizes';
 import { measureDaily } from './daily-snapshot';
 import { measureBurst } from './event-burst';
+import { measureHourly } from './hourly-pass';
 import { measurePages } from './open-pages';
 import { tableOf } from './print-table';
 import { measureScale } from './scale';
@@ -13,6 +14,7 @@ async function bench(): Promise<void> {
   const measurements = [
     ...(await measurePages()),
     ...(await measureBurst()),
+    ...(await measureHourly()),
     ...(await measureDaily()),
     ...measureBundles(),
     ...(await measureScale()),

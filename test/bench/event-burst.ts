@@ -1,4 +1,4 @@
-/** A burst: N issues change at once, and every batch of a hundred of them touches all K key results, by hand or through their queries. */
+/** A burst: N issues change, at once or within a minute, and touch all K key results, by hand or through their queries. */
 import { defaultCatalog } from '../../local/jira/default-catalog';
 import type { Issue, SiteState } from '../../local/jira/model';
 import { transitionIssue } from '../../local/site/transition-issue';
@@ -11,8 +11,8 @@ import { fillOkrs } from './fill-okrs';
 import { atMost, noted, sameFor, type Measurement } from './measurement';
 
 const KEY_RESULTS = 20;
-const BATCH = 100;
 const day = 86_400_000;
+const minute = 60_000;
 
 const keyOf = (index: number): string => `WEB-${1000 + index}`;
 const idOf = (index: number): string => String(1_000_000 + index);
@@ -37,7 +37,7 @@ function companyWith(issues: number): SiteState {
   return { ...smallCompany, lastId: 2_000_000, issues: [...smallCompany.issues, ...more] };
 }
 
-/** Every issue in scope of one key result, in turn, so that each batch meets them all. */
+/** Every issue in scope of one key result, in turn, so that a hundred of them meet them all. */
 async function bringIntoScope(site: TestSite, issues: number, through: Through): Promise<void> {
   await fillOkrs(site.engine, {
     projectId: '10000',
@@ -83,45 +83,72 @@ async function bringIntoScope(site: TestSite, issues: number, through: Through):
   );
 }
 
-async function burst(issues: number, through: Through): Promise<{ readonly all: Cost; readonly job: Cost }> {
+type Burst = {
+  /** Everything, the events' own triggers too. */
+  readonly all: Cost;
+  /** The runs that had something to read. */
+  readonly work: Cost;
+};
+
+/** N issues are done: `together`, before anything is delivered, or spread over `a minute`, each delivered when it happens. */
+async function burst(issues: number, through: Through, within: 'together' | 'a minute'): Promise<Burst> {
   const site = await openTestSite({ jira: companyWith(issues) });
+  const { jira, host, clock } = site.site;
   try {
     await bringIntoScope(site, issues, through);
-    const ada = findUser(site.site.jira, 'ada');
+    const ada = findUser(jira, 'ada');
     // A site's very first sync also looks up the points field and keeps it: once, and no part of a burst.
-    transitionIssue(site.site.jira, ada, keyOf(0), 'In Progress');
+    transitionIssue(jira, ada, keyOf(0), 'In Progress');
     await site.settle();
     const records = await site.recordsOf(async () => {
-      for (let index = 0; index < issues; index += 1) transitionIssue(site.site.jira, ada, keyOf(index), 'Done');
+      for (let index = 0; index < issues; index += 1) {
+        transitionIssue(jira, ada, keyOf(index), 'Done');
+        if (within === 'together') continue;
+        clock.set(clock.now() + Math.floor(minute / issues));
+        await host.drain({ ahead: 'nothing' });
+      }
       await site.settle();
     });
     const [done] = await site.sql("SELECT COUNT(*) AS n FROM issue_fact WHERE status_category = 'done'");
     if (Number(done?.n) !== issues) throw new Error(`Only ${String(done?.n)} of ${issues} changes have arrived.`);
-    const jobs = records.filter(({ moduleType }) => moduleType === 'consumer');
-    const working = jobs.filter(({ jira }) => jira.length > 0);
-    return { all: costOf(records), job: costOf(working) };
+    const runs = records.filter(({ moduleType }) => moduleType === 'consumer');
+    return { all: costOf(records), work: costOf(runs.filter(({ jira: calls }) => calls.length > 0)) };
   } finally {
     await site.close();
   }
 }
 
-/** What a batch costs: the job's requests without the last look that finds nothing more, by the number of batches. */
-const sqlPerBatch = (job: Cost, issues: number): number => (job.sql - job.invocations) / (issues / BATCH);
+/** The requests of the events themselves, which each ask whether they matter. */
+const sqlOfEvents = ({ all }: Burst): number =>
+  all.records.filter(({ moduleType }) => moduleType === 'trigger').reduce((sum, { sql }) => sum + sql.length, 0);
 
 async function measureThrough(through: Through): Promise<readonly Measurement[]> {
   const what = `burst over ${KEY_RESULTS} key results, issues by ${through}`;
-  const small = await burst(100, through);
-  const large = await burst(500, through);
+  const [one, hundred, many] = [
+    await burst(1, through, 'together'),
+    await burst(100, through, 'together'),
+    await burst(500, through, 'together'),
+  ];
+  const spread = await burst(500, through, 'a minute');
   return [
-    atMost(`${what}: bulk fetches for 100 events`, 1, small.job.bulkFetches, 'calls'),
-    atMost(`${what}: bulk fetches for 500 events`, 5, large.job.bulkFetches, 'calls'),
-    sameFor(`${what}: SQL requests a batch of 100`, [
-      ['N = 100', sqlPerBatch(small.job, 100)],
-      ['N = 500', sqlPerBatch(large.job, 500)],
+    atMost(`${what}: bulk fetches for 100 events`, 1, hundred.work.bulkFetches, 'calls'),
+    atMost(`${what}: bulk fetches for 500 events`, 5, many.work.bulkFetches, 'calls'),
+    sameFor(`${what}: SQL requests of the run`, [
+      ['N = 100', hundred.work.sql],
+      ['N = 500', many.work.sql],
     ]),
-    noted(
-      `${what}: all of it for 500 events`,
-      `${large.all.sql} SQL requests, ${large.all.jiraPoints} Jira points, ${large.all.invocations} invocations`,
+    noted(`${what}: SQL requests of the run for one event`, String(one.work.sql)),
+    atMost(`${what}: SQL requests of 500 events themselves`, 1001, sqlOfEvents(many), 'requests'),
+    atMost(`${what}: runs for 500 events within a minute`, 8, spread.work.invocations, 'runs'),
+    atMost(`${what}: bulk fetches for 500 events within a minute`, 12, spread.work.bulkFetches, 'calls'),
+    ...(
+      [
+        ['one event', one],
+        ['500 events together', many],
+        ['500 events within a minute', spread],
+      ] as const
+    ).map(([of, { all }]) =>
+      noted(`${what}: all of it for ${of}`, `${all.sql} SQL requests, ${all.jiraPoints} Jira points, ${all.invocations} invocations`),
     ),
   ];
 }
