@@ -80,6 +80,9 @@ const tables = [
   'pending_issue',
   'check_in',
   'snapshot',
+  'issue_past',
+  'pending_history',
+  'rebuilt_past',
   'setting',
 ];
 
@@ -146,6 +149,24 @@ const scenarios: readonly CrashScenario[] = [
     asked: true,
     prepare: writeEverything,
     act: (site) => site.invoke('removeSource', { sourceId: 'source-children' }, byBen),
+  },
+  {
+    name: 'the rebuilding of a past after a source is removed',
+    asked: true,
+    prepare: writeEverything,
+    act: async (site) => {
+      await site.invoke('removeSource', { sourceId: 'source-children' }, byBen);
+      await site.settle();
+    },
+  },
+  {
+    name: 'the rebuilding of a past after a late value',
+    asked: true,
+    prepare: writeEverything,
+    act: async (site) => {
+      await site.invoke('recordValue', { id: 'check-in-2', keyResultId: 'key-result-metric', value: 20, day: '2026-11-05' }, byBen);
+      await site.settle();
+    },
   },
   {
     name: 'editObjective',
