@@ -83,7 +83,7 @@ async function tellSource(source: SourceRecord, { memberProjectIds, childProject
     const issueIds = await find(childProjectIds);
     return issueIds && { source: { type: 'children', issueId: source.issueId }, issueIds };
   }
-  const query = pastQuery(source.jql);
+  const query = await pastQuery(source.jql);
   if ('untold' in query) return null;
   const issueIds = await candidatesOfQuery(query, memberProjectIds, find);
   return issueIds && { source: { type: 'query', tell: query.tell }, issueIds };

@@ -42,7 +42,7 @@ async function rebuiltValues(
   find: FindUpdated,
   until: number,
 ): Promise<ReadonlyMap<string, number | null> | null | 'unfinished'> {
-  const query = pastQuery(source.jql);
+  const query = await pastQuery(source.jql);
   if ('untold' in query) return null;
   const present = await searchAll(deps, source.jql);
   const updated = present && (await candidatesOfQuery(query, [], find));

@@ -27,8 +27,8 @@ const workOf = (pasts: readonly IssuePast[], sources: readonly PastSource[], giv
 const shown = (...args: Parameters<typeof workOf>): readonly string[] =>
   workOf(...args).map(({ work }) => (work.progress === null ? '–' : `${work.creditSum}/${work.divisor}`));
 
-const query = (jql: string): PastSource => {
-  const told = pastQuery(jql);
+const query = async (jql: string): Promise<PastSource> => {
+  const told = await pastQuery(jql);
   if ('untold' in told) throw new Error(told.untold);
   return { type: 'query', tell: told.tell };
 };
@@ -53,10 +53,10 @@ describe('the work of a key result day by day', () => {
     expect(shown([past], [picked('1')])).toEqual(['0/1', '1/1', '1/1', '0/1', '0/1', '0/1']);
   });
 
-  it('follows the issues a query found then, not those it finds today', () => {
+  it('follows the issues a query found then, not those it finds today', async () => {
     const joined = pastOf(now('1', { labels: ['checkout'] }), labelled('2026-10-03T10:00:00', '', 'checkout'));
     const left = pastOf(now('2'), labelled('2026-10-04T10:00:00', 'checkout', ''));
-    expect(workOf([joined, left], [query('labels = checkout')]).map(({ work }) => work.counts.inScope)).toEqual([1, 1, 2, 1, 1, 1]);
+    expect(workOf([joined, left], [await query('labels = checkout')]).map(({ work }) => work.counts.inScope)).toEqual([1, 1, 2, 1, 1, 1]);
   });
 
   it('follows the children a parent had then', () => {
@@ -110,11 +110,12 @@ describe('the work of a key result day by day', () => {
     expect(workOf([pastOf(now('1'))], [picked('1')], { span: { fromDay: '2026-10-02', toDay: '2026-10-01' } })).toEqual([]);
   });
 
-  it('says of an issue whether it was ever brought', () => {
+  it('says of an issue whether it was ever brought', async () => {
     const left = pastOf(now('2'), labelled('2026-10-04T10:00:00', 'checkout', ''));
     const never = pastOf(now('3'), labelled('2026-10-04T10:00:00', 'payment', ''));
     const directory = directoryOf(left, never);
-    expect([left, never].map((past) => wasEverBrought([query('labels = checkout')], past, directory))).toEqual([true, false]);
+    const sources = [await query('labels = checkout')];
+    expect([left, never].map((past) => wasEverBrought(sources, past, directory))).toEqual([true, false]);
   });
 });
 
@@ -126,19 +127,19 @@ describe('the value of a query day by day', () => {
   const later = pastOf(now('2', { numbers: { [points.id]: 5 } }, at('2026-10-02T12:00:00')));
   const bare = pastOf(now('3', {}, at('2026-10-05T12:00:00')));
   const pasts = [open, later, bare];
-  const valuesOf = (measure: 'count' | 'sum' | 'average') => {
-    const told = pastQuery('statusCategory != done');
+  const valuesOf = async (measure: 'count' | 'sum' | 'average') => {
+    const told = await pastQuery('statusCategory != done');
     if ('untold' in told) throw new Error(told.untold);
     const valueOf = (issue: IssueThen): number | null => issue.numbers[points.id] ?? null;
     return dailyValue({ pasts, tell: told.tell, measure, valueOf, span, directory: directoryOf(...pasts) }).map(({ value }) => value);
   };
 
-  it('counts what the query found then', () => {
-    expect(valuesOf('count')).toEqual([1, 2, 1, 1, 2, 2]);
+  it('counts what the query found then', async () => {
+    expect(await valuesOf('count')).toEqual([1, 2, 1, 1, 2, 2]);
   });
 
-  it('sums and averages over what carried a number then', () => {
-    expect(valuesOf('sum')).toEqual([3, 8, 5, 5, 5, 5]);
-    expect(valuesOf('average')).toEqual([3, 4, 5, 5, 5, 5]);
+  it('sums and averages over what carried a number then', async () => {
+    expect(await valuesOf('sum')).toEqual([3, 8, 5, 5, 5, 5]);
+    expect(await valuesOf('average')).toEqual([3, 4, 5, 5, 5, 5]);
   });
 });

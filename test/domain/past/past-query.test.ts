@@ -15,8 +15,8 @@ const issue = then(
   [epic],
 );
 
-const told = (jql: string): boolean | string => {
-  const query = pastQuery(jql);
+const told = async (jql: string): Promise<boolean | string> => {
+  const query = await pastQuery(jql);
   return 'untold' in query ? query.untold : query.tell(issue);
 };
 
@@ -64,8 +64,8 @@ describe('a query about an issue as it was', () => {
     ['created < "2026-10-01 08:00"', false],
     ['created <= "2026/10/01 08:00"', true],
     ['NOT created > 2026-10-02', true],
-  ])('%s is %s', (jql, answer) => {
-    expect(told(jql)).toBe(answer);
+  ])('%s is %s', async (jql, answer) => {
+    expect(await told(jql)).toBe(answer);
   });
 
   test.each([
@@ -87,8 +87,8 @@ describe('a query about an issue as it was', () => {
     ['ORDER BY created', 'it has no condition that can be read'],
     ['', 'it has no condition that can be read'],
     ['labels = = a', 'it has no condition that can be read'],
-  ])('%s cannot be told: %s', (jql, reason) => {
-    expect(told(jql)).toBe(reason);
+  ])('%s cannot be told: %s', async (jql, reason) => {
+    expect(await told(jql)).toBe(reason);
   });
 
   test.each<[string, readonly string[] | null]>([
@@ -102,7 +102,7 @@ describe('a query about an issue as it was', () => {
     ['NOT (project = WEB AND labels = a)', null],
     ['NOT (project != WEB OR labels = a)', ['WEB']],
     ['labels = a', null],
-  ])('%s is looked for in the projects %j', (jql, projects) => {
-    expect(pastQuery(jql)).toMatchObject({ projects });
+  ])('%s is looked for in the projects %j', async (jql, projects) => {
+    expect(await pastQuery(jql)).toMatchObject({ projects });
   });
 });
