@@ -40,7 +40,8 @@ function pastSpan(keyResult: KeyResultRecord, cycle: CycleView, today: string): 
   };
 }
 
-async function candidatesOf(deps: AppDeps, keyResultId: string, find: FindUpdated): Promise<Candidates> {
+/** The ledger knows what has left since, also for where no search would look: another project. */
+async function candidatesOf(deps: AppDeps, keyResultId: string, fromDay: string, find: FindUpdated): Promise<Candidates> {
   const sources = (await deps.store.sources.listByKeyResult(keyResultId)).map(({ source }) => source);
   const members = new Map<string, string[]>();
   const memberships = sources.length === 0 ? [] : await deps.store.scope.listMemberships(keyResultId);
@@ -49,7 +50,9 @@ async function candidatesOf(deps: AppDeps, keyResultId: string, find: FindUpdate
     members.set(sourceId, known);
     known.push(issueId);
   }
-  return findCandidates(deps, keyResultId, sources, members, find);
+  const candidates = await findCandidates(deps, keyResultId, sources, members, find);
+  const stays = await deps.store.scopeStays.listSince(keyResultId, Date.parse(fromDay));
+  return { ...candidates, issueIds: new Set([...candidates.issueIds, ...stays.map(({ issueId }) => issueId)]) };
 }
 
 /** The parents these have had and have, as far as they can be told and are not known yet. */
@@ -126,7 +129,7 @@ export async function rebuildPast(deps: AppDeps, keyResultId: string, site: Past
   if (span.toDay < span.fromDay) return nothing;
 
   const find = updatedFinder(deps, span.fromDay);
-  const candidates = await candidatesOf(deps, keyResultId, find);
+  const candidates = await candidatesOf(deps, keyResultId, span.fromDay, find);
   const pasts = await scopePasts(deps, candidates, site, span.fromDay, until);
   if (pasts === null) return null;
   const values = await pastValues(deps, keyResult, site, span, find, until);

@@ -2,7 +2,7 @@
 import type { HistoryDay, ProgressHistory } from '../../src/contract/history';
 import type { Input } from '../../src/contract/api';
 import { openTestSite, type TestSite } from '../support/test-site';
-import { addMetric, addMilestones, addObjective, addWork, ask, bring, newId } from './support/okr-steps';
+import { addMetric, addMilestones, addObjective, addWork, ask, bring, newId, see } from './support/okr-steps';
 
 const dayMs = 86_400_000;
 const firstDay = Date.parse('2026-10-01T00:00:00Z');
@@ -230,6 +230,24 @@ describe('a key result whose plan is changed', () => {
     await site.settle();
     expect(await originsOf(keyResult.id)).toEqual(['rebuilt']);
     expect(await pastOf(keyResult.id)).toEqual(await pastOf(other.id));
+  });
+
+  it('keeps an issue that was moved to another project in the days before it left', async () => {
+    const keyResult = await addWork(site, await addObjective(site));
+    await bring(site, keyResult, 'project = WEB');
+    await playOctober();
+    const seen = await pastOf(keyResult.id);
+    site.site.jira.door.moveIssue('ada', 'WEB-3', 'SEC');
+    await site.settle();
+    const { version } = await see(site, keyResult);
+    const rule = { ...byPoints, weightBy: 'count' as const, inProgressCredit: 0 };
+    await ask(site, 'editKeyResult', { id: keyResult.id, version, rule: { ...rule, inProgressCredit: 0.5 }, reason: 'Begun is something' });
+    await site.settle();
+    const now = await see(site, keyResult);
+    await ask(site, 'editKeyResult', { id: keyResult.id, version: now.version, rule, reason: 'Done is done' });
+    await site.settle();
+    expect(await originsOf(keyResult.id)).toEqual(['rebuilt']);
+    expect(await pastOf(keyResult.id)).toEqual(seen);
   });
 
   it('has its days told anew without a source that is removed', async () => {
