@@ -5,6 +5,7 @@
 import { describeWithData, sharedText } from '../local/jira/shared-data';
 import { readFiledHistories } from '../oracle/filed/filed-issue';
 import { replayHistory, type Compared } from './support/replay-history';
+import { watchDays, type RebuiltCompared } from './support/rebuilt-window';
 import { openReplayedSite, type ReplayedSite } from './support/replayed-site';
 
 /** More of them take longer. */
@@ -17,17 +18,20 @@ describeWithData('real histories, replayed', () => {
   ])('%s', (name, file, issues, entries) => {
     let replayed: ReplayedSite;
     let compared: Compared;
+    let rebuilt: RebuiltCompared;
 
     beforeAll(async () => {
       const began = performance.now();
       const content = sharedText(file);
       const histories = readFiledHistories(content);
       replayed = await openReplayedSite(content, histories);
-      compared = await replayHistory(replayed, histories, instants, async () => undefined);
+      const days = watchDays(replayed, 60);
+      compared = await replayHistory(replayed, histories, instants, days.between);
+      rebuilt = days.compared();
       const { faults, ...figures } = compared;
       const seconds = Math.round((performance.now() - began) / 1000);
       process.stdout.write(
-        `${name}: ${replayed.replay.steps.length} steps, ${replayed.plan.length} key results, ${JSON.stringify(figures)}, ${faults.length} faults, ${seconds} s\n`,
+        `${name}: ${replayed.replay.steps.length} steps, ${replayed.plan.length} key results, ${JSON.stringify(figures)}, ${faults.length} faults, ${seconds} s; rebuilt ${JSON.stringify({ ...rebuilt, faults: rebuilt.faults.length })}\n`,
       );
     }, 1_200_000);
 
@@ -42,6 +46,10 @@ describeWithData('real histories, replayed', () => {
     test('at no fewer than fifty instants every key result shows what the file says', () => {
       expect(compared.instants).toBeGreaterThanOrEqual(50);
       expect(compared.faults).toEqual([]);
+    });
+
+    test('the rebuilt past is the past that was seen, day by day', () => {
+      expect(rebuilt.faults).toEqual([]);
     });
 
     test('changelogs that contradict themselves are the exception', () => {

@@ -44,7 +44,7 @@ export type FiledIssue = {
   readonly entries: number;
 };
 
-export type NumberField = { readonly id: string; readonly name: string; readonly isPoints: boolean };
+type NumberField = { readonly id: string; readonly name: string; readonly isPoints: boolean };
 
 export type FiledHistories = {
   readonly issues: readonly FiledIssue[];

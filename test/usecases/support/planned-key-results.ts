@@ -7,7 +7,7 @@ import type { FiledHistories, FiledIssue } from '../../oracle/filed/filed-issue'
 import type { Query } from '../../oracle/query';
 import { firstRule, type ToldSource } from '../../oracle/told';
 
-export type PlannedSource = {
+type PlannedSource = {
   readonly told: ToldSource;
   /** The issue that has to be there before the source can be added. */
   readonly needs: string | null;

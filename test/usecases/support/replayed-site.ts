@@ -30,6 +30,8 @@ export type ReplayedSite = {
   readonly plan: readonly PlannedKeyResult[];
   /** To be called when an issue has been created. */
   noteCreated(issueId: string): Promise<void>;
+  /** Takes the first source of a key result away and adds it again; nothing where it has none. */
+  giveBackFirstSource(keyResultId: string): Promise<void>;
 };
 
 export const dayOf = (at: number): string => new Date(at).toISOString().slice(0, 10);
@@ -78,5 +80,15 @@ export async function openReplayedSite(content: string, histories: FiledHistorie
     told.keyResults.set(id, { id, objectiveId, weight: 1, archived: false, goal: { kind: 'work' }, rule, checkIns: [], sources: {} });
   }
   await addSources(null);
-  return { site, replay, told, imported, page, plan, noteCreated: addSources };
+  const giveBackFirstSource = async (keyResultId: string): Promise<void> => {
+    const keyResult = told.keyResults.get(keyResultId);
+    const [first] = Object.entries(keyResult?.sources ?? {});
+    if (keyResult === undefined || first === undefined) return;
+    const [sourceId, source] = first;
+    await taken(site.invoke('removeSource', { sourceId, reason: 'It comes again.' }, by));
+    const { [sourceId]: _, ...others } = keyResult.sources;
+    told.keyResults.set(keyResultId, { ...keyResult, sources: others });
+    await addSource(keyResultId, source);
+  };
+  return { site, replay, told, imported, page, plan, noteCreated: addSources, giveBackFirstSource };
 }
