@@ -93,6 +93,53 @@ const screens: Record<string, (place: Place) => Promise<void>> = {
       .first()
       .waitFor();
   },
+  'a new key result whose value Jira says': async ({ page, url }) => {
+    const okrs = await openProjectOkrs(page, url, 'WEB');
+    await okrRow(okrs, 'Merchants solve')
+      .getByRole('button', { name: /^Add key result/ })
+      .click();
+    const form = dialog(okrs, /^New key result/);
+    await form.getByRole('radio', { name: /^Metric/ }).check();
+    await form.getByRole('radio', { name: /^Jira says it/ }).check();
+    await form.getByRole('textbox', { name: /^Query/ }).fill('project = WEB AND issuetype = Bug AND statusCategory != Done');
+    await form.getByText(/^\d+ issues now$/).waitFor();
+  },
+  'a new key result of milestones': async ({ page, url }) => {
+    const okrs = await openProjectOkrs(page, url, 'WEB');
+    await okrRow(okrs, 'Merchants solve')
+      .getByRole('button', { name: /^Add key result/ })
+      .click();
+    const form = dialog(okrs, /^New key result/);
+    await form.getByRole('radio', { name: /^Milestones/ }).check();
+    for (const name of ['Agreed with three merchants', 'Everybody is on it']) {
+      await form.getByRole('textbox', { name: 'New milestone' }).fill(name);
+      await form.getByRole('textbox', { name: 'New milestone' }).press('Enter');
+    }
+    await form.getByRole('button', { name: 'Move Everybody is on it up' }).waitFor();
+  },
+  'a counting rule that is being changed': async ({ page, url }) => {
+    const okrs = await openProjectOkrs(page, url, 'WEB');
+    await okrRow(okrs, 'Keep the shop open').click();
+    await okrs.getByRole('button', { name: 'Edit', exact: true }).click();
+    const form = dialog(okrs, /^Edit KR-/);
+    await form.getByRole('radio', { name: /^Its story points/ }).check();
+    await form.getByRole('row', { name: /^Progress/ }).waitFor();
+    await form.getByRole('textbox', { name: /^Why does the plan change/ }).waitFor();
+  },
+  'an objective that is being aligned': async ({ page, url }) => {
+    const okrs = await openProjectOkrs(page, url, 'WEB');
+    await okrRow(okrs, 'Merchants solve').first().click();
+    await okrs.getByRole('button', { name: 'Edit', exact: true }).click();
+    const form = dialog(okrs, /^Edit O-/);
+    await form.getByRole('radio', { name: /^Written in for a while/ }).check();
+    await form.getByRole('combobox', { name: 'Aligned to' }).fill('check');
+    await form.getByRole('option', { name: /^O-/ }).first().waitFor();
+  },
+  'a key result measured by milestones': async ({ page, url }) => {
+    const okrs = await openProjectOkrs(page, url, 'WEB');
+    await okrRow(okrs, 'accessibility certificate').click();
+    await okrs.getByRole('checkbox', { name: 'Auditor chosen' }).waitFor();
+  },
   'an open issue that serves a key result': async ({ page, url, issue }) => {
     const panel = await openIssue(page, url, await issue('labels = checkout-speed AND issuetype = Story AND statusCategory != Done'));
     await panel.getByText('Closing this issue:').first().waitFor();

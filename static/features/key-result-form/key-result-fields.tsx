@@ -50,7 +50,7 @@ export const KeyResultFields = (props: Props) => {
       {...(kind === 'metric' && draft.start === '' ? { onTake: (value: number) => set('start')(String(value)) } : {})}
     />
   );
-  const unit = <TextField {...at('unit')} maxLength={16} help="s, %, bugs; may stay empty" />;
+  const unit = <TextField {...at('unit')} maxLength={16} placeholder="s, %, bugs" help="May stay empty" />;
   const dates = draft.startDay === '' || draft.dueDay === '' ? 'dates of the cycle' : format.days(draft.startDay, draft.dueDay);
   return (
     <>

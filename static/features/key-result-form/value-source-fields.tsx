@@ -78,7 +78,7 @@ export const ValueSourceFields = ({ draft, set, errorOf, objectiveId, unit, onTa
         code
         rows={2}
         maxLength={longestQuery}
-        help="For example: project = WEB AND priority = Highest AND statusCategory != Done"
+        help="For example: labels = checkout AND statusCategory != Done"
       />
       {unplaced ? (
         <ErrorState title="The value could not be previewed" error={refused} onRetry={() => void preview.refetch()} />
