@@ -38,6 +38,7 @@ describe('a new objective', () => {
       health: 'not-measured',
       measured: { measured: 0, total: 0 },
       keyResults: [],
+      asksReason: true,
       version: 1,
     });
   });
