@@ -235,6 +235,7 @@ describe('an issue in scope', () => {
 
   it('that changes, but in nothing that counts, tells nobody', async () => {
     await workOn(site, ['WEB-6']);
+    await site.settle();
     const heard = listen();
     door().updateIssue('cleo', 'WEB-6', { summary: 'The total still flickers' });
     await site.settle();
@@ -253,6 +254,7 @@ describe('open pages', () => {
     const objective = await addObjective(site, { title: 'Words nobody else may read' });
     const keyResult = await addWork(site, objective, { title: 'Words nobody else may read' });
     await bring(site, keyResult, 'WEB-6');
+    await site.settle();
     const heard = listen();
     await site.transition('WEB-6', 'Done');
     expect(heard.map(({ channel, isGlobal }) => ({ channel, isGlobal }))).toEqual([{ channel: 'okr-changes', isGlobal: true }]);
@@ -278,6 +280,7 @@ describe('open pages', () => {
 describe('a burst of changes', () => {
   it('is read a hundred at a time, however many events there were', async () => {
     const keyResult = await workOn(site, ['labels = many']);
+    await site.settle();
     for (let index = 0; index < 150; index += 1) newIssue({ labels: ['many'] });
     const records = await site.recordsOf(() => site.settle());
     const reads = records.flatMap(({ jira }) => jira).filter(({ path }) => path.endsWith('/bulkfetch'));
@@ -302,6 +305,7 @@ describe('a burst of changes', () => {
 describe('when Jira is busy', () => {
   it('the run asks to be called again, and then ends right', async () => {
     const keyResult = await workOn(site, ['WEB-6']);
+    await site.settle();
     door().transitionIssue('cleo', 'WEB-6', 'Done');
     site.site.jira.setFaults({ tooManyRequests: 2 });
     const records = await site.recordsOf(() => site.settle());
