@@ -14,6 +14,9 @@ export type Explained = {
 
 const workOf = (explanation: Explanation): WorkExplanation | null => ('work' in explanation ? explanation.work : null);
 
+/** Above so many issues the first page has to do: the rest is summed up in it. */
+const MOST_ISSUES = 500;
+
 /** Null where this person may not see the subject. `onPage` is the number as a page shows it. */
 export async function explanationsOf(
   site: TestSite,
@@ -37,6 +40,7 @@ export async function explanationsOf(
     listed.push(...(work?.issues ?? []));
     hidden += work?.hidden.issues ?? 0;
     offset = work?.nextOffset ?? null;
+    if (first !== null && first.counts.inScope > MOST_ISSUES) return { faults, work: first, listed };
   }
   const somewhere = listed.filter(({ standing }) => standing !== 'gone').length + hidden;
   if (first !== null && somewhere !== first.counts.inScope)

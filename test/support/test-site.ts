@@ -12,6 +12,7 @@ import type { Place } from '../../local/site/surface-of';
 import { transitionIssue } from '../../local/site/transition-issue';
 import type { InvocationRecord, JiraReply, SqlEngine } from '../../local/seams';
 import { openEmptyEngine } from './engines';
+import { findUnexplained } from './find-unexplained';
 import { smallCompany } from './small-company';
 
 export type TestSiteOptions = {
@@ -44,6 +45,9 @@ export type TestSite = {
   sql(query: string, ...params: readonly unknown[]): Promise<readonly Readonly<Record<string, unknown>>[]>;
   /** The records of what `run` caused, oldest first. */
   recordsOf(run: () => Promise<unknown>): Promise<readonly InvocationRecord[]>;
+  /** Lets this site close with numbers that no explanation adds up to; `because` says what the test has done to them. */
+  leaveUnexplained(because: string): void;
+  /** Fails where the app cannot explain a number it shows: whatever a test computes is held against its explanation here. */
   close(): Promise<void>;
 };
 
@@ -58,13 +62,15 @@ export const testSiteOver = (site: Site): TestSite => {
     return site.host.invoke(name, input, { accountId: user.accountId, surface: surfaceOf(site, user, place) });
   };
 
+  let unexplained: string | null = null;
+
   const invoke = async <N extends ApiName>(name: N, input: Input<N>, from?: By & Place): Promise<Result<Output<N>>> => {
     const answer = await invokeRaw(name, input, from);
     if (!isResult<Output<N>>(answer)) throw new Error(`${name} answered with something that is no Result: ${JSON.stringify(answer)}`);
     return answer;
   };
 
-  return {
+  const testSite: TestSite = {
     site,
     engine: site.engine,
     invoke,
@@ -92,8 +98,19 @@ export const testSiteOver = (site: Site): TestSite => {
       }
       return records;
     },
-    close: site.close,
+    leaveUnexplained: (because) => {
+      unexplained = because;
+    },
+    close: async () => {
+      try {
+        const faults = unexplained === null ? await findUnexplained(testSite) : [];
+        if (faults.length > 0) throw new Error(`Not every number is explained:\n${faults.join('\n')}`);
+      } finally {
+        await site.close();
+      }
+    },
   };
+  return testSite;
 };
 
 export const openTestSite = async (options: TestSiteOptions = {}): Promise<TestSite> =>

@@ -78,7 +78,7 @@ describe('an edit', () => {
     made.call('PUT', '/rest/api/3/issue/WEB-2', { fields: { resolution: null } }, ada);
     expect([at(fields(made, 'WEB-2'), 'resolution'), at(fields(made, 'WEB-2'), 'resolutiondate')]).toEqual([null, null]);
   });
-  it('of the original estimate takes Jira\'s words for time', () => {
+  it("of the original estimate takes Jira's words for time", () => {
     const made = smallSite();
     const put = (originalEstimate: string | null) =>
       made.call('PUT', '/rest/api/3/issue/WEB-2', { fields: { timetracking: { originalEstimate } } }, ada).status;
