@@ -202,6 +202,7 @@ describe('the lozenge beside the closed panel', () => {
   it('is not there, rather than broken, when something is wrong', async () => {
     await workOn(site, ['WEB-6']);
     expect(await site.site.host.dynamicProperties('issue-okrs', 'cleo', { type: 'jira:issueContext' })).toEqual({});
+    site.leaveUnexplained('its key results are thrown away');
     await site.sql('DROP TABLE key_result');
     const [record] = await site.recordsOf(async () => expect(await lozenge('WEB-6')).toEqual({}));
     expect(record).toMatchObject({ error: null, logs: [{ level: 'warn' }] });
