@@ -154,6 +154,7 @@ describeWithData('odd histories', () => {
       try {
         const keyResult = await addWork(site, await addObjective(site, { cycleId: '2005-q1' }));
         await bring(site, keyResult, 'created is not EMPTY');
+        await site.settle();
         const before = await site.sql('SELECT * FROM key_result');
         const records = await site.recordsOf(async () => {
           for (const step of steps) step.apply();
