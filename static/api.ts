@@ -92,6 +92,8 @@ const openAddress = async (): Promise<Address> => {
   return {
     search: () => history.location.search,
     replaceSearch: (search) => history.replace({ ...history.location, search }),
+    pushSearch: (search) => history.push({ ...history.location, search }),
+    onSearchChange: (listener) => history.listen((location) => listener(location.search)),
   };
 };
 

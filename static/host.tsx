@@ -62,6 +62,10 @@ export type Place = {
 export type Address = {
   search(): string;
   replaceSearch(search: string): void;
+  /** A step forth: Back leads to where it was before. */
+  pushSearch(search: string): void;
+  /** Hears of every step, back and forth, also of one's own. */
+  onSearchChange(listener: (search: string) => void): Stop;
 };
 
 export type Stop = () => void;

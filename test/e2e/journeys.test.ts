@@ -13,6 +13,7 @@ import {
   moveIssue,
   okrRow,
   openIssue,
+  openKeyResult,
   openProjectOkrs,
 } from './support/okr-screens';
 import { keepScreenshot } from './support/screenshots';
@@ -113,13 +114,14 @@ describeInChromium('In the browser', () => {
     await scope.getByRole('button', { name: 'Close' }).last().click();
     await eventually(async () => expect((await countsOf(keyResultRow)).counted).toBeGreaterThan(10));
 
-    await keyResultRow.click();
-    await dialog(okrs, 'Every reported bug is closed').getByRole('button', { name: 'Edit' }).click();
+    await openKeyResult(okrs, 'Every reported bug is closed');
+    await okrs.getByRole('button', { name: 'Edit' }).click();
     const edit = dialog(okrs, /^Edit KR-/);
     await edit.getByRole('textbox').first().fill('Every reported bug is closed or answered');
     await edit.getByRole('button', { name: 'Save' }).click();
+    await okrs.getByRole('heading', { level: 1, name: 'Every reported bug is closed or answered' }).waitFor();
+    await page.goBack();
     await okrRow(okrs, 'Every reported bug is closed or answered').waitFor();
-    await page.keyboard.press('Escape');
 
     await objectiveRow.click();
     await dialog(okrs, 'Bugs do not survive the quarter').getByRole('button', { name: 'Archive' }).click();

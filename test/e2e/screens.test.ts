@@ -4,7 +4,7 @@ import { people } from '../../local/demo/demo-people';
 import { accessibilityProblems } from './support/accessibility';
 import { describeInChromium, launchChromium } from './support/chromium';
 import { startLocalSite, type LocalSite } from './support/local-site';
-import { dialog, linkDialog, okrRow, openIssue, openProjectOkrs } from './support/okr-screens';
+import { dialog, linkDialog, okrRow, openIssue, openKeyResult, openProjectOkrs } from './support/okr-screens';
 import { keepScreenshot } from './support/screenshots';
 import { openWatchedPage, type WatchedPage } from './support/watched-page';
 
@@ -51,28 +51,50 @@ const screens: Record<string, (place: Place) => Promise<void>> = {
   'an objective': async ({ page, url }) => {
     const okrs = await openProjectOkrs(page, url, 'WEB');
     await okrRow(okrs, 'Checkout feels instant').click();
-    await dialog(okrs, 'Checkout feels instant on every phone').getByRole('button', { name: 'Edit' }).waitFor();
+    await dialog(okrs, 'Checkout feels instant on every phone').getByRole('img', { name: 'Progress', exact: true }).waitFor();
+    await dialog(okrs, 'Checkout feels instant on every phone').getByText('Together').waitFor();
   },
   'a key result measured by work': async ({ page, url }) => {
     const okrs = await openProjectOkrs(page, url, 'WEB');
-    await okrRow(okrs, 'Keep the shop open').click();
-    await dialog(okrs, /^Keep the shop open/)
-      .getByText(/issues in scope$/)
-      .waitFor();
+    await openKeyResult(okrs, 'Keep the shop open');
   },
   'a key result measured by a value': async ({ page, url }) => {
     const okrs = await openProjectOkrs(page, url, 'WEB');
-    await okrRow(okrs, 'Time to pay').click();
-    await dialog(okrs, /^Time to pay/)
-      .getByText('Record a value')
-      .waitFor();
+    await openKeyResult(okrs, 'Time to pay');
+  },
+  'a key result measured by milestones': async ({ page, url }) => {
+    await openKeyResult(await openProjectOkrs(page, url, 'WEB'), 'The shop carries the accessibility certificate');
+  },
+  'a key result with two tracks that diverge': async ({ page, url }) => {
+    const okrs = await openProjectOkrs(page, url, 'WEB');
+    await openKeyResult(okrs, 'Barriers that people report from 14 to 3 a month');
+    await okrs.getByText('The work is nearly done, and the outcome has hardly moved').waitFor();
+  },
+  'a key result’s days as a table': async ({ page, url }) => {
+    const okrs = await openProjectOkrs(page, url, 'WEB');
+    await openKeyResult(okrs, 'Finish everything on the checkout speed list');
+    await okrs.getByRole('button', { name: 'Show as table' }).click();
+    await okrs.getByRole('region', { name: 'Burn-up as a table' }).waitFor();
+  },
+  'why the objectives stand where they stand': async ({ page, url }) => {
+    const okrs = await openProjectOkrs(page, url, 'WEB');
+    await okrs.getByRole('button', { name: /why\? all objectives/ }).click();
+    await dialog(okrs, /^Why/).getByText('Together').waitFor();
+  },
+  'why a key result stands where it stands': async ({ page, url }) => {
+    const okrs = await openProjectOkrs(page, url, 'WEB');
+    await okrRow(okrs, 'Finish everything on the checkout speed list').getByRole('button', { name: /why\?/ }).click();
+    await dialog(okrs, /^Why/).getByText('Together').waitFor();
+  },
+  'an issue whose key result is explained': async ({ page, url, issue }) => {
+    const panel = await openIssue(page, url, await issue('labels = checkout-speed AND issuetype = Story AND statusCategory != Done'));
+    await panel.getByRole('button', { name: /^Why/ }).first().click();
+    await panel.getByText('Together').first().waitFor();
   },
   'the scope of a key result': async ({ page, url }) => {
     const okrs = await openProjectOkrs(page, url, 'WEB');
-    await okrRow(okrs, 'Finish everything on the checkout speed list').click();
-    await dialog(okrs, /^Finish everything/)
-      .getByRole('button', { name: 'Change scope' })
-      .click();
+    await openKeyResult(okrs, 'Finish everything on the checkout speed list');
+    await okrs.getByRole('button', { name: 'Change scope' }).click();
     const scope = dialog(okrs, /^Scope of KR-/);
     await scope.getByLabel('A filter (JQL)').check();
     await scope.getByLabel('Filter', { exact: true }).fill('project = WEB AND labels = accessibility');
@@ -134,11 +156,6 @@ const screens: Record<string, (place: Place) => Promise<void>> = {
     await form.getByRole('radio', { name: /^Written in for a while/ }).check();
     await form.getByRole('combobox', { name: 'Aligned to' }).fill('check');
     await form.getByRole('option', { name: /^O-/ }).first().waitFor();
-  },
-  'a key result measured by milestones': async ({ page, url }) => {
-    const okrs = await openProjectOkrs(page, url, 'WEB');
-    await okrRow(okrs, 'accessibility certificate').click();
-    await okrs.getByRole('checkbox', { name: 'Auditor chosen' }).waitFor();
   },
   'an open issue that serves a key result': async ({ page, url, issue }) => {
     const panel = await openIssue(page, url, await issue('labels = checkout-speed AND issuetype = Story AND statusCategory != Done'));

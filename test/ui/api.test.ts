@@ -151,18 +151,33 @@ it('listens on the app’s global channel and stops when told', async () => {
   expect(stopped).toBe(1);
 });
 
-it('writes the query part of the address and leaves the path', async () => {
+it('writes the query part of the address and leaves the path, and hears of steps back and forth', async () => {
   const replaced: unknown[] = [];
+  const pushed: unknown[] = [];
+  const listeners = new Set<(location: unknown) => void>();
   answer = (name) =>
     name === 'createHistory'
       ? {
           location: { pathname: '/okrs', search: '?a=1', hash: '' },
           replace: (to: unknown) => void replaced.push(to),
-          listen: () => undefined,
+          push: (to: unknown) => void pushed.push(to),
+          listen: (listener: (location: unknown) => void) => {
+            listeners.add(listener);
+            return () => void listeners.delete(listener);
+          },
         }
       : undefined;
   const address = await (await openHost()).openAddress();
   expect(address.search()).toBe('?a=1');
   address.replaceSearch('?b=2');
   expect(replaced).toEqual([{ pathname: '/okrs', search: '?b=2', hash: '' }]);
+  address.pushSearch('?c=3');
+  expect(pushed).toEqual([{ pathname: '/okrs', search: '?c=3', hash: '' }]);
+
+  const heard: string[] = [];
+  const stop = address.onSearchChange((search) => heard.push(search));
+  listeners.forEach((listener) => listener({ pathname: '/okrs', search: '?a=1', hash: '' }));
+  stop();
+  listeners.forEach((listener) => listener({ pathname: '/okrs', search: '?d=4', hash: '' }));
+  expect(heard).toEqual(['?a=1']);
 });

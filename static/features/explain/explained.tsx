@@ -114,6 +114,9 @@ const Parts = ({
   }
 };
 
+/** For a key result: it is made of issues and values, so there are no parts to open. */
+export const noParts: PartActions = { onExplain: () => undefined, onOpenKeyResult: () => undefined };
+
 type Props = {
   /** Of one subject, from the first page of its issues on; never empty. */
   readonly pages: readonly Explanation[];

@@ -56,7 +56,7 @@ export const RollUpParts = ({ rollUp, progress, onExplain, onOpenKeyResult }: Pr
   const subjectOf = ({ type, id }: RollUpPart): ExplanationSubject => ({ type, id });
   return (
     <div className="parts-frame">
-      <table className="parts">
+      <table className="parts parts--roll-up">
         <caption className="visually-hidden">Parts of the number, with what each adds in percentage points</caption>
         <thead>
           <tr>

@@ -3,16 +3,18 @@
  * Says nothing on the first answer, and nothing about a change that no reader could see.
  */
 import { useEffect, useRef, useState } from 'react';
-import type { IssueKeyResultCard } from '../../../src/contract/okr';
+import type { KeyResultView } from '../../../src/contract/okr';
 import { percentText } from '../../ui/percent';
+
+type Shown = { readonly keyResult: Pick<KeyResultView, 'key' | 'progress'> };
 
 type Figures = ReadonlyMap<string, string>;
 
-const figuresOf = (cards: readonly IssueKeyResultCard[]): Figures =>
+const figuresOf = (cards: readonly Shown[]): Figures =>
   new Map(cards.map(({ keyResult }) => [keyResult.key, percentText(keyResult.progress)]));
 
 /** "KR-12 now 44 %"; several changes follow each other. Empty until something changes. */
-export function useChangeWords(cards: readonly IssueKeyResultCard[]): string {
+export function useChangeWords(cards: readonly Shown[]): string {
   const seen = useRef<Figures | null>(null);
   const [words, setWords] = useState('');
   useEffect(() => {

@@ -8,6 +8,8 @@ import { Person } from '../../ui/person';
 import { useFormat } from '../../ui/format';
 import { ExplanationOf } from '../explain/explanation-of';
 import { whyWords } from '../explain/why-words';
+import { objectiveChart } from '../history/chart-models';
+import { HistoryChart } from '../history/history-chart';
 import './details.css';
 import { Facts } from './facts';
 import { ProgressHeadline } from './progress-headline';
@@ -65,6 +67,12 @@ const ObjectiveDialog = ({ objective, cycle, rights, reload, onAddKeyResult, onE
             { name: 'Cycle', value: `${cycle.name}, ${format.days(cycle.startDay, cycle.endDay)}` },
             { name: 'Weight in the set', value: format.number(objective.weight) },
           ]}
+        />
+        <HistoryChart
+          subject={{ type: 'objective', id: objective.id }}
+          health={objective.health}
+          headingLevel={3}
+          modelOf={(history) => objectiveChart(history, format)}
         />
         <section>
           <h3 className="details__heading">{whyWords(objective)}</h3>

@@ -20,19 +20,21 @@ const screenful = 10;
  */
 const scrollHeight = () => Math.max(480, window.screen.availHeight - 420);
 
-const columns = ['Name', 'Progress', 'Health', 'Work', 'Owner', 'Due'];
+const columns = ['Name', 'Progress', 'Trend', 'Health', 'Work', 'Owner', 'Due'];
 
 type Props = {
   readonly rows: readonly OkrRow[];
+  /** The id of the row that takes the focus when the grid appears; null: none does. */
+  readonly startAt: string | null;
   readonly today: string;
   readonly rights: Rights;
   readonly actions: RowActions;
 };
 
-export const OkrGrid = ({ rows, today, rights, actions }: Props) => {
-  const [activeId, setActiveId] = useState<string | null>(null);
+export const OkrGrid = ({ rows, startAt, today, rights, actions }: Props) => {
+  const [activeId, setActiveId] = useState(startAt);
   const scroller = useRef<HTMLDivElement>(null);
-  const focusNext = useRef<string | null>(null);
+  const focusNext = useRef(startAt);
   const virtual = rows.length > virtualFrom;
   // eslint-disable-next-line react-hooks/incompatible-library -- the warning is for the React Compiler, which this build does not use
   const virtualizer = useVirtualizer({
@@ -51,6 +53,12 @@ export const OkrGrid = ({ rows, today, rights, actions }: Props) => {
     0,
     rows.findIndex((row) => row.id === activeId),
   );
+
+  const startIndex = rows.findIndex((row) => row.id === startAt);
+  useLayoutEffect(() => {
+    if (virtual && startIndex >= 0) virtualizer.scrollToIndex(startIndex, { align: 'center' });
+    // eslint-disable-next-line react-hooks/exhaustive-deps -- once, when the grid appears
+  }, []);
 
   // The row to focus may have to be drawn first: asked for on a key press, done when it is there.
   useLayoutEffect(() => {

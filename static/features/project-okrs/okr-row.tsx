@@ -11,6 +11,7 @@ import { IconButton } from '../../ui/icon-button';
 import { KeyBadge } from '../../ui/key-badge';
 import { Person } from '../../ui/person';
 import { ProgressBar } from '../../ui/progress-bar';
+import { Sparkline } from '../../ui/sparkline';
 import { useFormat, type Format } from '../../ui/format';
 import { PercentButton } from '../explain/percent-button';
 import type { OkrRow as Row } from './okr-rows';
@@ -175,20 +176,23 @@ export const OkrRowCells = ({ row, today, rights, actions, active }: Props) => {
       <div className="okr-row__cell okr-row__cell--progress" role="gridcell" aria-colindex={2}>
         <ProgressCell row={row} active={active} onExplain={() => actions.explain({ type: row.type, id: thing.id })} />
       </div>
-      <div className="okr-row__cell okr-row__cell--health" role="gridcell" aria-colindex={3}>
+      <div className="okr-row__cell okr-row__cell--trend" role="gridcell" aria-colindex={3}>
+        <Sparkline trend={thing.trend} progress={thing.progress} today={today} />
+      </div>
+      <div className="okr-row__cell okr-row__cell--health" role="gridcell" aria-colindex={4}>
         <HealthLozenge health={thing.health} />
       </div>
-      <div className="okr-row__cell okr-row__cell--work" role="gridcell" aria-colindex={4}>
+      <div className="okr-row__cell okr-row__cell--work" role="gridcell" aria-colindex={5}>
         {row.type === 'objective' ? (
           <ObjectiveWork objective={row.objective} format={format} />
         ) : (
           <KeyResultWork keyResult={row.keyResult} format={format} />
         )}
       </div>
-      <div className="okr-row__cell okr-row__cell--owner" role="gridcell" aria-colindex={5}>
+      <div className="okr-row__cell okr-row__cell--owner" role="gridcell" aria-colindex={6}>
         <Person accountId={thing.ownerAccountId} />
       </div>
-      <div className="okr-row__cell okr-row__cell--due" role="gridcell" aria-colindex={6}>
+      <div className="okr-row__cell okr-row__cell--due" role="gridcell" aria-colindex={7}>
         {row.type === 'key-result' && <Due keyResult={row.keyResult} today={today} format={format} />}
       </div>
     </>

@@ -5,7 +5,7 @@ import { useHost } from '../../host';
 import './page-header.css';
 
 /** The project's key until Jira has told its name: the page does not wait for it. */
-const Crumb = ({ projectKey }: { readonly projectKey: string }) => {
+const ProjectCrumb = ({ projectKey }: { readonly projectKey: string }) => {
   const { jira, place, goToProject } = useHost();
   const { projectId } = place;
   const project = useQuery({
@@ -14,20 +14,30 @@ const Crumb = ({ projectKey }: { readonly projectKey: string }) => {
     staleTime: Infinity,
   });
   return (
-    <nav className="page-header__crumb small" aria-label="Breadcrumb">
+    <>
       Projects <span aria-hidden="true">/</span>{' '}
       <button type="button" className="text-button" dir="auto" onClick={() => goToProject(projectKey)}>
         {project.data?.name ?? projectKey}
       </button>
+    </>
+  );
+};
+
+/** The way from the project to the page; `children` are its steps below the project, each with its slash. */
+export const Breadcrumb = ({ children }: { readonly children?: ReactNode }) => {
+  const { place } = useHost();
+  return (
+    <nav className="page-header__crumb small" aria-label="Breadcrumb">
+      {place.projectKey !== null && <ProjectCrumb projectKey={place.projectKey} />}
+      {children}
     </nav>
   );
 };
 
 export const PageHeader = ({ children }: { readonly children?: ReactNode }) => {
-  const { place } = useHost();
   return (
     <header className="page-header">
-      {place.projectKey !== null && <Crumb projectKey={place.projectKey} />}
+      <Breadcrumb />
       <h1 className="page-header__title">OKRs</h1>
       {children}
     </header>

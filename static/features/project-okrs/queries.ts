@@ -5,10 +5,10 @@
 import { keepPreviousData, useInfiniteQuery, useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
 import { useEffect, useMemo } from 'react';
 import type { ApiName, Input, Output } from '../../../src/contract/api';
-import type { KeyResultDetails, ObjectiveView, ProjectOkrs } from '../../../src/contract/okr';
+import type { ObjectiveView, ProjectOkrs } from '../../../src/contract/okr';
 import { apiErrorOf } from '../../api-error';
 import { useHost } from '../../host';
-import { liveOptions } from '../../live-query';
+import { liveOptions, useLiveQuery } from '../../live-query';
 
 export const okrKey = ['okrs'] as const;
 
@@ -53,17 +53,10 @@ export const useProjectOkrs = (cycleId: string | null) => {
   return { ...query, okrs: okrs && { ...okrs, loadingMore: hasNextPage } };
 };
 
-/** One key result with its issues, page after page on demand, and live. */
+/** One key result with its sources, live. */
 export const useKeyResult = (keyResultId: string) => {
   const { invoke } = useHost();
-  return useInfiniteQuery({
-    queryKey: [...okrKey, 'key-result', keyResultId],
-    queryFn: ({ pageParam }): Promise<KeyResultDetails> =>
-      invoke('getKeyResult', { keyResultId, ...(pageParam > 0 ? { offset: pageParam } : {}) }),
-    initialPageParam: 0,
-    getNextPageParam: (last) => last.nextOffset,
-    ...liveOptions,
-  });
+  return useLiveQuery([...okrKey, 'key-result', keyResultId], () => invoke('getKeyResult', { keyResultId }));
 };
 
 /** The cycles one can plan in; asked for when a form opens. */

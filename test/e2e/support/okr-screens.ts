@@ -23,6 +23,17 @@ export async function openIssue(page: Page, siteUrl: string, issueKey: string): 
 /** The row of the tree grid whose title contains the words. */
 export const okrRow = (frame: FrameLocator, title: string): Locator => frame.getByRole('row').filter({ hasText: title });
 
+/** Opens the page of a key result from its row, whose title contains the words; resolves once its parts are there. */
+export async function openKeyResult(frame: FrameLocator, title: string): Promise<void> {
+  await okrRow(frame, title).click();
+  await frame.getByRole('heading', { level: 1, name: title }).waitFor();
+  await frame
+    .getByRole('img', { name: /^(Burn-up|Value|Milestones|Outcome)/ })
+    .first()
+    .waitFor();
+  await frame.getByText(/^As of/).waitFor();
+}
+
 /** The dialog on top whose heading is `name`. */
 export const dialog = (frame: FrameLocator, name: string | RegExp): Locator => frame.getByRole('dialog', { name });
 

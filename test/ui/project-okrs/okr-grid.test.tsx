@@ -1,6 +1,8 @@
 /** The keyboard of the tree grid, as the ARIA pattern for a tree grid with row focus has it. */
 import { act, screen } from '@testing-library/react';
 import ProjectPage from '../../../static/features/project-okrs/project-page';
+import { byWork } from '../explain/sample-explanations';
+import { history, ledger } from '../history/sample-history';
 import { createFakeHost } from '../support/fake-host';
 import { renderScreen } from '../support/render-screen';
 import { details, objective, okrs, people, twoObjectives, work } from './sample-okrs';
@@ -10,6 +12,9 @@ const show = async (objectives = twoObjectives) => {
     {
       getProjectOkrs: () => okrs(objectives),
       getKeyResult: () => details(work('KR-32', 'Ship the payment sheet')),
+      explain: () => byWork(),
+      getHistory: () => history(),
+      getLedger: () => ledger(),
     },
     { people, permissions: ['ADMINISTER_PROJECTS'] },
   );
@@ -60,14 +65,24 @@ it('closes with ←, opens with →, and walks between parent and child with bot
   expect(focused()).toBe('kr-31');
 });
 
-it('opens the details with Enter and gives the focus back to the row', async () => {
+it('opens the page of a key result with Enter and gives the focus back to the row', async () => {
   const user = await show();
   act(() => rowOf(/KR-32/).focus());
   await user.keyboard('{Enter}');
-  expect(await screen.findByRole('dialog', { name: 'Ship the payment sheet' })).toBeInTheDocument();
-  await user.keyboard('{Escape}');
-  expect(screen.queryByRole('dialog')).not.toBeInTheDocument();
+  expect(await screen.findByRole('heading', { level: 1, name: 'Ship the payment sheet' })).toHaveFocus();
+  await user.click(screen.getByRole('button', { name: 'OKRs' }));
+  await screen.findByRole('treegrid');
   expect(focused()).toBe('kr-32');
+});
+
+it('draws the way of a progress, and says where it began', async () => {
+  const trend = [
+    { day: '2026-10-07', progress: 0.12 },
+    { day: '2026-11-18', progress: 0.5 },
+  ];
+  await show([objective('O-7', 'Checkout feels instant', [work('KR-31', 'Moves', { trend }), work('KR-32', 'Stays')])]);
+  expect(screen.getByRole('img', { name: /^From 12\s% on 7 Oct to 62\s%$/ })).toBeInTheDocument();
+  expect(screen.getAllByRole('img', { name: /^From/ })).toHaveLength(1);
 });
 
 it('reaches the button of a row from the row, and Enter there is the button’s', async () => {

@@ -2,14 +2,22 @@
 import { screen, waitFor, within } from '@testing-library/react';
 import { ApiError } from '../../../static/api-error';
 import ProjectPage from '../../../static/features/project-okrs/project-page';
-import { byRollUp } from '../explain/sample-explanations';
+import { byRollUp, byWork } from '../explain/sample-explanations';
+import { history, ledger } from '../history/sample-history';
 import { createFakeHost, type Answers } from '../support/fake-host';
 import { renderScreen } from '../support/render-screen';
-import { details, metric, objective, okrs, people, q3, q4, scopeIssue, today, twoObjectives, work } from './sample-okrs';
+import { details, metric, objective, okrs, people, q3, q4, today, twoObjectives, work } from './sample-okrs';
 
 const page = (answers: Answers) => {
   const host = createFakeHost(
-    { getProjectOkrs: () => okrs(twoObjectives), listCycles: () => [q3, q4], explain: () => byRollUp(), ...answers },
+    {
+      getProjectOkrs: () => okrs(twoObjectives),
+      listCycles: () => [q3, q4],
+      explain: ({ subject }) => (subject.type === 'key-result' ? byWork() : byRollUp()),
+      getHistory: () => history(),
+      getLedger: () => ledger(),
+      ...answers,
+    },
     { people, permissions: ['ADMINISTER_PROJECTS'] },
   );
   return { host, ...renderScreen(<ProjectPage />, host) };
@@ -19,6 +27,11 @@ const inputOf = (host: ReturnType<typeof page>['host'], name: string) =>
   host.calls.filter((call) => call.name === name).map((call) => call.input);
 const openRow = async (user: User, name: RegExp) => user.click(await screen.findByRole('row', { name }));
 const dialog = async (name: string) => within(await screen.findByRole('dialog', { name }));
+/** The page of a key result, which stands in the list's place. */
+const opened = async (title: string) => {
+  await screen.findByRole('heading', { level: 1, name: title });
+  return within(screen.getByRole('main'));
+};
 const conflict = () => new ApiError({ code: 'CONFLICT', message: 'Somebody else saved first.' });
 
 describe('a new objective', () => {
@@ -168,79 +181,15 @@ describe('a new key result', () => {
   });
 });
 
-describe('the details of a key result', () => {
-  const ship = work('KR-32', 'Ship the payment sheet', {
-    rule: { weightBy: 'points', unestimated: 'leave-out', inProgressCredit: 0.25, wanted: null, shared: 'repeat' },
-    counts: { inScope: 5, counted: 3, done: 1, inProgress: 1, cancelled: 1, unestimated: 1 },
-  });
-
-  it('explain the number: rule, sources, every issue with what it does, and what the viewer cannot see', async () => {
-    const { host, user } = page({
-      getKeyResult: () =>
-        details(ship, {
-          issues: [
-            scopeIssue('WEB-1', { weight: 3, credit: 0.25, statusName: 'In Review', statusCategory: 'in-progress' }),
-            scopeIssue('WEB-2', {
-              standing: 'cancelled',
-              resolution: 'Won’t Do',
-              statusName: 'Done',
-              statusCategory: 'done',
-              weight: null,
-              credit: null,
-            }),
-          ],
-          hiddenOnPage: 3,
-          totalIssues: 5,
-        }),
-    });
-    await openRow(user, /KR-32/);
-    const open = await dialog('Ship the payment sheet');
-    expect(await open.findByText(/1 of 3 counted issues done, 1 in progress\. Left out: 1 cancelled, 1 unestimated\./)).toBeInTheDocument();
-    expect(
-      open.getByText(/An issue weighs its story points; one without an estimate is left out.*gives 25 % of its weight/),
-    ).toBeInTheDocument();
-    expect(open.getByText('labels = payment')).toBeInTheDocument();
-    expect(open.getByText('weighs 3, 25 % credit')).toBeInTheDocument();
-    expect(open.getByText('Won’t Do')).toBeInTheDocument();
-    expect(open.getByText(/^3 you cannot see/)).toBeInTheDocument();
-    await user.click(open.getByRole('link', { name: 'WEB-1' }));
-    expect(host.openedIssues).toEqual(['WEB-1']);
-  });
-
-  it('load further issues on demand', async () => {
-    const { user } = page({
-      getKeyResult: ({ offset }) =>
-        offset === undefined
-          ? details(ship, { issues: [scopeIssue('WEB-1')], totalIssues: 2, nextOffset: 1 })
-          : details(ship, { issues: [scopeIssue('WEB-2')], totalIssues: 2 }),
-    });
-    await openRow(user, /KR-32/);
-    const open = await dialog('Ship the payment sheet');
-    await user.click(await open.findByRole('button', { name: 'Show more (1 left)' }));
-    expect(await open.findByText('Summary of WEB-2')).toBeInTheDocument();
-    expect(open.queryByRole('button', { name: /Show more/ })).not.toBeInTheDocument();
-  });
-
-  it('show an error with a retry', async () => {
-    const { user } = page({
-      getKeyResult: () => {
-        throw new ApiError({ code: 'NOT_FOUND', message: 'This key result is gone.' });
-      },
-    });
-    await openRow(user, /KR-32/);
-    const open = await dialog('Key result');
-    expect(await open.findByRole('alert')).toHaveTextContent('This key result is gone.');
-    expect(open.getByRole('button', { name: 'Retry' })).toBeInTheDocument();
-  });
-
-  it('record a value of a metric for a day', async () => {
+describe('the page of a key result', () => {
+  it('records a value of a metric for a day', async () => {
     const time = metric('KR-31', 'Time to pay');
     const { host, user } = page({
       getKeyResult: () => details(time, { sources: [], issues: [], totalIssues: 0 }),
       recordValue: () => time,
     });
     await openRow(user, /KR-31/);
-    const open = await dialog('Time to pay');
+    const open = await opened('Time to pay');
     await user.click(await open.findByRole('button', { name: 'Record value' }));
     expect(open.getByRole('spinbutton', { name: 'New value (s)' })).toHaveAccessibleDescription('Give the value.');
     await user.type(open.getByRole('spinbutton', { name: 'New value (s)' }), '2.9{Enter}');
@@ -254,7 +203,7 @@ describe('editing', () => {
     const ship = work('KR-32', 'Ship the payment sheet', { version: 4 });
     const { host, user } = page({ getKeyResult: () => details(ship), editKeyResult: () => ship });
     await openRow(user, /KR-32/);
-    await user.click(await (await dialog('Ship the payment sheet')).findByRole('button', { name: 'Edit' }));
+    await user.click(await (await opened('Ship the payment sheet')).findByRole('button', { name: 'Edit' }));
     const form = await dialog('Edit KR-32');
     const title = form.getByRole('textbox', { name: /^Key result/ });
     await user.clear(title);
@@ -278,7 +227,7 @@ describe('editing', () => {
       },
     });
     await openRow(user, /KR-32/);
-    await user.click(await (await dialog('Ship the payment sheet')).findByRole('button', { name: 'Edit' }));
+    await user.click(await (await opened('Ship the payment sheet')).findByRole('button', { name: 'Edit' }));
     const form = await dialog('Edit KR-32');
     const title = form.getByRole('textbox', { name: /^Key result/ });
     await user.clear(title);
@@ -337,7 +286,7 @@ describe('editing', () => {
       },
     });
     await openRow(user, /KR-32/);
-    await user.click(await (await dialog('Ship the payment sheet')).findByRole('button', { name: 'Edit' }));
+    await user.click(await (await opened('Ship the payment sheet')).findByRole('button', { name: 'Edit' }));
     const form = await dialog('Edit KR-32');
     await user.type(form.getByRole('textbox', { name: /^Key result/ }), '!{Enter}');
     expect(await form.findByText(/Ask one of them/)).toBeInTheDocument();
@@ -350,7 +299,7 @@ describe('archiving', () => {
     const ship = work('KR-32', 'Ship the payment sheet', { version: 3 });
     const { host, user } = page({ getKeyResult: () => details(ship), archiveKeyResult: () => null });
     await openRow(user, /KR-32/);
-    await user.click(await (await dialog('Ship the payment sheet')).findByRole('button', { name: 'Archive' }));
+    await user.click(await (await opened('Ship the payment sheet')).findByRole('button', { name: 'Archive' }));
     const question = await dialog('Archive KR-32?');
     expect(question.getByText(/no longer counts for O-7/)).toBeInTheDocument();
     expect(inputOf(host, 'archiveKeyResult')).toEqual([]);

@@ -3,7 +3,7 @@ import { screen, waitFor } from '@testing-library/react';
 import type { KeyResultView } from '../../../src/contract/okr';
 import { ApiError } from '../../../static/api-error';
 import { MilestoneList } from '../../../static/features/project-okrs/milestone-list';
-import { ValueEntry } from '../../../static/features/project-okrs/value-entry';
+import { ValueEntry } from '../../../static/features/key-result/value-entry';
 import { band, milestones } from '../key-result-form/samples';
 import { createFakeHost, type Answers } from '../support/fake-host';
 import { renderScreen } from '../support/render-screen';

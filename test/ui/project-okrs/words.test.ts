@@ -2,7 +2,7 @@
 import { changeWords } from '../../../static/features/project-okrs/use-change-announcement';
 import { summarize } from '../../../static/features/project-okrs/summary';
 import { weekOfCycle } from '../../../static/features/project-okrs/week-of-cycle';
-import { leftOutWords, ruleWords } from '../../../static/features/project-okrs/words';
+import { leftOutWords } from '../../../static/features/project-okrs/words';
 import { createFormat } from '../../../static/ui/format';
 import { objective, q4, today, work } from './sample-okrs';
 
@@ -23,15 +23,6 @@ it('names what is left out, and nothing else', () => {
   const none = { inScope: 4, counted: 4, done: 1, inProgress: 0, cancelled: 0, throughChildren: 0, unestimated: 0 };
   expect(leftOutWords(none)).toBe('');
   expect(leftOutWords({ ...none, cancelled: 3, unestimated: 1 })).toBe('3 cancelled, 1 unestimated');
-});
-
-it('says how a rule weighs, what it assumes and what unfinished work is worth', () => {
-  expect(ruleWords({ weightBy: 'count', unestimated: 'leave-out', inProgressCredit: 0, wanted: null, shared: 'repeat' })).toBe(
-    'Every issue counts the same. Only done issues give credit.',
-  );
-  expect(ruleWords({ weightBy: 'points', unestimated: 3, inProgressCredit: 0.5, wanted: null, shared: 'repeat' })).toBe(
-    'An issue weighs its story points; one without an estimate weighs 3. An issue in progress gives 50\u00a0% of its weight, a done one all of it.',
-  );
 });
 
 it('names at most three key results that moved and counts the rest; new ones did not move', () => {

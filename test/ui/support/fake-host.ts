@@ -33,6 +33,8 @@ export type FakeHost = Host & {
   /** How often a screen asked to be closed. */
   readonly closed: () => number;
   readonly search: () => string;
+  /** As the reader does with the browser's Back. */
+  readonly goBack: () => void;
   /** As the backend does after a recompute. */
   readonly changeNumbers: () => void;
   /** As Jira does after an edit in the issue view. */
@@ -57,6 +59,8 @@ export const createFakeHost = (answers: Answers, options: Options = {}): FakeHos
   const openedProjects: string[] = [];
   const numberListeners = new Set<() => void>();
   const issueListeners = new Set<() => void>();
+  const visited: string[] = [];
+  const addressListeners = new Set<(search: string) => void>();
   let closed = 0;
   let address = search ?? '';
 
@@ -76,7 +80,22 @@ export const createFakeHost = (answers: Answers, options: Options = {}): FakeHos
   };
   const openAddress = async (): Promise<Address> => {
     if (search === null) throw new Error('this surface has no address');
-    return { search: () => address, replaceSearch: (next) => void (address = next) };
+    const go = (next: string) => {
+      address = next;
+      addressListeners.forEach((listener) => listener(next));
+    };
+    return {
+      search: () => address,
+      replaceSearch: go,
+      pushSearch: (next) => {
+        visited.push(address);
+        go(next);
+      },
+      onSearchChange: (listener) => {
+        addressListeners.add(listener);
+        return () => void addressListeners.delete(listener);
+      },
+    };
   };
 
   return {
@@ -112,6 +131,10 @@ export const createFakeHost = (answers: Answers, options: Options = {}): FakeHos
     openedProjects,
     closed: () => closed,
     search: () => address,
+    goBack: () => {
+      address = visited.pop() ?? address;
+      addressListeners.forEach((listener) => listener(address));
+    },
     changeNumbers: () => numberListeners.forEach((listener) => listener()),
     changeIssue: () => issueListeners.forEach((listener) => listener()),
   };

@@ -1,8 +1,7 @@
 /** The way a metric or band gets its next value: somebody records it, or Jira is asked again. Nothing for the other kinds. */
 import type { KeyResultView } from '../../../src/contract/okr';
-import './details.css';
-import { RecordValue } from './record-value';
-import { RefreshValue } from './refresh-value';
+import { RecordValue } from '../project-okrs/record-value';
+import { RefreshValue } from '../project-okrs/refresh-value';
 
 type Props = {
   readonly keyResult: KeyResultView;
@@ -16,8 +15,10 @@ export const ValueEntry = ({ keyResult, may, today }: Props) => {
   const { source, unit } = keyResult.kind === 'metric' ? keyResult.metric : keyResult.band;
   if (source.by === 'hand' && !may) return null;
   return (
-    <section>
-      <h3 className="details__heading">{source.by === 'hand' ? 'Record a value' : 'Its value comes from Jira'}</h3>
+    <section className="key-result-card" aria-labelledby="where-the-value-comes-from">
+      <h2 id="where-the-value-comes-from" className="key-result-card__title">
+        {source.by === 'hand' ? 'Record a value' : 'Its value comes from Jira'}
+      </h2>
       {source.by === 'hand' ? (
         <RecordValue keyResult={keyResult} unit={unit} today={today} />
       ) : (

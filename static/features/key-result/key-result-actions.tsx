@@ -1,0 +1,40 @@
+/** What one can do to a key result as a whole; each is a dialog of its own. */
+import Button from '@atlaskit/button/new';
+import { lazy, Suspense, useState } from 'react';
+import type { KeyResultDetails } from '../../../src/contract/okr';
+import { whyNotChange } from '../project-okrs/use-rights';
+
+const EditKeyResultDialog = lazy(() => import('../project-okrs/edit-key-result-dialog'));
+const ArchiveDialog = lazy(() => import('../project-okrs/archive-dialog'));
+
+type Props = {
+  readonly details: KeyResultDetails;
+  readonly may: boolean;
+  readonly onArchived: () => void;
+};
+
+export const KeyResultActions = ({ details: { keyResult, objective }, may, onArchived }: Props) => {
+  const [open, setOpen] = useState<'edit' | 'archive' | null>(null);
+  const close = () => setOpen(null);
+  return (
+    <div className="key-result-actions">
+      <Button onClick={() => setOpen('edit')} isDisabled={!may}>
+        Edit
+      </Button>
+      <Button appearance="subtle" onClick={() => setOpen('archive')} isDisabled={!may}>
+        Archive
+      </Button>
+      {!may && <p className="key-result-actions__why-not small">{whyNotChange}</p>}
+      <Suspense fallback={null}>
+        {open === 'edit' && <EditKeyResultDialog keyResult={keyResult} projectId={objective.projectId} onClose={close} />}
+        {open === 'archive' && (
+          <ArchiveDialog
+            what={{ type: 'key-result', thing: keyResult, objectiveKey: objective.key }}
+            onClose={close}
+            onArchived={onArchived}
+          />
+        )}
+      </Suspense>
+    </div>
+  );
+};

@@ -1,0 +1,74 @@
+/** Everything of a key result below its title: state and actions, then the chart side and the side that explains. */
+import type { KeyResultDetails } from '../../../src/contract/okr';
+import { LiveRegion } from '../../ui/live-region';
+import { SectionMessage } from '../../ui/section-message';
+import { ExplanationOf } from '../explain/explanation-of';
+import { noParts } from '../explain/explained';
+import { whyWords } from '../explain/why-words';
+import { Ledger } from '../history/ledger';
+import { useChangeWords } from '../issue-panel/use-change-words';
+import { MilestoneList } from '../project-okrs/milestone-list';
+import { useRights } from '../project-okrs/use-rights';
+import { KeyResultActions } from './key-result-actions';
+import { KeyResultCharts } from './key-result-charts';
+import { KeyResultSources } from './key-result-sources';
+import { KeyResultState } from './key-result-state';
+import { ValueEntry } from './value-entry';
+
+type Props = {
+  readonly details: KeyResultDetails;
+  /** Messages of changes arrive. */
+  readonly live: boolean;
+  /** The last repeat failed. */
+  readonly stale: boolean;
+  readonly onArchived: () => void;
+};
+
+export const KeyResultBody = ({ details, live, stale, onArchived }: Props) => {
+  const { keyResult, objective } = details;
+  const may = useRights(objective.projectId).mayChange([keyResult.ownerAccountId, objective.ownerAccountId]);
+  const changes = useChangeWords([details]);
+  const rule = keyResult.kind === 'work' ? keyResult.rule : keyResult.kind === 'milestones' ? null : (keyResult.track?.rule ?? null);
+  const diverges = (keyResult.kind === 'metric' || keyResult.kind === 'band') && keyResult.track?.diverges === true;
+  return (
+    <>
+      <LiveRegion message={changes} />
+      <div className="key-result-page__line">
+        <KeyResultState details={details} live={live} stale={stale} />
+        <KeyResultActions details={details} may={may} onArchived={onArchived} />
+      </div>
+      {diverges && (
+        <SectionMessage tone="warning" title="The work is nearly done, and the outcome has hardly moved">
+          Either the outcome takes its time, or this is not the work that moves it. Look at both before adding more of the same.
+        </SectionMessage>
+      )}
+      <div className="key-result-page__columns">
+        <KeyResultCharts keyResult={keyResult} />
+        <section className="key-result-card key-result-page__why" aria-labelledby="why-the-number">
+          <h2 id="why-the-number" className="key-result-card__title">
+            {whyWords(keyResult)}
+          </h2>
+          <ExplanationOf subject={{ type: 'key-result', id: keyResult.id }} actions={noParts} />
+        </section>
+        <div className="key-result-page__column">
+          <ValueEntry keyResult={keyResult} may={may} today={details.today} />
+          {keyResult.kind === 'milestones' && (
+            <section className="key-result-card" aria-labelledby="milestones">
+              <h2 id="milestones" className="key-result-card__title">
+                Milestones
+              </h2>
+              <MilestoneList keyResult={keyResult} may={may} today={details.today} />
+            </section>
+          )}
+          {keyResult.kind !== 'milestones' && <KeyResultSources details={details} may={may} />}
+          <section className="key-result-card" aria-labelledby="what-became-of-the-plan">
+            <h2 id="what-became-of-the-plan" className="key-result-card__title">
+              Scope and plan over time
+            </h2>
+            <Ledger keyResultId={keyResult.id} rule={rule} />
+          </section>
+        </div>
+      </div>
+    </>
+  );
+};

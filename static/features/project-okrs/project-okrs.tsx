@@ -1,0 +1,195 @@
+/**
+ * The list of a project's OKRs: what it wants to reach in a cycle, how far each part is, and the ways to change it.
+ * Puts the parts together and holds what is open; the rules are the domain's, the requests are in `queries.ts`.
+ */
+import Button from '@atlaskit/button/new';
+import { lazy, Suspense, useDeferredValue, useMemo, useState } from 'react';
+import type { ExplanationSubject } from '../../../src/contract/explanation';
+import type { ObjectiveView } from '../../../src/contract/okr';
+import type { Address } from '../../host';
+import { useLiveUpdates } from '../../live-query';
+import { AsOf } from '../../ui/as-of';
+import { EmptyState } from '../../ui/empty-state';
+import { ErrorState } from '../../ui/error-state';
+import { LiveRegion } from '../../ui/live-region';
+import { CycleChoice } from './cycle-choice';
+import { FilterBar } from './filter-bar';
+import { filtered, isFiltering, noFilter } from './filter';
+import { NewObjectiveButton } from './new-objective-button';
+import { OkrGrid } from './okr-grid';
+import type { RowActions } from './okr-row';
+import { okrRows, type OkrRow } from './okr-rows';
+import { PageHeader } from './page-header';
+import { PageSkeleton } from './page-skeleton';
+import { okrKey, useProjectOkrs } from './queries';
+import { summarize } from './summary';
+import { SummaryCards } from './summary-cards';
+import { useChangeAnnouncement } from './use-change-announcement';
+import { usePageAddress } from './use-page-address';
+import { useRights } from './use-rights';
+
+const ObjectiveDialog = lazy(() => import('./objective-dialog'));
+const NewObjectiveDialog = lazy(() => import('./new-objective-dialog'));
+const NewKeyResultDialog = lazy(() => import('./new-key-result-dialog'));
+const ScopeDialog = lazy(() => import('../link/scope-dialog'));
+const ExplanationDialog = lazy(() => import('../explain/explanation-dialog'));
+
+type Open =
+  | { readonly type: 'new-objective' }
+  | { readonly type: 'objective'; readonly id: string }
+  | { readonly type: 'new-key-result'; readonly objectiveId: string }
+  | { readonly type: 'scope'; readonly keyResultId: string }
+  | { readonly type: 'explanation'; readonly path: readonly [ExplanationSubject, ...ExplanationSubject[]] };
+
+const nothing: readonly ObjectiveView[] = [];
+export const noneCollapsed: ReadonlySet<string> = new Set();
+
+const toggled = (set: ReadonlySet<string>, id: string): ReadonlySet<string> => {
+  const next = new Set(set);
+  if (!next.delete(id)) next.add(id);
+  return next;
+};
+
+type Props = {
+  readonly address: Address | null;
+  /** Ids of the objectives whose key results are folded in. */
+  readonly collapsed: ReadonlySet<string>;
+  readonly onCollapse: (collapsed: ReadonlySet<string>) => void;
+  /** The key result whose page was left for the list: its row takes the focus. */
+  readonly cameFrom: string | null;
+  readonly onOpenKeyResult: (keyResultId: string) => void;
+};
+
+export const ProjectOkrs = ({ address, collapsed, onCollapse, cameFrom, onOpenKeyResult }: Props) => {
+  const { filter, setFilter, cycleId, setCycleId } = usePageAddress(address);
+  const query = useProjectOkrs(cycleId);
+  const live = useLiveUpdates(okrKey);
+  const { okrs } = query;
+  const objectives = okrs?.objectives ?? nothing;
+  const rights = useRights(okrs?.page.projectId ?? null);
+  const announcement = useChangeAnnouncement(objectives, okrs?.page.cycle.id ?? '');
+  const [open, setOpen] = useState<Open | null>(null);
+  const searched = useDeferredValue(filter);
+  // A search looks into closed objectives too.
+  const folded = isFiltering(searched) ? noneCollapsed : collapsed;
+  const rows = useMemo(() => okrRows(filtered(objectives, searched), folded), [objectives, searched, folded]);
+
+  if (!okrs) {
+    return (
+      <div className="project-page">
+        <PageHeader />
+        {query.isError ? (
+          <>
+            <ErrorState title="The OKRs could not be loaded" error={query.error} onRetry={() => void query.refetch()} />
+            {cycleId !== null && (
+              <div>
+                <Button onClick={() => setCycleId(null)}>Show the current cycle</Button>
+              </div>
+            )}
+          </>
+        ) : (
+          <PageSkeleton />
+        )}
+      </div>
+    );
+  }
+
+  const { projectId, today, cycle, cycles, totalObjectives } = okrs.page;
+  const close = () => setOpen(null);
+  // What was just added is to be seen, whatever was looked for before.
+  const showAdded = (id: string) => {
+    setFilter(noFilter);
+    if (id !== cycle.id) setCycleId(id);
+  };
+  const newObjective = () => setOpen({ type: 'new-objective' });
+  const objectiveOf = (id: string) => objectives.find((objective) => objective.id === id) ?? null;
+  const reload = (id: string) => async () => {
+    const pages = (await query.refetch()).data?.pages ?? [];
+    return pages.flatMap((page) => page.objectives).find((objective) => objective.id === id) ?? null;
+  };
+  const actions: RowActions = {
+    open: (row: OkrRow) => {
+      if (row.type === 'objective') setOpen({ type: 'objective', id: row.objective.id });
+      if (row.type === 'key-result') onOpenKeyResult(row.keyResult.id);
+    },
+    toggle: (objectiveId) => onCollapse(toggled(collapsed, objectiveId)),
+    addKeyResult: (objective) => setOpen({ type: 'new-key-result', objectiveId: objective.id }),
+    explain: (subject) => setOpen({ type: 'explanation', path: [subject] }),
+  };
+  const opened = open?.type === 'objective' ? objectiveOf(open.id) : null;
+  const extended = open?.type === 'new-key-result' ? objectiveOf(open.objectiveId) : null;
+  const found = rows.filter((row) => row.type === 'objective').length;
+
+  return (
+    <div className="project-page" aria-busy={query.isPlaceholderData}>
+      <PageHeader>
+        <CycleChoice cycles={cycles} cycle={cycle} today={today} onChange={setCycleId} />
+        <NewObjectiveButton may={rights.mayPlan} onClick={newObjective} />
+      </PageHeader>
+      {objectives.length === 0 ? (
+        <EmptyState
+          title={`No objectives in ${cycle.name} yet`}
+          action={
+            rights.mayPlan && (
+              <Button appearance="primary" onClick={newObjective}>
+                Add the first objective
+              </Button>
+            )
+          }
+        >
+          Start with one objective: what the project wants to reach, in words. Then add key results, and say which Jira issues carry them;
+          their progress follows by itself.
+        </EmptyState>
+      ) : (
+        <>
+          <SummaryCards
+            summary={summarize(objectives, cycle, today)}
+            onExplain={() => actions.explain({ type: 'project', projectId, cycleId: cycle.id })}
+          />
+          <div className="project-page__tools">
+            <FilterBar filter={filter} onChange={setFilter} objectives={objectives} />
+            <AsOf asOf={okrs.asOf} live={live} stale={query.isRefetchError} />
+          </div>
+          {okrs.loadingMore && (
+            <p className="small" role="status">
+              {query.isFetchNextPageError
+                ? 'The rest could not be loaded; trying again within a minute.'
+                : `Loading ${objectives.length} of ${totalObjectives} objectives…`}
+            </p>
+          )}
+          {rows.length === 0 ? (
+            <EmptyState title="Nothing matches" action={<Button onClick={() => setFilter(noFilter)}>Show everything</Button>}>
+              No objective or key result of {cycle.name} fits this search and these filters.
+            </EmptyState>
+          ) : (
+            <OkrGrid startAt={cameFrom} rows={rows} today={today} rights={rights} actions={actions} />
+          )}
+        </>
+      )}
+      <LiveRegion message={announcement} />
+      <LiveRegion message={isFiltering(searched) ? `${found} of ${objectives.length} objectives match` : ''} />
+      <Suspense fallback={null}>
+        {open?.type === 'new-objective' && (
+          <NewObjectiveDialog projectId={projectId} cycleId={cycle.id} onClose={close} onAdded={showAdded} />
+        )}
+        {opened && (
+          <ObjectiveDialog
+            objective={opened}
+            cycle={cycle}
+            rights={rights}
+            reload={reload(opened.id)}
+            onAddKeyResult={() => setOpen({ type: 'new-key-result', objectiveId: opened.id })}
+            onExplainPart={(part) => setOpen({ type: 'explanation', path: [{ type: 'objective', id: opened.id }, part] })}
+            onOpenKeyResult={onOpenKeyResult}
+            onClose={close}
+          />
+        )}
+        {extended && (
+          <NewKeyResultDialog objective={extended} onClose={close} onWorkAdded={(keyResultId) => setOpen({ type: 'scope', keyResultId })} />
+        )}
+        {open?.type === 'explanation' && <ExplanationDialog path={open.path} onOpenKeyResult={onOpenKeyResult} onClose={close} />}
+        {open?.type === 'scope' && <ScopeDialog keyResultId={open.keyResultId} onClose={close} />}
+      </Suspense>
+    </div>
+  );
+};
