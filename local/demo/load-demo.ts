@@ -167,7 +167,8 @@ function keyResultSteps(objective: DemoObjective, objectiveId: string, keyResult
     ...sources.map((input, i): Step => ({ ...by, at: context.at + (i + 1) * 10_000, name: 'addSource', input })),
     ...values.map(({ day, value }): Step => ({
       ...by,
-      at: Date.parse(day) + 15 * hourMs,
+      // Measured at the end of a day, written down the next morning.
+      at: Date.parse(addDays(day, 1)) + 9 * hourMs,
       name: 'recordValue',
       input: { id: context.newId('value'), keyResultId, value, day },
     })),
