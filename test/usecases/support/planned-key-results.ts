@@ -75,8 +75,8 @@ export function planKeyResults(histories: FiledHistories): readonly PlannedKeyRe
   const busiest = [...issues].sort((a, b) => b.entries - a.entries).map(({ id }) => id);
 
   const scopes: readonly (readonly PlannedSource[])[] = [
-    ...releases.slice(0, 5).map((name) => [query(all(inProject, { find: 'version', name }))]),
-    releases.slice(0, 3).map((name) => query(all(inProject, { find: 'version', name }))),
+    ...releases.slice(0, 4).map((name) => [query(all(inProject, { find: 'version', name }))]),
+    releases.slice(3, 5).map((name) => query(all(inProject, { find: 'version', name }))),
     ...components.slice(1, 3).map((name) => [query(all(inProject, { find: 'component', name }))]),
     ...parents.slice(0, 3).map((id) => [childrenOf(id)]),
     ...parents.slice(2, 5).map((id) => [belowByQuery(id), picked(id)]),
@@ -86,7 +86,7 @@ export function planKeyResults(histories: FiledHistories): readonly PlannedKeyRe
     ...(resolutions.length === 0 ? [] : [[query(all(inSecond, { find: 'resolution', among: resolutions.slice(0, 2) }))]]),
     [query(all(inSecond, { find: 'unresolved' }))],
     [query(all(inProject, { find: 'category', name: 'In Progress' }, { find: 'not', part: { find: 'type', among: types.slice(0, 1) } }))],
-    [query({ find: 'type', among: types.slice(2, 4) })],
+    [query({ find: 'type', among: types.slice(3, 5) })],
     [query(any(inSecond, { find: 'label', among: labels.slice(0, 1) }))],
     ...left.slice(0, 2).map((key) => [query({ find: 'project', key })]),
     busiest.slice(0, 18).map(picked),

@@ -21,10 +21,11 @@ export type RebuiltCompared = {
   readonly faults: readonly string[];
 };
 
-/** The first day (epoch ms) of that many days in which most happens. */
-export function busiestDays({ replay }: ReplayedSite, days: number): number {
+/** The first day (epoch ms) of that many days in which most happens, in the later half, where the key results have their sources. */
+function busiestDays({ replay }: ReplayedSite, days: number): number {
   const moments = replay.steps.filter(({ kind }) => kind !== 'settled').map(({ at }) => at);
-  const starts = [...new Set(moments.map((at) => at - (at % dayMs)))];
+  const later = moments.slice(Math.floor(moments.length / 2));
+  const starts = [...new Set(later.map((at) => at - (at % dayMs)))];
   const within = (start: number): number => moments.filter((at) => at >= start && at < start + days * dayMs).length;
   return starts.reduce((best, start) => (within(start) > within(best) ? start : best), starts[0] ?? 0);
 }

@@ -11,8 +11,8 @@ import { readPages } from '../../oracle/shown';
 import { truthOf, type KeyResultTruth } from '../../oracle/truth';
 import { dayOf, type ReplayedSite } from './replayed-site';
 
-/** What happens within this time comes to the consumer as one burst. Minutes; more bursts take longer. */
-const burstMs = Number(process.env.OKR_REPLAY_BURST ?? 60) * 60_000;
+/** What happens without a longer pause than this comes to the consumer as one burst. Minutes; shorter pauses take longer. */
+const burstMs = Number(process.env.OKR_REPLAY_BURST ?? 240) * 60_000;
 /** An hourly pass after every so many comparisons, a daily one after twice as many: what is compared in between, events alone have brought. */
 const comparisonsPerPass = 3;
 
