@@ -6,6 +6,7 @@ import { describeWithData, sharedText } from '../local/jira/shared-data';
 import { readFiledHistories } from '../oracle/filed/filed-issue';
 import { replayHistory, type Compared } from './support/replay-history';
 import { watchDays, type RebuiltCompared } from './support/rebuilt-window';
+import { watchParents } from './support/watched-parents';
 import { openReplayedSite, type ReplayedSite } from './support/replayed-site';
 
 /** More of them take longer. */
@@ -13,12 +14,13 @@ const instants = Number(process.env.OKR_REPLAY_INSTANTS ?? 60);
 
 describeWithData('real histories, replayed', () => {
   describe.each([
-    ['duraspace, Jira Server', 'issues/duraspace-2015.jsonl', 1316, 7120],
-    ['bitovi, Jira Cloud', 'issues/bitovi-cloud-2024.json', 53, 1142],
-  ])('%s', (name, file, issues, entries) => {
+    ['duraspace, Jira Server', 'issues/duraspace-2015.jsonl', 1316, 7120, ['parent']],
+    ['bitovi, Jira Cloud', 'issues/bitovi-cloud-2024.json', 53, 1142, ['epic link', 'issueparentassociation', 'parent link']],
+  ])('%s', (name, file, issues, entries, parentForms) => {
     let replayed: ReplayedSite;
     let compared: Compared;
     let rebuilt: RebuiltCompared;
+    let parents: ReturnType<typeof watchParents>;
 
     beforeAll(async () => {
       const began = performance.now();
@@ -26,12 +28,16 @@ describeWithData('real histories, replayed', () => {
       const histories = readFiledHistories(content);
       replayed = await openReplayedSite(content, histories);
       const days = watchDays(replayed, 60);
-      compared = await replayHistory(replayed, histories, instants, days.between);
+      parents = watchParents(replayed, histories);
+      compared = await replayHistory(replayed, histories, instants, async (at, next) => {
+        await parents.between(at);
+        await days.between(at, next);
+      });
       rebuilt = days.compared();
       const { faults, ...figures } = compared;
       const seconds = Math.round((performance.now() - began) / 1000);
       process.stdout.write(
-        `${name}: ${replayed.replay.steps.length} steps, ${replayed.plan.length} key results, ${JSON.stringify(figures)}, ${faults.length} faults, ${seconds} s; rebuilt ${JSON.stringify({ ...rebuilt, faults: rebuilt.faults.length })}\n`,
+        `${name}: ${replayed.replay.steps.length} steps, ${replayed.plan.length} key results, ${JSON.stringify(figures)}, ${faults.length} faults, ${seconds} s; rebuilt ${JSON.stringify({ ...rebuilt, faults: rebuilt.faults.length })}; parents ${JSON.stringify(parents.forms())}\n`,
       );
     }, 1_200_000);
 
@@ -50,6 +56,12 @@ describeWithData('real histories, replayed', () => {
 
     test('the rebuilt past is the past that was seen, day by day', () => {
       expect(rebuilt.faults).toEqual([]);
+    });
+
+    test('a change of parent arrives in every form the changelogs have', () => {
+      expect(parents.faults()).toEqual([]);
+      const known = Object.entries(parents.forms()).flatMap(([form, count]) => (count.known > 0 ? [form] : []));
+      expect(known.sort()).toEqual(parentForms);
     });
 
     test('changelogs that contradict themselves are the exception', () => {

@@ -86,7 +86,7 @@ export function planKeyResults(histories: FiledHistories): readonly PlannedKeyRe
     ...(resolutions.length === 0 ? [] : [[query(all(inSecond, { find: 'resolution', among: resolutions.slice(0, 2) }))]]),
     [query(all(inSecond, { find: 'unresolved' }))],
     [query(all(inProject, { find: 'category', name: 'In Progress' }, { find: 'not', part: { find: 'type', among: types.slice(0, 1) } }))],
-    [query({ find: 'type', among: types.slice(3, 5) })],
+    [query({ find: 'type', among: types.slice(2, 4) })],
     [query(any(inSecond, { find: 'label', among: labels.slice(0, 1) }))],
     ...left.slice(0, 2).map((key) => [query({ find: 'project', key })]),
     busiest.slice(0, 18).map(picked),
