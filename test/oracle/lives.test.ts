@@ -17,7 +17,7 @@ test('after the recovery pass every number and its explanation is true, whatever
     fc.asyncProperty(randomSite, randomLife, async (state, life) => {
       sums.push(await playLife(state, life));
     }),
-    runsOf('lives', 50, false),
+    runsOf('lives', 40, false),
   );
   const total = (of: (one: LifeSums) => number): number => sums.reduce((sum, one) => sum + of(one), 0);
   const happened = new Map<string, number>();
