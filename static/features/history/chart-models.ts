@@ -47,7 +47,7 @@ export const burnUp = (
     title: 'Burn-up',
     ...spanOf(history),
     lines: [
-      lineOf(history, ({ done }) => valueOf(done), { name: 'done', look: 'reached' }),
+      lineOf(history, ({ done }) => valueOf(done), { name: 'done', look: 'reached', filled: true }),
       lineOf(history, ({ scope }) => valueOf(scope), { name: rule.wanted === null ? 'scope' : 'wanted', look: 'against' }),
       ...(baseline === null || rule.wanted !== null
         ? []
@@ -79,7 +79,7 @@ const percentChart = (history: ProgressHistory, title: string, reached: Omit<Cha
 });
 
 export const objectiveChart = (history: ProgressHistory, format: Format): ChartModel =>
-  percentChart(history, 'Progress', { name: 'progress', look: 'reached' }, format);
+  percentChart(history, 'Progress', { name: 'progress', look: 'reached', filled: true }, format);
 
 /** The chart of what a key result is measured by; issues beside a value have a burn-up of their own. */
 export const keyResultChart = (history: ProgressHistory, keyResult: KeyResultView, baseline: Baseline, format: Format): ChartModel => {
@@ -87,7 +87,7 @@ export const keyResultChart = (history: ProgressHistory, keyResult: KeyResultVie
     case 'work':
       return burnUp(history, keyResult.rule, baseline, format);
     case 'milestones':
-      return percentChart(history, 'Milestones', { name: 'reached', look: 'reached', steps: true }, format);
+      return percentChart(history, 'Milestones reached', { name: 'reached', look: 'reached', steps: true, filled: true }, format);
     case 'metric': {
       const { start, target, unit } = keyResult.metric;
       return {

@@ -29,10 +29,15 @@ const rebuiltDays = ({ days }: ProgressHistory, format: Format): string | null =
 const Notes = ({ history }: { readonly history: ProgressHistory }) => {
   const format = useFormat();
   const rebuilt = rebuiltDays(history, format);
+  const recorded = history.days.some(({ day, origin }) => origin === 'seen' && day < history.today);
   return (
     <div className="history-chart__notes small">
       {history.rebuilding && <p role="status">The past is being rebuilt from Jira’s changelogs. The chart follows by itself.</p>}
-      {rebuilt !== null && <p>{rebuilt}: rebuilt from Jira’s changelogs. Later days were recorded as they ended.</p>}
+      {rebuilt !== null && (
+        <p>
+          {rebuilt}: rebuilt from Jira’s changelogs.{recorded && ' The other days were recorded as they ended.'}
+        </p>
+      )}
       {!history.rebuilding && history.days.length < 2 && history.today > history.startDay && (
         <p>There is no past yet. Each day that ends adds to it.</p>
       )}

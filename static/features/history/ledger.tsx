@@ -192,9 +192,9 @@ export const Ledger = ({ keyResultId, rule }: Props) => {
         <>
           <Growth ledger={query.data} rule={rule} />
           <Entries ledger={query.data} />
+          <h3 className="ledger__heading">Changes of the plan</h3>
         </>
       )}
-      <h3 className="ledger__heading">Changes of the plan</h3>
       <Changes changes={query.data.changes} />
     </div>
   );

@@ -63,7 +63,7 @@ export const KeyResultBody = ({ details, live, stale, onArchived }: Props) => {
           {keyResult.kind !== 'milestones' && <KeyResultSources details={details} may={may} />}
           <section className="key-result-card" aria-labelledby="what-became-of-the-plan">
             <h2 id="what-became-of-the-plan" className="key-result-card__title">
-              Scope and plan over time
+              {rule === null ? 'Changes of the plan' : 'Scope and plan over time'}
             </h2>
             <Ledger keyResultId={keyResult.id} rule={rule} />
           </section>

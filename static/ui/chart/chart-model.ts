@@ -9,6 +9,8 @@ export type ChartLine = {
   readonly look: LineLook;
   /** Level until the next point instead of straight to it. */
   readonly steps?: boolean;
+  /** The area below it is filled: for what grows from nothing. */
+  readonly filled?: boolean;
   /** Ascending by day; a null value is a gap. */
   readonly points: readonly { readonly day: string; readonly value: number | null }[];
 };

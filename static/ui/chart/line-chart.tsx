@@ -31,7 +31,7 @@ const Line = ({ line, x, y, base }: { readonly line: ChartLine; readonly x: Scal
   const last = line.look === 'reached' ? points.findLast((point) => point !== null) : undefined;
   return (
     <g className={`line-chart__line line-chart__line--${line.look}`}>
-      {line.look === 'reached' && <path className="line-chart__area" d={areaPath(points, base, line.steps)} />}
+      {line.filled && <path className="line-chart__area" d={areaPath(points, base, line.steps)} />}
       <path className="line-chart__path" d={linePath(points, line.steps)} />
       {[...alone, ...(last && !alone.includes(last) ? [last] : [])].map((point) => (
         <circle key={point.x} className="line-chart__point" cx={point.x} cy={point.y} r="3.5" />
