@@ -4,13 +4,16 @@
  */
 import '@testing-library/jest-dom';
 import { QueryClientProvider } from '@tanstack/react-query';
-import { cleanup, render } from '@testing-library/react';
+import { cleanup, configure, render } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
 import type { ReactElement } from 'react';
 import { HostProvider, type Host } from '../../../static/host';
 import { createQueryClient } from '../../../static/query-client';
 import { ErrorBoundary } from '../../../static/ui/error-boundary';
 import { takeUnanswered } from './fake-host';
+
+// Parts that are loaded when they are first shown take longer than a second on a busy machine.
+configure({ asyncUtilTimeout: 4_000 });
 
 HTMLDialogElement.prototype.showModal = function (this: HTMLDialogElement) {
   this.setAttribute('open', '');
