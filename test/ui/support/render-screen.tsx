@@ -12,8 +12,9 @@ import { createQueryClient } from '../../../static/query-client';
 import { ErrorBoundary } from '../../../static/ui/error-boundary';
 import { takeUnanswered } from './fake-host';
 
-// Parts that are loaded when they are first shown take longer than a second on a busy machine.
+// Parts that are loaded when they are first shown take longer than a second on a busy machine, and typing into them a few.
 configure({ asyncUtilTimeout: 4_000 });
+jest.setTimeout(20_000);
 
 HTMLDialogElement.prototype.showModal = function (this: HTMLDialogElement) {
   this.setAttribute('open', '');
