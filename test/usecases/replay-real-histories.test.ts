@@ -27,7 +27,7 @@ describeWithData('real histories, replayed', () => {
       const content = sharedText(file);
       const histories = readFiledHistories(content);
       replayed = await openReplayedSite(content, histories);
-      const days = watchDays(replayed, 60);
+      const days = watchDays(replayed, 40);
       parents = watchParents(replayed, histories);
       compared = await replayHistory(replayed, histories, instants, async (at, next) => {
         await parents.between(at);

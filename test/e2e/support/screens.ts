@@ -1,24 +1,14 @@
-import type { Browser, Page } from 'playwright-core';
-import { z } from 'zod';
-import { people } from '../../local/demo/demo-people';
-import { accessibilityProblems } from './support/accessibility';
-import { describeInChromium, launchChromium } from './support/chromium';
-import { startLocalSite, type LocalSite } from './support/local-site';
-import { dialog, linkDialog, okrRow, openIssue, openKeyResult, openProjectOkrs } from './support/okr-screens';
-import { keepScreenshot } from './support/screenshots';
-import { openWatchedPage, type WatchedPage } from './support/watched-page';
+/** Every screen of the app and of the local site: how to get there, and how to know that it is there. Knows nothing of what is checked. */
+import type { Page } from 'playwright-core';
+import { dialog, linkDialog, okrRow, openIssue, openKeyResult, openProjectOkrs } from './okr-screens';
 
-jest.setTimeout(120_000);
-
+/** `issue` answers the key of the first issue a query finds. */
 type Place = { readonly page: Page; readonly url: string; issue(jql: string): Promise<string> };
-
-const issueList = z.object({ issues: z.array(z.object({ key: z.string() })) });
 
 /** A reported bug that no source of the demo brings into a scope. */
 const unserved = 'project = WEB AND issuetype = Bug AND parent is EMPTY AND labels is EMPTY AND statusCategory != Done';
 
-/** How to get to each screen, and how to know that it is there. */
-const screens: Record<string, (place: Place) => Promise<void>> = {
+export const screens: Record<string, (place: Place) => Promise<void>> = {
   'the list of projects': async ({ page, url }) => {
     await page.goto(`${url}/projects`);
     await page
@@ -174,70 +164,3 @@ const screens: Record<string, (place: Place) => Promise<void>> = {
     await link.getByText(/[Aa]dds 1 issue/).waitFor();
   },
 };
-
-describeInChromium('Every screen', () => {
-  let browser: Browser;
-  let site: LocalSite;
-
-  beforeAll(async () => {
-    [browser, site] = await Promise.all([launchChromium(), startLocalSite()]);
-  });
-  afterAll(async () => {
-    await Promise.all([browser?.close(), site?.stop()]);
-  });
-
-  const findIssue = async (jql: string): Promise<string> => {
-    const reply = await site.command(
-      'jira',
-      'POST',
-      '/rest/api/3/search/jql',
-      JSON.stringify({ jql: `${jql} ORDER BY key`, fields: ['summary'] }),
-    );
-    const [issue] = issueList.parse(JSON.parse(reply)).issues;
-    if (!issue) throw new Error(`The demo site has no issue for: ${jql}`);
-    return issue.key;
-  };
-
-  describe.each([
-    ['light', 320],
-    ['light', 1024],
-    ['light', 1600],
-    ['dark', 320],
-    ['dark', 1024],
-    ['dark', 1600],
-  ] as const)('in %s colours, %d px wide', (colorMode, width) => {
-    let watched: WatchedPage;
-    beforeEach(async () => {
-      watched = await openWatchedPage(browser, site.url, { accountId: people.tomas.accountId, colorMode, width });
-    });
-    afterEach(() => watched.close());
-
-    it.each(Object.entries(screens))(
-      '%s is whole: no error, no barrier, no breach of the content policy, no sideways scroll',
-      async (name, open) => {
-        const { page } = watched;
-        await open({ page, url: site.url, issue: findIssue });
-        // A frame takes the height of its content a moment after the content is there.
-        await page.waitForTimeout(300);
-        const barriers = await accessibilityProblems(page);
-        const sideways = await sidewaysScroll(page);
-        await keepScreenshot(page, `${name} ${width} ${colorMode}`);
-        expect({ problems: watched.problems(), barriers, sideways }).toEqual({
-          problems: [],
-          barriers: [],
-          sideways: [],
-        });
-      },
-    );
-  });
-});
-
-/** The frames whose content is wider than they are, by address. */
-async function sidewaysScroll(page: Page): Promise<string[]> {
-  const wide: string[] = [];
-  for (const frame of page.frames()) {
-    const overflow = await frame.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth);
-    if (overflow > 0) wide.push(`${new URL(frame.url()).pathname}: ${overflow} px`);
-  }
-  return wide;
-}

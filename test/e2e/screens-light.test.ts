@@ -1,0 +1,3 @@
+import { describeScreens } from './support/describe-screens';
+
+describeScreens('light', [320, 1024]);
