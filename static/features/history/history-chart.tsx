@@ -16,7 +16,9 @@ import { Loading, Skeleton } from '../../ui/skeleton';
 import './history-chart.css';
 import { useHistory, type HistorySubject } from './queries';
 
-const originWords = { seen: 'recorded that day', rebuilt: 'Jira’s changelogs' } as const;
+/** What rebuilt days were told from: a value without issues may have been typed in as well. */
+const rebuiltFrom = ({ days }: ProgressHistory): string =>
+  days.some(({ value, scope }) => value !== null && scope === null) ? 'recorded values and Jira’s changelogs' : 'Jira’s changelogs';
 
 /** `1 Oct to 14 Nov`; null when nothing was rebuilt. */
 const rebuiltDays = ({ days }: ProgressHistory, format: Format): string | null => {
@@ -35,7 +37,7 @@ const Notes = ({ history }: { readonly history: ProgressHistory }) => {
       {history.rebuilding && <p role="status">The past is being rebuilt from Jira’s changelogs. The chart follows by itself.</p>}
       {rebuilt !== null && (
         <p>
-          {rebuilt}: rebuilt from Jira’s changelogs.{recorded && ' The other days were recorded as they ended.'}
+          {rebuilt}: rebuilt from {rebuiltFrom(history)}.{recorded && ' The other days were recorded as they ended.'}
         </p>
       )}
       {!history.rebuilding && history.days.length < 2 && history.today > history.startDay && (
@@ -85,7 +87,8 @@ export const HistoryChart = ({ subject, health, modelOf, headingLevel }: Props) 
   }
   const model = modelOf(history);
   const Heading = headingLevel === 2 ? 'h2' : 'h3';
-  const origins = new Map(history.days.map(({ day, origin }) => [day, originWords[origin]]));
+  const from = rebuiltFrom(history);
+  const origins = new Map(history.days.map(({ day, origin }) => [day, origin === 'seen' ? 'recorded that day' : from]));
   return (
     <div className="history-chart">
       <div className="history-chart__head">

@@ -68,6 +68,11 @@ describe('what it says about the past', () => {
     expect(await screen.findByText(/^1 Oct to 1 Nov: rebuilt from Jira’s changelogs/)).toBeInTheDocument();
   });
 
+  it('that values may have been typed in', async () => {
+    open(() => history({ days: [{ ...day('2026-10-01', { value: 40, origin: 'rebuilt' }), scope: null, done: null }] }));
+    expect(await screen.findByText(/^1 Oct: rebuilt from recorded values and Jira’s changelogs/)).toBeInTheDocument();
+  });
+
   it('which filters the changelogs do not tell of', async () => {
     open(() => history({ untold: ['text ~ "payment"'] }));
     expect(await screen.findByText(/do not tell which issues this filter found/)).toBeInTheDocument();
