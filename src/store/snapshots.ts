@@ -48,16 +48,16 @@ const columnNames = [
 const columns = columnNames.join(', ');
 
 export const createSnapshotStore = (sql: SqlClient) => ({
-  /** Takes (or takes again) the snapshot of a day: subjects that are live and whose cycle spans the day. */
+  /** Takes (or takes again) the snapshot of a day: subjects that are live and whose cycle spans the day and was not closed before it. */
   async take(day: string): Promise<void> {
-    const spans = 'c.start_day <= ? AND c.end_day >= ?';
+    const spans = '(c.closed_day IS NULL OR c.closed_day >= ?) AND c.start_day <= ? AND c.end_day >= ?';
     await sql.run(
       `REPLACE INTO snapshot (${columns})
        SELECT k.id, ?, 'key_result', k.progress, k.in_scope, k.counted, k.done, k.cancelled,
          CASE WHEN k.in_scope > 0 THEN k.credit_sum END, CASE WHEN k.in_scope > 0 THEN k.weight_sum END, k.current_value, 'seen', 0
        FROM key_result k JOIN objective o ON o.id = k.objective_id JOIN cycle c ON c.id = o.cycle_id
        WHERE k.archived_at IS NULL AND o.archived_at IS NULL AND ${spans}`,
-      [day, day, day],
+      [day, day, day, day],
     );
     await sql.run(
       `REPLACE INTO snapshot (${columns})

@@ -1,7 +1,7 @@
 import type { NewKeyResult } from '../../src/store/key-results';
 import { describeOnEveryEngine } from '../support/engines';
 import { openStore, type OpenStore } from './support/open-store';
-import { bringIntoScope, measured, metricKeyResult, noon, numbered, objective, workKeyResult } from './support/records';
+import { bringIntoScope, checkIn, measured, metricKeyResult, noon, numbered, objective, workKeyResult } from './support/records';
 
 const someCounts = { inScope: 7, counted: 6, done: 5, inProgress: 4, cancelled: 3, throughChildren: 2, unestimated: 1 };
 
@@ -45,7 +45,7 @@ describeOnEveryEngine('numbers of key results and objectives', (openEngine) => {
     });
 
     const enter = (id: string, day: string, createdAt: number, value: number, keyResultId = 'key-result-1') =>
-      site.store.checkIns.add({ id, keyResultId, value, day, createdAt, createdBy: 'anna' });
+      site.store.checkIns.add(checkIn({ id, keyResultId, value, day, createdAt }));
     const latest = async () => (await site.store.numbers.listForRecompute(['key-result-1']))[0]?.latest;
 
     test('of check-ins takes the latest day, however late an older day was entered', async () => {
