@@ -26,7 +26,7 @@ const today = dayOf(startedAt);
 
 /** What differs between two runs that did the same: times, and counters of how often something was computed. */
 const volatile: Readonly<Record<string, readonly string[]>> = {
-  cycle: [],
+  cycle: ['change_id'],
   objective: ['created_at', 'archived_at', 'roll_mark', 'rolled_mark', 'change_id'],
   key_result: [
     'created_at',
@@ -37,13 +37,14 @@ const volatile: Readonly<Record<string, readonly string[]>> = {
     'marked_at',
     'baseline_id',
     'change_id',
+    'checked_in_at',
     'value_source_id',
   ],
   scope_source: ['created_at', 'listed_at', 'removed_at'],
   scope_issue: ['added_at'],
   issue_fact: ['checked_at'],
   pending_issue: [],
-  check_in: ['created_at'],
+  check_in: ['created_at', 'change_id'],
   // Who it was dies with the run that knew.
   scope_stay: ['entered_at', 'entered_by', 'left_at', 'left_by'],
   value_reading: ['value_source_id', 'read_at'],

@@ -77,7 +77,7 @@ export const DueCheckInForm = ({ due, takesFocus, onConfirmed }: Props) => {
         <h3 id={titleId} className="due-check-in__title">
           <KeyBadge text={keyResult.key} /> <bdi>{keyResult.title}</bdi>
         </h3>
-        <HealthLozenge health={keyResult.health} />
+        <HealthLozenge health={keyResult.health} because={keyResult.healthBecause} />
       </div>
       <p className="small">
         {objective.key} <bdi>{objective.title}</bdi>

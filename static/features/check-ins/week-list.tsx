@@ -36,7 +36,7 @@ export const WeekList = ({ objectives, today, onOpen }: Props) => {
                 <Person accountId={ownerAccountId} withName />
               </td>
               <td>
-                <HealthLozenge health={keyResult.health} />
+                <HealthLozenge health={keyResult.health} because={keyResult.healthBecause} />
               </td>
               <td className="number">{keyResult.attention.lastDay === null ? 'never' : format.day(keyResult.attention.lastDay, today)}</td>
               <td>{attentionWords(keyResult.attention, today, format)}</td>

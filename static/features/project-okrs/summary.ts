@@ -28,7 +28,15 @@ export const summarize = (
   for (const { health } of keyResults) byHealth.set(health, (byHealth.get(health) ?? 0) + 1);
   const work = keyResults.flatMap((keyResult) => (keyResult.kind === 'work' ? [keyResult.work] : []));
   return {
-    set: { progress, expected, health: healthOf({ progress, expected: expected ?? 0, today, startDay: cycle.startDay, isDraft: cycle.state === 'draft' }, thresholds), ...count },
+    set: {
+      progress,
+      expected,
+      health: healthOf(
+        { progress, expected: expected ?? 0, today, startDay: cycle.startDay, isDraft: cycle.state === 'draft' },
+        thresholds,
+      ),
+      ...count,
+    },
     keyResults: keyResults.length,
     byHealth,
     work: {
