@@ -3,13 +3,10 @@
  * rises whenever something below has a new number; `rolled_mark` follows once the objective and everything above it is right again. What was
  * read under an older mark is never written over what was read under a newer one.
  */
+import { joinAbove } from './join-above';
 import { numberOf, numberOrNull, textOf, textOrNull } from './row';
 import type { SqlClient } from './sql-client';
 import { marks, updateEach } from './statement';
-
-/** An aligned objective counts where the cycle of the one above encloses its own. */
-const joinAbove = `JOIN objective above ON above.id = c.parent_id AND above.roll_up = 'with-children'
-         JOIN cycle ac ON ac.id = above.cycle_id JOIN cycle cc ON cc.id = c.cycle_id AND cc.start_day >= ac.start_day AND cc.end_day <= ac.end_day`;
 
 /** What rolls up: a key result, or an aligned objective with an override that may hold. */
 export type PartRecord = {
