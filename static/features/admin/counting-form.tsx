@@ -2,10 +2,11 @@
 import type { SettingView } from '../../../src/contract/settings';
 import { useHost } from '../../host';
 import { SelectField, TextAreaField } from '../../ui/field';
+import { useNumberFields } from '../key-result-form/queries';
 import { errorAt } from '../project-okrs/field-errors';
 import { useEdit } from '../project-okrs/use-edit';
 import { linesOf, textOfLines } from './lines';
-import { sameSetting, useNumberFields, useSettingChange } from './queries';
+import { sameSetting, useSettingChange } from './queries';
 import { SettingForm } from './setting-form';
 
 type Thing = SettingView<'counting'>;

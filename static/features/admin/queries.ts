@@ -18,12 +18,6 @@ export const useCycles = () => {
   return useQuery({ queryKey: [...adminKey, 'cycles'], queryFn: () => invoke('listCycles', {}), ...liveOptions });
 };
 
-/** The fields of Jira that can carry points; asked for when the form for counting opens. */
-export const useNumberFields = () => {
-  const { invoke } = useHost();
-  return useQuery({ queryKey: [...adminKey, 'number-fields'], queryFn: () => invoke('listNumberFields', {}), staleTime: 5 * 60_000 });
-};
-
 type CycleChange = 'createCycle' | 'editCycle' | 'startCycle' | 'closeCycle' | 'reopenCycle' | 'removeCycle';
 
 /** A change of a cycle; the page asks for everything again when it succeeds, and when somebody else was faster. */

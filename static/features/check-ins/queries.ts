@@ -30,6 +30,15 @@ export const useCheckIn = () => {
   return useMutation({ mutationFn: (input: Input<'checkIn'>) => invoke('checkIn', input), onSuccess: () => void refresh() });
 };
 
+export const useOverrideHealth = () => {
+  const { invoke } = useHost();
+  const refresh = useRefreshOkrs();
+  return useMutation({
+    mutationFn: (input: Input<'overrideHealth'>) => invoke('overrideHealth', input),
+    onSettled: () => void refresh(),
+  });
+};
+
 export const useCorrectCheckIn = () => {
   const { invoke } = useHost();
   const refresh = useRefreshOkrs();
