@@ -78,6 +78,7 @@ export const useEdit = <T, D extends AnyDraft<D>, I>({
     if (Object.keys(found).length > 0) return;
     const request = requestOf(base, draft);
     if (request === null) {
+      if (stored) goOnWith(stored());
       onSaved();
       return;
     }
