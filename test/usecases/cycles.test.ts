@@ -112,6 +112,7 @@ describe('a closed cycle', () => {
   it('keeps the snapshot of its last day as it was closed, and has none of later days', async () => {
     const keyResult = await workOn(site, ['WEB-6']);
     await closeQ4();
+    site.leaveUnexplained('an issue moves after the close, and the number stands still');
     await site.transition('WEB-6', 'Done');
     await site.site.host.schedule('hourly');
     site.site.clock.set(Date.parse('2026-11-13T10:00:00Z'));
@@ -162,6 +163,7 @@ describe('a quarter in a year', () => {
     await ask(site, 'editObjective', { id: above.id, version: 1, rollUp: 'with-children' });
     await ask(site, 'editObjective', { id: below.id, version: 1, parentId: above.id, reason: 'It serves the year' });
     await closeQ4();
+    site.leaveUnexplained('an issue moves after the close, and the number stands still');
     await site.transition('WEB-2', 'To Do');
     await site.site.host.schedule('hourly');
     expect((await ask(site, 'getProjectOkrs', { projectId: WEB, cycleId: id })).objectives[0]?.progress).toBe(1);
