@@ -202,7 +202,7 @@ export function objectiveView(
     measured: { measured: rolled.measured, total: rolled.total },
     trend: trends.get(objective.id) ?? [],
     keyResults: views,
-    asksReason: objectiveAsksReason(cycle, today),
+    asksReason: objectiveAsksReason(cycle, on.today),
     version: objective.version,
   };
 }
