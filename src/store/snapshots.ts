@@ -65,7 +65,7 @@ export const createSnapshotStore = (sql: SqlClient) => ({
        SELECT o.id, ?, 'objective', CASE WHEN o.override_until >= ? THEN o.override_progress ELSE o.progress END,
          NULL, NULL, NULL, NULL, NULL, NULL, NULL, 'seen', CASE WHEN o.override_until >= ? THEN 1 ELSE 0 END
        FROM objective o JOIN cycle c ON c.id = o.cycle_id WHERE o.archived_at IS NULL AND ${spans}`,
-      [day, day, day, day, day],
+      [day, day, day, day, day, day],
     );
   },
 
