@@ -6,7 +6,6 @@ const base = (key: string, title: string) => {
   const { kind: _kind, rule: _rule, work: _work, progress: _progress, health: _health, ...shared } = work(key, title);
   return shared;
 };
-};
 
 type Of<K extends KeyResultView['kind']> = Extract<KeyResultView, { readonly kind: K }>;
 
