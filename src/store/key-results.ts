@@ -208,7 +208,7 @@ export const createKeyResultStore = (sql: SqlClient) => ({
     const rows = await sql.query(
       `SELECT ${keyResultColumns('k')}, o.number AS objective_number, o.title AS objective_title, o.project_id AS project_id,
          ${cycleColumns('c')},
-         ${settingNames.map((_, index) => `(SELECT t.value FROM setting t WHERE t.name = ?) AS setting_${index}`).join(', ')},
+         ${settingNames.map((_, index) => `(SELECT t.value FROM setting t WHERE t.name = ?) AS setting_${index},`).join(' ')}
          ss.id AS source_id, ss.type AS source_type, ss.issue_id AS source_issue_id, ss.jql AS source_jql
        FROM scope_issue si
        JOIN scope_source ss ON ss.id = si.source_id AND ss.removed_at IS NULL

@@ -39,8 +39,8 @@ describeOnEveryEngine('numbers of key results and objectives', (openEngine) => {
       await site.store.keyResults.archive('b', 1, noon);
       const records = await site.store.numbers.listForRecompute(['b', 'a']);
       expect(records.map(({ keyResult, ...rest }) => ({ id: keyResult.id, archivedAt: keyResult.archivedAt, ...rest }))).toEqual([
-        { id: 'a', archivedAt: null, projectId: '10007', dirtyMark: 1, scopeRows: 3, latest: null },
-        { id: 'b', archivedAt: noon, projectId: '10007', dirtyMark: 2, scopeRows: 0, latest: null },
+        { id: 'a', archivedAt: null, projectId: '10007', dirtyMark: 1, scopeRows: 3, checkedInAt: null, latest: null },
+        { id: 'b', archivedAt: noon, projectId: '10007', dirtyMark: 2, scopeRows: 0, checkedInAt: null, latest: null },
       ]);
     });
 
@@ -221,11 +221,11 @@ describeOnEveryEngine('numbers of key results and objectives', (openEngine) => {
           id: 'a',
           rollMark: 0,
           parts: [
-            { weight: 2, progress: 0.75, override: null },
-            { weight: 0, progress: null, override: null },
+            { weight: 2, progress: 0.75, override: null, closedDay: null },
+            { weight: 0, progress: null, override: null, closedDay: null },
           ],
         },
-        { id: 'b', rollMark: 0, parts: [{ weight: 0.5, progress: null, override: null }] },
+        { id: 'b', rollMark: 0, parts: [{ weight: 0.5, progress: null, override: null, closedDay: null }] },
       ]);
     });
 

@@ -28,6 +28,8 @@ describeOnEveryEngine('key results', (openEngine) => {
     divisor: 0,
     counts: noCounts,
     computedAt: null,
+    checkedInAt: null,
+    healthOverride: null,
     baseline: null,
     changeId: null,
   };
