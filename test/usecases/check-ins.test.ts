@@ -60,7 +60,10 @@ describe('a check-in', () => {
     });
     expect((await see(site, metric)).progress).toBe(0.1);
     expect(failureOf(await site.invoke('correctCheckIn', { id, version: 1, words: 'Other' }, ben)).code).toBe('CONFLICT');
-    const [record] = await site.sql('SELECT p.fields AS fields FROM check_in c JOIN plan_change p ON p.id = c.change_id WHERE c.id = ?', id);
+    const [record] = await site.sql(
+      'SELECT p.fields AS fields FROM check_in c JOIN plan_change p ON p.id = c.change_id WHERE c.id = ?',
+      id,
+    );
     expect(JSON.parse(String(record?.fields))).toEqual([
       { field: 'value', before: '45', after: '42' },
       { field: 'words', before: 'Too high', after: 'Right' },

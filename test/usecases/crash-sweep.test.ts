@@ -209,7 +209,11 @@ const scenarios: readonly CrashScenario[] = [
     asked: true,
     prepare: writeEverything,
     act: (site) =>
-      site.invoke('checkIn', { id: 'check-in-2', keyResultId: 'key-result-metric', value: 20, confidence: 6, words: 'Slower', blockers: 'A bank' }, byBen),
+      site.invoke(
+        'checkIn',
+        { id: 'check-in-2', keyResultId: 'key-result-metric', value: 20, confidence: 6, words: 'Slower', blockers: 'A bank' },
+        byBen,
+      ),
   },
   {
     name: 'correctCheckIn',

@@ -47,7 +47,8 @@ test.each(Object.keys(subjects))('%s keeps the words of both', async (name) => {
 });
 
 test('a group of settings is never overwritten unseen', async () => {
-  const save = (version: number, cadenceDays: number) => site.invoke('changeSetting', { group: 'checkIns', version, value: { cadenceDays } });
+  const save = (version: number, cadenceDays: number) =>
+    site.invoke('changeSetting', { group: 'checkIns', version, value: { cadenceDays } });
   const outcomes = (await Promise.all([save(0, 14), save(0, 21)])).map(outcomeOf);
   expect(outcomes.sort()).toEqual(['CONFLICT', 'ok']);
 });

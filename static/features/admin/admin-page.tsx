@@ -33,6 +33,7 @@ const forms: Readonly<Record<Exclude<View, 'cycles'>, (settings: SettingsView) =
 
 const AdminPage = () => {
   const [view, setView] = useState<View>('cycles');
+  const [today] = useState(() => dayOf(Date.now()));
   const settings = useSettings();
   useLiveUpdates(adminKey);
   return (
@@ -43,7 +44,7 @@ const AdminPage = () => {
       ) : settings.data ? (
         <>
           <ViewSwitch label="Settings" views={views} open={view} onOpen={setView} />
-          {view === 'cycles' ? <CyclesSection today={dayOf(Date.now())} /> : forms[view](settings.data)}
+          {view === 'cycles' ? <CyclesSection today={today} /> : forms[view](settings.data)}
         </>
       ) : (
         <Loading what="settings">

@@ -22,8 +22,7 @@ export const CheckInsForm = ({ setting }: { readonly setting: Thing }) => {
     draftOf,
     reload,
     stored: () => stored(setting),
-    check: (_, { cadenceDays }) =>
-      /^[1-9]\d?$/.test(cadenceDays.trim()) ? {} : { cadenceDays: 'Give a whole number of days, 1 to 92.' },
+    check: (_, { cadenceDays }) => (/^[1-9]\d?$/.test(cadenceDays.trim()) ? {} : { cadenceDays: 'Give a whole number of days, 1 to 92.' }),
     requestOf: ({ value, version }, { cadenceDays }) => {
       const next = { cadenceDays: Number(cadenceDays) };
       return sameSetting(next, value) ? null : { group: 'checkIns' as const, version, value: next };

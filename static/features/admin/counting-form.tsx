@@ -12,7 +12,10 @@ import { SettingForm } from './setting-form';
 type Thing = SettingView<'counting'>;
 type CountingDraft = { readonly excludedResolutions: string; readonly pointsFieldId: string };
 
-const labels = { excludedResolutions: 'Resolutions that take a done issue out of scope', pointsFieldId: 'Field with story points' } as const;
+const labels = {
+  excludedResolutions: 'Resolutions that take a done issue out of scope',
+  pointsFieldId: 'Field with story points',
+} as const;
 
 const draftOf = ({ value }: Thing): CountingDraft => ({
   excludedResolutions: textOfLines(value.excludedResolutions),

@@ -20,7 +20,11 @@ const words: Readonly<Record<CycleStep, { readonly verb: string; readonly done: 
     means: 'What is in it can only be read from then on, and its numbers stand still as they are today. It can be reopened.',
   },
   reopen: { verb: 'Reopen', done: 'reopened', means: 'Its numbers follow Jira again, and what is in it can be changed.' },
-  remove: { verb: 'Remove', done: 'removed', means: 'Only a cycle that nobody has written into can be removed. This cannot be taken back.' },
+  remove: {
+    verb: 'Remove',
+    done: 'removed',
+    means: 'Only a cycle that nobody has written into can be removed. This cannot be taken back.',
+  },
 };
 
 type Props = { readonly cycle: CycleView; readonly step: CycleStep; readonly onClose: () => void };

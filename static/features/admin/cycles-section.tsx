@@ -46,7 +46,12 @@ const CycleRow = ({ cycle, depth, onOpen }: RowProps) => {
       <td>
         <div className="button-row">
           {steps[cycle.state].map(({ step, label }) => (
-            <Button key={step} spacing="compact" aria-label={`${label} ${cycle.name}`} onClick={() => onOpen({ type: 'step', cycle, step })}>
+            <Button
+              key={step}
+              spacing="compact"
+              aria-label={`${label} ${cycle.name}`}
+              onClick={() => onOpen({ type: 'step', cycle, step })}
+            >
               {label}
             </Button>
           ))}
@@ -83,7 +88,9 @@ export const CyclesSection = ({ today }: { readonly today: string }) => {
           New cycle
         </Button>
       </div>
-      <p className="subtle">This quarter and the next are there by themselves. A cycle whose days all lie in another one is listed below it.</p>
+      <p className="subtle">
+        This quarter and the next are there by themselves. A cycle whose days all lie in another one is listed below it.
+      </p>
       <div className="cycles__table" role="region" aria-label="Cycles of the site" tabIndex={0}>
         <table>
           <thead>

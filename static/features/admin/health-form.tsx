@@ -22,7 +22,9 @@ const help: Readonly<Record<Field, string>> = {
 
 const checkNumbers = (draft: HealthDraft): Partial<Record<Field, string>> =>
   Object.fromEntries(
-    fields.filter((field) => draft[field].trim() === '' || !Number.isFinite(Number(draft[field]))).map((field) => [field, 'Give a number.']),
+    fields
+      .filter((field) => draft[field].trim() === '' || !Number.isFinite(Number(draft[field])))
+      .map((field) => [field, 'Give a number.']),
   );
 
 const draftOf = ({ value }: Thing): HealthDraft => ({
@@ -48,7 +50,12 @@ export const HealthForm = ({ setting }: { readonly setting: Thing }) => {
     onSaved: () => showFlag({ title: 'Health saved', tone: 'success' }),
   });
   return (
-    <SettingForm title="Health" about="Applies at once to every health that is shown, of running cycles and of closed ones." edit={edit} labels={labels}>
+    <SettingForm
+      title="Health"
+      about="Applies at once to every health that is shown, of running cycles and of closed ones."
+      edit={edit}
+      labels={labels}
+    >
       {fields.map((field) => (
         <NumberField
           key={field}

@@ -54,7 +54,12 @@ const NewCycleDialog = ({ cycles, today, onClose }: Props) => {
     >
       {unplaced && <ErrorState title="The cycle was not made" error={unplaced} />}
       <RadioField label="Span" value={span} onChange={choose} choices={spanChoices} />
-      <CycleFields draft={draft} set={(field) => (value) => setDraft((before) => ({ ...before, [field]: value }))} wrong={wrong} error={error} />
+      <CycleFields
+        draft={draft}
+        set={(field) => (value) => setDraft((before) => ({ ...before, [field]: value }))}
+        wrong={wrong}
+        error={error}
+      />
       <p className="subtle">A cycle whose days all lie in another one counts in it: a quarter’s objectives can be aligned to the year’s.</p>
     </Dialog>
   );

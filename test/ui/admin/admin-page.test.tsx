@@ -20,7 +20,14 @@ const cycle = (over: Partial<CycleView>): CycleView => ({
 });
 const quarter = cycle({});
 const year = cycle({ id: 'year', name: '2026', startDay: '2026-01-01', state: 'draft' });
-const over = cycle({ id: '2026-q3', name: 'Q3 2026', startDay: '2026-07-01', endDay: '2026-09-30', state: 'closed', closedDay: '2026-10-02' });
+const over = cycle({
+  id: '2026-q3',
+  name: 'Q3 2026',
+  startDay: '2026-07-01',
+  endDay: '2026-09-30',
+  state: 'closed',
+  closedDay: '2026-10-02',
+});
 
 const settings: SettingsView = {
   counting: { value: { excludedResolutions: ["Won't Do", 'Duplicate'], pointsFieldId: null }, version: 0 },
@@ -30,7 +37,12 @@ const settings: SettingsView = {
 };
 
 const page = (answers: Answers = {}) => {
-  const host = createFakeHost({ getSettings: () => settings, listCycles: () => [over, year, quarter], listNumberFields: () => [], ...answers });
+  const host = createFakeHost({
+    getSettings: () => settings,
+    listCycles: () => [over, year, quarter],
+    listNumberFields: () => [],
+    ...answers,
+  });
   return { host, ...renderScreen(<AdminPage />, host) };
 };
 
@@ -107,7 +119,8 @@ describe('settings', () => {
       getSettings: () => stored,
       changeSetting: (input) => {
         if (input.group !== 'checkIns') throw new Error('Another group.');
-        if (input.version !== stored.checkIns.version) throw new ApiError({ code: 'CONFLICT', message: 'Somebody else changed this setting.' });
+        if (input.version !== stored.checkIns.version)
+          throw new ApiError({ code: 'CONFLICT', message: 'Somebody else changed this setting.' });
         stored = { ...stored, checkIns: { value: input.value, version: input.version + 1 } };
         return stored;
       },
