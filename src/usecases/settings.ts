@@ -26,7 +26,7 @@ const NUMBER_FIELDS = 'number-fields';
 /** Every issue is asked for all of them; sites have a few dozen at most. */
 const MOST_NUMBER_FIELDS = 60;
 
-export const defaultSettings: SiteSettings = {
+const defaultSettings: SiteSettings = {
   counting: { excludedResolutions: defaultExcludedResolutions, pointsFieldId: null },
   health: paceThresholds,
   calendar: { workingWeekdays: standardCalendar.workingWeekdays, holidays: [] },
