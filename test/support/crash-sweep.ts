@@ -18,6 +18,8 @@ export type CrashScenario = {
   readonly act: (site: TestSite) => Promise<unknown>;
   /** True when somebody waits for the answer and may ask again; false when the platform itself must bring it to an end. */
   readonly asked: boolean;
+  /** Why numbers need not add up before it has begun; see `leaveUnexplained`. */
+  readonly unexplainedBefore?: string;
 };
 
 const startedAt = Date.parse('2026-11-12T10:00:00.000Z');
@@ -135,13 +137,18 @@ export async function sweep(scenario: CrashScenario): Promise<number> {
     }
   };
   try {
+    const explainLater = (site: TestSite): void => {
+      if (scenario.unexplainedBefore !== undefined) site.leaveUnexplained(scenario.unexplainedBefore);
+    };
     const prepared = await open(join(root, 'prepared'));
+    explainLater(prepared);
     await scenario.prepare(prepared);
     await prepared.settle();
     prepared.site.save();
     await prepared.close();
 
     const before = await inCopy('before', async (site) => {
+      explainLater(site);
       await recover(site);
       return stateOf(site);
     });

@@ -257,6 +257,7 @@ const scenarios: readonly CrashScenario[] = [
   {
     name: 'reopenCycle after changes',
     asked: true,
+    unexplainedBefore: 'its cycle is closed, and an issue has moved since',
     prepare: async (site) => {
       await writeEverything(site);
       await site.invoke('closeCycle', { id: '2026-q4', version: 1 });
