@@ -2,6 +2,7 @@
  * The shapes the browser shows: JSON types only, days as `YYYY-MM-DD`, instants as ISO strings, `null` = not measured / nobody.
  * Titles of Jira issues appear only where the backend fetched them as the viewer.
  */
+import type { Home } from '../domain/home';
 import type { CountingRule, Health, IssueStanding, Milestone, RollUpMode, ValueSource, WorkCounts } from '../domain/model';
 
 export type CycleView = {
@@ -48,6 +49,9 @@ type KeyResultBase = ProgressView & {
   readonly objectiveId: string;
   readonly title: string;
   readonly ownerAccountId: string | null;
+  /** Jira does not know the owner as active any more, as of the last daily look. */
+  readonly ownerInactive: boolean;
+  readonly contributorIds: readonly string[];
   readonly weight: number;
   /** Own dates, or the cycle's where it has none. */
   readonly startDay: string;
@@ -101,11 +105,19 @@ export type ObjectiveView = ProgressView & {
   readonly id: string;
   /** Human key, `O-7`. */
   readonly key: string;
-  readonly projectId: string;
+  readonly home: Home;
   readonly cycleId: string;
   readonly title: string;
   readonly description: string;
   readonly ownerAccountId: string | null;
+  /** Jira does not know the owner as active any more, as of the last daily look. */
+  readonly ownerInactive: boolean;
+  readonly contributorIds: readonly string[];
+  /**
+   * Not null: private, known to its owner and contributors, those of its key results, OKR admins, and these. It enters no other objective's
+   * number and none enters its own.
+   */
+  readonly audience: readonly string[] | null;
   readonly weight: number;
   /** The objective it is aligned to. */
   readonly parentId: string | null;
@@ -187,7 +199,7 @@ export type KeyResultDetails = {
     readonly id: string;
     readonly key: string;
     readonly title: string;
-    readonly projectId: string;
+    readonly home: Home;
     readonly ownerAccountId: string | null;
   };
   readonly sources: readonly SourceView[];
@@ -232,11 +244,11 @@ export type ValuePreview = {
 export type NumberField = { readonly id: string; readonly name: string };
 
 /** An objective that another one can be aligned to. */
-export type ParentOption = { readonly id: string; readonly key: string; readonly title: string; readonly projectId: string };
+export type ParentOption = { readonly id: string; readonly key: string; readonly title: string; readonly home: Home };
 
 export type IssueKeyResultCard = {
   readonly keyResult: KeyResultView;
-  readonly objective: { readonly id: string; readonly key: string; readonly title: string; readonly projectId: string };
+  readonly objective: { readonly id: string; readonly key: string; readonly title: string; readonly home: Home };
   readonly cycle: CycleView;
   /** What this issue does for the number, or for the work track beside it. */
   readonly standing: IssueStanding;

@@ -2,13 +2,17 @@
  * Key results as people write them: titles, owners, goals, rules. Every edit bumps `version`, and marks the row dirty because the number
  * may follow; the numbers themselves are key-result-numbers.ts.
  */
+import type { Home } from '../domain/home';
 import type { CountingRule, Milestone, ValueSource } from '../domain/model';
+import { writeIds } from './id-list';
+import { parseHome } from './home-columns';
 import { countColumns, keyResultColumns, parseKeyResult, type KeyResultRecord } from './key-result-row';
 import { writeMilestones } from './milestones';
 import { insertNumbered } from './numbered';
 import { numberOf, textOf, textOrNull, wordOf } from './row';
 import type { SqlClient, SqlValue } from './sql-client';
 import { changedColumns, marks } from './statement';
+import { visibleTo, type Condition } from './visible';
 
 /** A value source with the id its readings carry. */
 type NewValueSource = { readonly source: ValueSource; readonly valueSourceId: string | null };
@@ -30,6 +34,7 @@ export type NewKeyResult = Pick<
 export type KeyResultEdit = {
   readonly title?: string | undefined;
   readonly ownerAccountId?: string | null | undefined;
+  readonly contributorIds?: readonly string[] | undefined;
   readonly weight?: number | undefined;
   readonly startDay?: string | null | undefined;
   readonly dueDay?: string | null | undefined;
@@ -103,6 +108,7 @@ export const createKeyResultStore = (sql: SqlClient) => ({
       kind: keyResult.of.kind,
       title: keyResult.title,
       owner_account_id: keyResult.ownerAccountId,
+      contributors: writeIds([]),
       weight: keyResult.weight,
       start_day: keyResult.startDay,
       due_day: keyResult.dueDay,
@@ -149,6 +155,7 @@ export const createKeyResultStore = (sql: SqlClient) => ({
     const { sets, params } = changedColumns({
       title: edit.title,
       owner_account_id: edit.ownerAccountId,
+      contributors: edit.contributorIds === undefined ? undefined : writeIds(edit.contributorIds),
       weight: edit.weight,
       start_day: edit.startDay,
       due_day: edit.dueDay,
@@ -179,11 +186,17 @@ export const createKeyResultStore = (sql: SqlClient) => ({
     return touched === 1;
   },
 
-  /** The live key results an issue is in scope of, with their objective and cycle, by number. */
-  async listByIssue(issueId: string): Promise<
+  /**
+   * The live key results an issue is in scope of, with their objective and cycle, by number: those that a person may know of, or, for nobody
+   * (null), those that are not private.
+   */
+  async listByIssue(
+    accountId: string | null,
+    issueId: string,
+  ): Promise<
     readonly {
       readonly keyResult: KeyResultRecord;
-      readonly objective: { readonly id: string; readonly number: number; readonly title: string; readonly projectId: string };
+      readonly objective: { readonly id: string; readonly number: number; readonly title: string; readonly home: Home };
       readonly cycle: { readonly id: string; readonly name: string; readonly startDay: string; readonly endDay: string };
       readonly source: {
         readonly id: string;
@@ -193,8 +206,9 @@ export const createKeyResultStore = (sql: SqlClient) => ({
       };
     }[]
   > {
+    const visible: Condition = accountId === null ? { sql: 'o.private = 0', params: [] } : visibleTo(accountId, 'o');
     const rows = await sql.query(
-      `SELECT ${keyResultColumns('k')}, o.number AS objective_number, o.title AS objective_title, o.project_id AS project_id,
+      `SELECT ${keyResultColumns('k')}, o.number AS objective_number, o.title AS objective_title, o.level AS level, o.home_id AS home_id,
          c.id AS cycle_id, c.name AS cycle_name, c.start_day AS cycle_start_day, c.end_day AS cycle_end_day,
          ss.id AS source_id, ss.type AS source_type, ss.issue_id AS source_issue_id, ss.jql AS source_jql
        FROM scope_issue si
@@ -202,9 +216,9 @@ export const createKeyResultStore = (sql: SqlClient) => ({
        JOIN key_result k ON k.id = ss.key_result_id
        JOIN objective o ON o.id = k.objective_id
        JOIN cycle c ON c.id = o.cycle_id
-       WHERE si.issue_id = ? AND k.archived_at IS NULL AND o.archived_at IS NULL
+       WHERE si.issue_id = ? AND k.archived_at IS NULL AND o.archived_at IS NULL AND ${visible.sql}
        ORDER BY k.number, ss.created_at, ss.id`,
-      [issueId],
+      [issueId, ...visible.params],
     );
     return rows.map((row) => ({
       keyResult: parseKeyResult(row),
@@ -212,7 +226,7 @@ export const createKeyResultStore = (sql: SqlClient) => ({
         id: textOf(row, 'objective_id'),
         number: numberOf(row, 'objective_number'),
         title: textOf(row, 'objective_title'),
-        projectId: textOf(row, 'project_id'),
+        home: parseHome(row),
       },
       cycle: {
         id: textOf(row, 'cycle_id'),

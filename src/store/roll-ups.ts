@@ -2,6 +2,7 @@
  * The numbers of objectives: rolled up from key results and aligned objectives, so that writing them leaves `version` alone. `roll_mark`
  * rises whenever something below has a new number; `rolled_mark` follows once the objective and everything above it is right again. What was
  * read under an older mark is never written over what was read under a newer one.
+ * A private objective enters no other number, and none enters its own: whoever saw the parent could work the child out.
  */
 import { numberOf, numberOrNull, textOf } from './row';
 import type { SqlClient } from './sql-client';
@@ -47,7 +48,8 @@ export const createRollUpStore = (sql: SqlClient) => ({
          SELECT c.parent_id AS of_id, 1 AS kind, c.number AS number, c.weight AS weight, c.progress AS progress,
            c.override_progress AS override_progress, c.override_until AS override_until
          FROM objective c JOIN objective above ON above.id = c.parent_id AND above.cycle_id = c.cycle_id AND above.roll_up = 'with-children'
-         WHERE c.parent_id IN (${ids}) AND c.archived_at IS NULL
+           AND above.private = 0
+         WHERE c.parent_id IN (${ids}) AND c.private = 0 AND c.archived_at IS NULL
        ) p ON p.of_id = o.id
        WHERE o.id IN (${ids}) ORDER BY o.id, p.kind, p.number`,
       [...objectiveIds, ...objectiveIds, ...objectiveIds],
@@ -81,7 +83,7 @@ export const createRollUpStore = (sql: SqlClient) => ({
     await sql.run(statement, params);
   },
 
-  /** The objectives that these roll up into, ascending. */
+  /** The objectives that these roll up into, ascending; also where a part has become private, for it is to be taken out. */
   async listAbove(objectiveIds: readonly string[]): Promise<readonly string[]> {
     if (objectiveIds.length === 0) return [];
     const rows = await sql.query(
@@ -121,9 +123,9 @@ export const createRollUpStore = (sql: SqlClient) => ({
   async listProjectIds(objectiveIds: readonly string[]): Promise<readonly string[]> {
     if (objectiveIds.length === 0) return [];
     const rows = await sql.query(
-      `SELECT DISTINCT project_id FROM objective WHERE id IN (${marks(objectiveIds.length)}) ORDER BY project_id`,
+      `SELECT DISTINCT home_id FROM objective WHERE level = 'project' AND id IN (${marks(objectiveIds.length)}) ORDER BY home_id`,
       objectiveIds,
     );
-    return rows.map((row) => textOf(row, 'project_id'));
+    return rows.map((row) => textOf(row, 'home_id'));
   },
 });

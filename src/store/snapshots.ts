@@ -111,7 +111,8 @@ export const createSnapshotStore = (sql: SqlClient) => ({
          UNION ALL
          SELECT c.id AS id, 1 AS kind, c.number AS number, c.weight AS weight FROM objective c
          JOIN objective above ON above.id = c.parent_id AND above.cycle_id = c.cycle_id AND above.roll_up = 'with-children'
-         WHERE c.parent_id = ? AND c.archived_at IS NULL
+           AND above.private = 0
+         WHERE c.parent_id = ? AND c.private = 0 AND c.archived_at IS NULL
        ) p JOIN snapshot s ON s.subject_id = p.id AND s.day >= ? AND s.day <= ?
        ORDER BY s.day, p.kind, p.number`,
       [objectiveId, objectiveId, fromDay, toDay],

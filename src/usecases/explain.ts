@@ -3,6 +3,7 @@ import type { Input } from '../contract/api';
 import type { Explanation, RollUpPart } from '../contract/explanation';
 import type { ObjectiveView } from '../contract/okr';
 import { dayOf } from '../domain/calendar';
+import { projectIdOf } from '../domain/home';
 import { rollUp } from '../domain/roll-up';
 import { currentCycle, knownCycles } from './cycles';
 import type { Actor, Deps } from './deps';
@@ -11,15 +12,15 @@ import { explainValue } from './explain-value';
 import { explainWork } from './explain-work';
 import { loadCycle, loadKeyResult, loadObjective } from './load';
 import { unknownCycle } from './okr-error';
-import { projectOf, requireBrowse } from './permission';
+import { projectOf, requireSee } from './permission';
 import { instant, keyResultProgressView, keyResultKey, objectiveView, progressView, spanOf } from './views';
 
 const oldest = (instants: readonly (string | null)[]): string | null =>
   instants.filter((at) => at !== null).reduce<string | null>((first, at) => (first === null || at < first ? at : first), null);
 
 async function explainKeyResult(deps: Deps, actor: Actor, id: string, offset: number): Promise<Explanation> {
-  const { keyResult, objective } = await loadKeyResult(deps, id);
-  await requireBrowse(deps, actor, objective.projectId, 'key result');
+  const { keyResult, objective } = await loadKeyResult(deps, actor, id);
+  await requireSee(deps, actor, objective.home, 'key result');
   const span = spanOf(keyResult, await loadCycle(deps, objective.cycleId));
   const explained = {
     title: keyResult.title,
@@ -27,7 +28,7 @@ async function explainKeyResult(deps: Deps, actor: Actor, id: string, offset: nu
     ...keyResultProgressView(keyResult, span, dayOf(deps.now())),
     asOf: instant(keyResult.computedAt),
   };
-  const work = () => explainWork(deps, keyResult, objective.cycleId, offset);
+  const work = () => explainWork(deps, keyResult, objective, offset);
   switch (keyResult.kind) {
     case 'work':
       return { ...explained, by: 'work', work: await work() };
@@ -49,10 +50,10 @@ async function explainKeyResult(deps: Deps, actor: Actor, id: string, offset: nu
 const partOf = (objective: ObjectiveView): RollUpPart => ({ type: 'objective', ...objective });
 
 const keyResultParts = (objective: ObjectiveView): readonly RollUpPart[] =>
-  objective.keyResults.map((view) => ({ type: 'key-result', ...view, projectId: objective.projectId }));
+  objective.keyResults.map((view) => ({ type: 'key-result', ...view, home: objective.home }));
 
-const picked = ({ type, id, key, title, weight, progress, health, projectId }: RollUpPart): RollUpPart => ({
-  type, id, key, title, weight, progress, health, projectId,
+const picked = ({ type, id, key, title, weight, progress, health, home }: RollUpPart): RollUpPart => ({
+  type, id, key, title, weight, progress, health, home,
 }); // prettier-ignore
 
 async function viewObjectives(deps: Deps, records: readonly Awaited<ReturnType<typeof loadObjective>>[], cycleId: string) {
@@ -70,8 +71,8 @@ async function viewObjectives(deps: Deps, records: readonly Awaited<ReturnType<t
 }
 
 async function explainObjective(deps: Deps, actor: Actor, id: string): Promise<Explanation> {
-  const record = await loadObjective(deps, id);
-  await requireBrowse(deps, actor, record.projectId, 'objective');
+  const record = await loadObjective(deps, actor, id);
+  await requireSee(deps, actor, record.home, 'objective');
   const children = record.rollUp === 'with-children' ? await deps.store.objectives.listChildren(id) : [];
   const [objective, ...below] = await viewObjectives(deps, [record, ...children], record.cycleId);
   if (objective === undefined) throw new Error('An objective that was read is not shown.');
@@ -90,12 +91,14 @@ async function explainProject(
   named: { readonly projectId?: string | undefined; readonly cycleId?: string | undefined },
 ): Promise<Explanation> {
   const projectId = projectOf(actor, named.projectId);
-  await requireBrowse(deps, actor, projectId);
+  await requireSee(deps, actor, { level: 'project', projectId }, 'project');
   const today = dayOf(deps.now());
   const cycles = knownCycles(await deps.store.cycles.list(), today);
   const cycle = named.cycleId === undefined ? currentCycle(cycles, today) : cycles.find(({ id }) => id === named.cycleId);
   if (cycle === undefined) throw unknownCycle();
-  const records = (await deps.store.objectives.listByCycle(cycle.id)).filter((record) => record.projectId === projectId);
+  const records = (await deps.store.objectives.listByCycle(actor.accountId, cycle.id)).filter(
+    ({ home }) => projectIdOf(home) === projectId,
+  );
   const objectives = await viewObjectives(deps, records, cycle.id);
   const { progress } = rollUp(objectives);
   const expected = rollUp(

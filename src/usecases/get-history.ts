@@ -6,7 +6,7 @@ import { bandExpected, expectedProgress } from '../domain/expected';
 import type { KeyResultRecord } from '../store/key-result-row';
 import type { Actor, Deps } from './deps';
 import { loadCycle, loadKeyResult, viewObjective, loadObjective } from './load';
-import { requireBrowse } from './permission';
+import { requireSee } from './permission';
 import { spanOf } from './views';
 
 type Span = { readonly startDay: string; readonly dueDay: string };
@@ -44,15 +44,15 @@ const valueOf = (keyResult: KeyResultRecord): number | null =>
 
 export async function getHistory(deps: Deps, actor: Actor, { subject }: Input<'getHistory'>): Promise<ProgressHistory> {
   if (subject.type === 'objective') {
-    const objective = await loadObjective(deps, subject.id);
-    await requireBrowse(deps, actor, objective.projectId, 'objective');
+    const objective = await loadObjective(deps, actor, subject.id);
+    await requireSee(deps, actor, objective.home, 'objective');
     const cycle = await loadCycle(deps, objective.cycleId);
     const { progress } = await viewObjective(deps, subject.id);
     const span = { startDay: cycle.startDay, dueDay: cycle.endDay };
     return historyOf(deps, subject, span, false, { progress, scope: null, done: null, value: null });
   }
-  const { keyResult, objective } = await loadKeyResult(deps, subject.id);
-  await requireBrowse(deps, actor, objective.projectId, 'key result');
+  const { keyResult, objective } = await loadKeyResult(deps, actor, subject.id);
+  await requireSee(deps, actor, objective.home, 'key result');
   const span = spanOf(keyResult, await loadCycle(deps, objective.cycleId));
   const hasScope = keyResult.counts.inScope > 0;
   return historyOf(deps, subject, span, keyResult.kind === 'band', {

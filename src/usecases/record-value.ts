@@ -1,18 +1,19 @@
 /** A typed-in value of a metric key result. The check-in is the commit; the current value is derived from the latest one. */
 import type { Input } from '../contract/api';
 import type { KeyResultView } from '../contract/okr';
+import { projectIdsOf } from '../domain/home';
 import { dayOf } from '../domain/calendar';
 import type { Actor, Deps } from './deps';
-import { loadKeyResult, ownersOf, viewKeyResult } from './load';
+import { loadKeyResult, viewKeyResult } from './load';
 import { idTaken, invalid } from './okr-error';
-import { requireManage } from './permission';
+import { requireMay } from './permission';
 import { recompute } from './recompute';
 import { announceHistory, requestHistory } from './request-history';
 
 export async function recordValue(deps: Deps, actor: Actor, input: Input<'recordValue'>): Promise<KeyResultView> {
-  const loaded = await loadKeyResult(deps, input.keyResultId);
+  const loaded = await loadKeyResult(deps, actor, input.keyResultId);
   const { keyResult, objective } = loaded;
-  await requireManage(deps, actor, { what: 'key result', projectId: objective.projectId, ownerAccountIds: ownersOf(loaded) });
+  await requireMay(deps, actor, 'record progress', 'key result', { home: objective.home, ...loaded });
   if (keyResult.kind !== 'metric' && keyResult.kind !== 'band') {
     throw invalid(
       'keyResultId',
@@ -40,6 +41,6 @@ export async function recordValue(deps: Deps, actor: Actor, input: Input<'record
   await requestHistory(deps, retold);
   if (!added) throw idTaken('value');
   await recompute(deps, [keyResult.id], 'own');
-  await deps.publish({ projectIds: [objective.projectId], keyResultIds: [keyResult.id], issueIds: [] });
+  await deps.publish({ projectIds: projectIdsOf([objective.home]), keyResultIds: [keyResult.id], issueIds: [] });
   return viewKeyResult(deps, keyResult.id);
 }

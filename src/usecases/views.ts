@@ -8,7 +8,7 @@ import { rollUp } from '../domain/roll-up';
 import { isSettled } from '../domain/settled';
 import { tracksDiverge } from '../domain/tracks';
 import type { KeyResultRecord } from '../store/key-result-row';
-import type { ObjectiveRecord } from '../store/objectives';
+import type { ObjectiveRecord } from '../store/objective-row';
 
 export const objectiveKey = (number: number): string => `O-${number}`;
 export const keyResultKey = (number: number): string => `KR-${number}`;
@@ -69,6 +69,8 @@ export function keyResultView(keyResult: KeyResultRecord, cycle: CycleView, toda
     objectiveId: keyResult.objectiveId,
     title: keyResult.title,
     ownerAccountId: keyResult.ownerAccountId,
+    ownerInactive: keyResult.ownerInactive,
+    contributorIds: keyResult.contributorIds,
     weight: keyResult.weight,
     ...span,
     ...keyResultProgressView(keyResult, span, today),
@@ -118,11 +120,14 @@ export function objectiveView(
   return {
     id: objective.id,
     key: objectiveKey(objective.number),
-    projectId: objective.projectId,
+    home: objective.home,
     cycleId: objective.cycleId,
     title: objective.title,
     description: objective.description,
     ownerAccountId: objective.ownerAccountId,
+    ownerInactive: objective.ownerInactive,
+    contributorIds: objective.contributorIds,
+    audience: objective.audience,
     weight: objective.weight,
     parentId: objective.parentId,
     rollUp: objective.rollUp,

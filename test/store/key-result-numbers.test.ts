@@ -24,7 +24,7 @@ describeOnEveryEngine('numbers of key results and objectives', (openEngine) => {
 
   describe('what recomputing reads', () => {
     beforeEach(async () => {
-      await site.store.objectives.insert(objective({ projectId: '10007' }));
+      await site.store.objectives.insert(objective({ home: { level: 'project', projectId: '10007' } }));
     });
 
     test('of nothing is nothing', async () => {
@@ -39,8 +39,8 @@ describeOnEveryEngine('numbers of key results and objectives', (openEngine) => {
       await site.store.keyResults.archive('b', 1, noon);
       const records = await site.store.numbers.listForRecompute(['b', 'a']);
       expect(records.map(({ keyResult, ...rest }) => ({ id: keyResult.id, archivedAt: keyResult.archivedAt, ...rest }))).toEqual([
-        { id: 'a', archivedAt: null, projectId: '10007', dirtyMark: 1, scopeRows: 3, latest: null },
-        { id: 'b', archivedAt: noon, projectId: '10007', dirtyMark: 2, scopeRows: 0, latest: null },
+        { id: 'a', archivedAt: null, home: { level: 'project', projectId: '10007' }, dirtyMark: 1, scopeRows: 3, latest: null },
+        { id: 'b', archivedAt: noon, home: { level: 'project', projectId: '10007' }, dirtyMark: 2, scopeRows: 0, latest: null },
       ]);
     });
 

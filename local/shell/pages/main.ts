@@ -7,6 +7,7 @@ import { h } from './dom';
 import { inspectorPage } from './inspector-page';
 import { issuePage } from './issue-page';
 import { issuesPage } from './issues-page';
+import { globalSurfacePage } from './global-surface-page';
 import { getProject } from './jira';
 import { projectSurfacePage } from './project-surface-page';
 import { projectsPage } from './projects-page';
@@ -45,6 +46,8 @@ function placeOf(path: string, session: SessionView): Place {
   const [area = '', key = '', slug = ''] = path.split('/').slice(1).map(decodeURIComponent);
   if (area === 'browse') return { projectKey: key.slice(0, key.lastIndexOf('-')), slug: 'issues', draw: () => issuePage(key) };
   if (area === 'inspector') return { projectKey: null, slug: '', draw: () => inspectorPage(session) };
+  const global = area === 'apps' ? session.globalPages.find((candidate) => candidate.slug === key) : undefined;
+  if (global !== undefined) return { projectKey: null, slug: '', draw: () => globalSurfacePage(global) };
   if (area !== 'projects' || key === '') return { projectKey: null, slug: '', draw: () => projectsPage(session) };
   const page = session.projectPages.find((candidate) => candidate.slug === slug);
   return {

@@ -25,7 +25,7 @@ export function issueSurfaces(maker: SurfaceMaker, session: Session, issueIdOrKe
   const project = projectExtension(maker.jira, issue.projectId);
   const extension = { issue: { id: issue.id, key: issue.key, type: issue.typeName, typeId: issue.typeId }, project };
   return maker.manifest.surfaces
-    .filter(({ type }) => type !== 'jira:projectPage')
+    .filter(({ type }) => type === 'jira:issueContext' || type === 'jira:issueAction')
     .map((module) => viewOf(maker, session, module, { type: module.type, ...extension }));
 }
 
@@ -34,6 +34,13 @@ export function projectSurface(maker: SurfaceMaker, session: Session, projectKey
   const module = maker.manifest.surfaces.find(({ key, type }) => key === moduleKey && type === 'jira:projectPage');
   if (module === undefined) throw new Refusal(404, `The app has no project page "${moduleKey}".`);
   return viewOf(maker, session, module, { type: module.type, project: projectExtension(maker.jira, project.id) });
+}
+
+/** The page of the whole site: everybody who is logged in may open it. */
+export function globalSurface(maker: SurfaceMaker, session: Session, moduleKey: string): SurfaceView {
+  const module = maker.manifest.surfaces.find(({ key, type }) => key === moduleKey && type === 'jira:globalPage');
+  if (module === undefined) throw new Refusal(404, `The app has no global page "${moduleKey}".`);
+  return viewOf(maker, session, module, { type: module.type });
 }
 
 /** A further frame of the same module: same place, another resource, and the app's own words under `extension.modal`, as Forge does. */

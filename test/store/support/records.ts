@@ -13,11 +13,12 @@ export const cycle = { id: '2026-Q4', name: 'Q4 2026', startDay: '2026-10-01', e
 
 export const objective = (given: Partial<NewObjective> = {}): NewObjective => ({
   id: 'objective-1',
-  projectId: '10000',
+  home: { level: 'project', projectId: '10000' },
   cycleId: cycle.id,
   title: 'Orders arrive on the day they were promised',
   description: '',
   ownerAccountId: null,
+  audience: null,
   weight: 1,
   createdAt: noon,
   createdBy: 'anna',
