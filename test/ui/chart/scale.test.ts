@@ -19,8 +19,9 @@ it('labels reach around every value, ascending and few, whatever the values', ()
     fc.property(value, value, (a, b) => {
       const [low, high] = [Math.min(a, b), Math.max(a, b)];
       const ticks = roundTicks(low, high, 4);
-      const dust = Math.max(1e-9, (high - low) * 1e-6);
       expect(ticks.length).toBeGreaterThanOrEqual(2);
+      // What nobody can see on an axis with such steps.
+      const dust = Math.max(1e-9, ((ticks[1] ?? 0) - (ticks[0] ?? 0)) * 1e-6);
       expect(ticks.length).toBeLessThanOrEqual(8);
       expect(ticks[0]).toBeLessThanOrEqual(low + dust);
       expect(ticks.at(-1)).toBeGreaterThanOrEqual(high - dust);
