@@ -1,9 +1,8 @@
-import type { Browser } from 'playwright-core';
-import { z } from 'zod';
 import { people } from '../../local/demo/demo-people';
-import { describeInChromium, launchChromium } from './support/chromium';
+import { describeInChromium } from './support/chromium';
 import { eventually } from './support/eventually';
-import { startLocalSite, type LocalSite } from './support/local-site';
+import { findIssue } from './support/find-issue';
+import { useLocalTabs } from './support/local-tabs';
 import {
   countsOf,
   dialog,
@@ -16,52 +15,21 @@ import {
   openKeyResult,
   openProjectOkrs,
 } from './support/okr-screens';
-import { keepScreenshot } from './support/screenshots';
-import { openWatchedPage, type WatchedPage } from './support/watched-page';
 
 jest.setTimeout(120_000);
 
-const searchReply = z.object({ issues: z.array(z.object({ key: z.string() })) });
-
 describeInChromium('In the browser', () => {
-  let browser: Browser;
-  let site: LocalSite;
-  const open: WatchedPage[] = [];
-
-  beforeAll(async () => {
-    [browser, site] = await Promise.all([launchChromium(), startLocalSite()]);
-  });
-  afterAll(async () => {
-    await Promise.all([browser?.close(), site?.stop()]);
-  });
-  afterEach(async () => {
-    for (const [i, { page }] of open.entries()) await keepScreenshot(page, `${expect.getState().currentTestName} ${i + 1}`);
-    const problems = open.flatMap((watched) => watched.problems());
-    await Promise.all(open.splice(0).map((watched) => watched.close()));
-    expect(problems).toEqual([]);
-  });
-
-  const openTab = async (accountId: string) => {
-    const watched = await openWatchedPage(browser, site.url, { accountId });
-    open.push(watched);
-    return watched.page;
-  };
-  const findIssue = async (jql: string): Promise<string> => {
-    const reply = await site.command('jira', 'POST', '/rest/api/3/search/jql', JSON.stringify({ jql, fields: ['summary'], maxResults: 1 }));
-    const [issue] = searchReply.parse(JSON.parse(reply)).issues;
-    if (!issue) throw new Error(`The demo site has no issue for: ${jql}`);
-    return issue.key;
-  };
+  const { site, openTab } = useLocalTabs();
 
   it('an issue that closes, reopens and is cancelled moves the numbers on pages that are open already', async () => {
     const title = 'Finish everything on the checkout speed list';
-    const key = await findIssue('project = WEB AND labels = checkout-speed AND issuetype = Story AND statusCategory != Done ORDER BY key');
+    const key = await findIssue(site(), 'project = WEB AND labels = checkout-speed AND issuetype = Story AND statusCategory != Done');
     const projectTab = await openTab(people.tomas.accountId);
-    const row = okrRow(await openProjectOkrs(projectTab, site.url, 'WEB'), title);
+    const row = okrRow(await openProjectOkrs(projectTab, site().url, 'WEB'), title);
     await row.waitFor();
     const before = await countsOf(row);
     const issueTab = await openTab(people.bo.accountId);
-    const panel = await openIssue(issueTab, site.url, key);
+    const panel = await openIssue(issueTab, site().url, key);
     const card = panel.getByRole('article').filter({ hasText: title });
     await card.getByText('Closing this issue:').waitFor();
     await markFrames(projectTab);
@@ -87,7 +55,7 @@ describeInChromium('In the browser', () => {
 
   it('a lead writes an objective, measures it by a filter, changes it and archives it', async () => {
     const page = await openTab(people.wilhelmina.accountId);
-    const okrs = await openProjectOkrs(page, site.url, 'MOB');
+    const okrs = await openProjectOkrs(page, site().url, 'MOB');
     await okrs.getByRole('button', { name: 'New objective' }).click();
     const objective = dialog(okrs, 'New objective');
     await objective.getByRole('textbox').first().fill('Bugs do not survive the quarter');
@@ -133,10 +101,11 @@ describeInChromium('In the browser', () => {
 
   it('a developer links an issue from its menu after seeing the effect, and takes the link back in the panel', async () => {
     const key = await findIssue(
-      'project = WEB AND issuetype = Bug AND parent is EMPTY AND labels is EMPTY AND statusCategory != Done ORDER BY key',
+      site(),
+      'project = WEB AND issuetype = Bug AND parent is EMPTY AND labels is EMPTY AND statusCategory != Done',
     );
     const page = await openTab(people.bo.accountId);
-    const panel = await openIssue(page, site.url, key);
+    const panel = await openIssue(page, site().url, key);
     await panel.getByText('This issue serves no key result yet.').waitFor();
 
     await page.getByRole('button', { name: 'Actions' }).click();

@@ -1,10 +1,10 @@
 /** A number is opened, its parts are added up, its past is looked at, and a change in Jira reaches all of it without a reload. */
-import type { Browser, FrameLocator, Locator } from 'playwright-core';
-import { z } from 'zod';
+import type { FrameLocator, Locator } from 'playwright-core';
 import { people } from '../../local/demo/demo-people';
-import { describeInChromium, launchChromium } from './support/chromium';
+import { describeInChromium } from './support/chromium';
 import { eventually } from './support/eventually';
-import { startLocalSite, type LocalSite } from './support/local-site';
+import { findIssue } from './support/find-issue';
+import { useLocalTabs } from './support/local-tabs';
 import {
   dialog,
   framesAreStillMarked,
@@ -15,12 +15,9 @@ import {
   openKeyResult,
   openProjectOkrs,
 } from './support/okr-screens';
-import { keepScreenshot } from './support/screenshots';
-import { openWatchedPage, type WatchedPage } from './support/watched-page';
 
 jest.setTimeout(120_000);
 
-const searchReply = z.object({ issues: z.array(z.object({ key: z.string() })) });
 const speedList = 'Finish everything on the checkout speed list';
 
 /** The figures in the last cell of each row of the parts: what a part adds, or the credit it gives and the weight it has. */
@@ -31,41 +28,14 @@ async function figures(parts: Locator): Promise<readonly (readonly number[])[]> 
 const sumOf = (rows: readonly (readonly number[])[], at: number) => rows.reduce((sum, row) => sum + (row[at] ?? 0), 0);
 
 describeInChromium('A number', () => {
-  let browser: Browser;
-  let site: LocalSite;
-  const open: WatchedPage[] = [];
-
-  beforeAll(async () => {
-    [browser, site] = await Promise.all([launchChromium(), startLocalSite()]);
-  });
-  afterAll(async () => {
-    await Promise.all([browser?.close(), site?.stop()]);
-  });
-  afterEach(async () => {
-    for (const [i, { page }] of open.entries()) await keepScreenshot(page, `${expect.getState().currentTestName} ${i + 1}`);
-    const problems = open.flatMap((watched) => watched.problems());
-    await Promise.all(open.splice(0).map((watched) => watched.close()));
-    expect(problems).toEqual([]);
-  });
-
-  const openTab = async (accountId: string) => {
-    const watched = await openWatchedPage(browser, site.url, { accountId });
-    open.push(watched);
-    return watched.page;
-  };
-  const findIssue = async (jql: string): Promise<string> => {
-    const reply = await site.command('jira', 'POST', '/rest/api/3/search/jql', JSON.stringify({ jql, fields: ['summary'], maxResults: 1 }));
-    const [issue] = searchReply.parse(JSON.parse(reply)).issues;
-    if (!issue) throw new Error(`The demo site has no issue for: ${jql}`);
-    return issue.key;
-  };
+  const { site, openTab } = useLocalTabs();
   /** `62` of a heading `Why 62 %?`. */
   const percentOf = async (frame: FrameLocator): Promise<number> =>
     Number(/\d+/.exec((await frame.getByRole('heading', { name: /^Why/ }).textContent()) ?? '')?.[0]);
 
   it('is the sum of its parts: all objectives, one of them, one of its key results, and back', async () => {
     const page = await openTab(people.tomas.accountId);
-    const okrs = await openProjectOkrs(page, site.url, 'WEB');
+    const okrs = await openProjectOkrs(page, site().url, 'WEB');
     await okrRow(okrs, speedList).waitFor();
     await okrs.getByRole('button', { name: /why\? all objectives/ }).click();
     const explanation = dialog(okrs, /^Why/);
@@ -102,7 +72,7 @@ describeInChromium('A number', () => {
 
   it('has a past from the first day, as a chart and as a table, under an address of its own', async () => {
     const page = await openTab(people.tomas.accountId);
-    const okrs = await openProjectOkrs(page, site.url, 'WEB');
+    const okrs = await openProjectOkrs(page, site().url, 'WEB');
     await openKeyResult(okrs, speedList);
     const address = page.url();
     expect(address).toContain('keyResult=');
@@ -123,9 +93,9 @@ describeInChromium('A number', () => {
   });
 
   it('moves in an explanation, a chart and a panel that are open already when an issue closes', async () => {
-    const key = await findIssue('project = WEB AND labels = checkout-speed AND issuetype = Story AND statusCategory != Done ORDER BY key');
+    const key = await findIssue(site(), 'project = WEB AND labels = checkout-speed AND issuetype = Story AND statusCategory != Done');
     const page = await openTab(people.tomas.accountId);
-    const okrs = await openProjectOkrs(page, site.url, 'WEB');
+    const okrs = await openProjectOkrs(page, site().url, 'WEB');
     await openKeyResult(okrs, speedList);
     const together = okrs.locator('.key-result-page__why tfoot');
     const doneNow = async () =>
@@ -141,7 +111,7 @@ describeInChromium('A number', () => {
     expect(await doneNow()).toBe(credit);
 
     const issueTab = await openTab(people.bo.accountId);
-    const panel = await openIssue(issueTab, site.url, key);
+    const panel = await openIssue(issueTab, site().url, key);
     const card = panel.getByRole('article').filter({ hasText: speedList });
     await card.getByRole('button', { name: /^Why/ }).click();
     await card.getByText('Together').waitFor();

@@ -1,17 +1,15 @@
 /** Opens every screen and holds it to one measure: no error, no barrier, no breach of the content policy, no sideways scroll. */
 import type { Browser, Page } from 'playwright-core';
-import { z } from 'zod';
 import { people } from '../../../local/demo/demo-people';
 import { accessibilityProblems } from './accessibility';
 import { describeInChromium, launchChromium } from './chromium';
+import { findIssue } from './find-issue';
 import { startLocalSite, type LocalSite } from './local-site';
 import { screens } from './screens';
 import { keepScreenshot } from './screenshots';
 import { openWatchedPage, type WatchedPage } from './watched-page';
 
 jest.setTimeout(120_000);
-
-const issueList = z.object({ issues: z.array(z.object({ key: z.string() })) });
 
 /** The frames whose content is wider than they are, by address. */
 async function sidewaysScroll(page: Page): Promise<string[]> {
@@ -36,18 +34,6 @@ export const describeScreens = (colorMode: 'light' | 'dark', widths: readonly nu
       await Promise.all([browser?.close(), site?.stop()]);
     });
 
-    const findIssue = async (jql: string): Promise<string> => {
-      const reply = await site.command(
-        'jira',
-        'POST',
-        '/rest/api/3/search/jql',
-        JSON.stringify({ jql: `${jql} ORDER BY key`, fields: ['summary'] }),
-      );
-      const [issue] = issueList.parse(JSON.parse(reply)).issues;
-      if (!issue) throw new Error(`The demo site has no issue for: ${jql}`);
-      return issue.key;
-    };
-
     describe.each(widths)(`in ${colorMode} colours, %d px wide`, (width) => {
       let watched: WatchedPage;
       beforeEach(async () => {
@@ -59,7 +45,7 @@ export const describeScreens = (colorMode: 'light' | 'dark', widths: readonly nu
         '%s is whole: no error, no barrier, no breach of the content policy, no sideways scroll',
         async (name, open) => {
           const { page } = watched;
-          await open({ page, url: site.url, issue: findIssue });
+          await open({ page, url: site.url, issue: (jql) => findIssue(site, jql) });
           // A frame takes the height of its content a moment after the content is there.
           await page.waitForTimeout(300);
           const barriers = await accessibilityProblems(page);
