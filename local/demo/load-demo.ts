@@ -162,6 +162,7 @@ function keyResultSteps(objective: DemoObjective, objectiveId: string, keyResult
     source: sourceDraft(source, project, startDay, context),
   }));
   const values = weeklyValues(keyResult, { startDay, endDay }, context.today);
+  const checkIns = values.length === 0 && keyResult.owner !== null ? lastCheckInDays({ startDay, endDay }, context.today) : [];
   return [
     { at: context.at, actor: project.lead, project, name: 'createKeyResult', input: create },
     ...sources.map((input, i): Step => ({ ...by, at: context.at + (i + 1) * 10_000, name: 'addSource', input })),
@@ -171,6 +172,12 @@ function keyResultSteps(objective: DemoObjective, objectiveId: string, keyResult
       at: Date.parse(addDays(day, 1)) + 9 * hourMs,
       name: 'recordValue',
       input: { id: context.newId('value'), keyResultId, value, day },
+    })),
+    ...checkIns.map((day, i): Step => ({
+      ...by,
+      at: Date.parse(day) + 15 * hourMs,
+      name: 'checkIn',
+      input: { id: context.newId('check-in'), keyResultId, ...(checkInWords[i] ?? {}) },
     })),
   ];
 }
@@ -210,6 +217,19 @@ function sourceDraft(source: DemoSource, project: DemoProject, startDay: string,
   return source.type === 'children'
     ? { type: 'children', issue: keyOf(project, source.epic) }
     : { type: 'issue', issue: keyOf(project, source.summary) };
+}
+
+/** What owners say in the last weeks, the latest last. */
+const checkInWords = [
+  { confidence: 7, words: 'Under way as planned.' },
+  { confidence: 6, words: 'Reviews take longer than we thought.', blockers: 'Two people are out this week' },
+  { confidence: 7, words: 'Reviews are done; the rest is in testing.' },
+] as const;
+
+/** The days of the last weeks on which somebody checked in: one a week, none of them today. */
+function lastCheckInDays({ startDay, endDay }: { readonly startDay: string; readonly endDay: string }, today: string): readonly string[] {
+  if (today > endDay) return [];
+  return checkInWords.map((_, i) => addDays(today, -2 - 7 * (checkInWords.length - 1 - i))).filter((day) => day > addDays(startDay, 1));
 }
 
 type Value = { readonly day: string; readonly value: number };

@@ -2,6 +2,7 @@
  * The one list of what the browser may ask the backend: name, input, answer.
  * `makeResolver` (backend) and `makeInvoke` (browser) are both typed from it; inputs are parsed by `inputs.ts`.
  */
+import type { CheckIns, CheckInQueue, CheckInView } from './check-ins';
 import type { Explanation } from './explanation';
 import type { ProgressHistory, ScopeLedger } from './history';
 import type * as Inputs from './inputs';
@@ -19,6 +20,7 @@ import type {
   SourcePreview,
   ValuePreview,
 } from './okr';
+import type { SettingsView } from './settings';
 
 type Define<In, Out> = { readonly in: In; readonly out: Out };
 
@@ -33,6 +35,31 @@ export type Api = {
   getKeyResult: Define<Inputs.GetKeyResult, KeyResultDetails>;
   /** Work key results of a project's current cycle, to link an issue to; by key. */
   listLinkTargets: Define<Inputs.ListLinkTargets, readonly LinkTarget[]>;
+
+  /** A cycle begins as a draft, in which nobody is reminded of anything. OKR administrators only, as the five that follow. */
+  createCycle: Define<Inputs.CreateCycle, CycleView>;
+  editCycle: Define<Inputs.EditCycle, CycleView>;
+  startCycle: Define<Inputs.StartCycle, CycleView>;
+  /** From now on what is in it can only be read, and its numbers stand still. */
+  closeCycle: Define<Inputs.CloseCycle, CycleView>;
+  reopenCycle: Define<Inputs.ReopenCycle, CycleView>;
+  /** Only a cycle that nobody has written into. */
+  removeCycle: Define<Inputs.RemoveCycle, null>;
+
+  /** The viewer's key results of a project that are to be checked in on this week, filled in from Jira. */
+  getCheckInQueue: Define<Inputs.GetCheckInQueue, CheckInQueue>;
+  /** A page of a key result's check-ins. */
+  listCheckIns: Define<Inputs.ListCheckIns, CheckIns>;
+  /** A dated update of a key result; nothing said means that all is as it is shown. */
+  checkIn: Define<Inputs.CheckIn, KeyResultView>;
+  /** Changes what one has said oneself; what it was stays on record. */
+  correctCheckIn: Define<Inputs.CorrectCheckIn, CheckInView>;
+  /** Says a health in place of the computed one until a day, or takes that back; answers the new version of the subject. */
+  overrideHealth: Define<Inputs.OverrideHealth, { readonly version: number }>;
+
+  /** OKR administrators only, as the one that follows. */
+  getSettings: Define<Inputs.GetSettings, SettingsView>;
+  changeSetting: Define<Inputs.ChangeSetting, SettingsView>;
 
   createObjective: Define<Inputs.CreateObjective, ObjectiveView>;
   editObjective: Define<Inputs.EditObjective, ObjectiveView>;

@@ -56,6 +56,17 @@ const sourceDraft = z.discriminatedUnion('type', [
   z.strictObject({ type: z.literal('jql'), jql }),
 ]);
 
+const cycleName = z.string().trim().min(1, 'must not be empty').max(64);
+const changeOfCycle = z.strictObject({ id, version });
+const subject = z.strictObject({ type: z.enum(['key-result', 'objective']), id });
+const said = {
+  value: measure.nullable().optional(),
+  confidence: z.number().int().min(1).max(10).nullable().optional(),
+  words: z.string().trim().max(2000).optional(),
+  blockers: z.string().trim().max(2000).optional(),
+};
+const settingVersion = z.number().int().nonnegative();
+
 const dates = { startDay: day.nullable().optional(), dueDay: day.nullable().optional() };
 const newKeyResult = { id: newId, objectiveId: id, title, ownerAccountId: accountId.nullable(), weight: weight.optional(), ...dates };
 
@@ -140,6 +151,59 @@ export const inputs = {
     reason: reason.optional(),
   }),
   archiveKeyResult: z.strictObject({ id, version }),
+  createCycle: z.strictObject({ id: newId, name: cycleName, startDay: day, endDay: day }),
+  /** A field that is absent stays as it is. */
+  editCycle: z.strictObject({ id, version, name: cycleName.optional(), startDay: day.optional(), endDay: day.optional() }),
+  startCycle: changeOfCycle,
+  closeCycle: changeOfCycle,
+  reopenCycle: changeOfCycle,
+  removeCycle: changeOfCycle,
+
+  getCheckInQueue: z.strictObject({ projectId: jiraId.optional() }),
+  listCheckIns: z.strictObject({ keyResultId: id, cursor: z.string().max(128).optional() }),
+  checkIn: z.strictObject({ id: newId, keyResultId: id, day: day.optional(), ...said }),
+  /** A field that is absent stays as it is. */
+  correctCheckIn: z.strictObject({ id, version, ...said }),
+  overrideHealth: z.strictObject({
+    subject,
+    version,
+    override: z.strictObject({ health: z.enum(['on-track', 'at-risk', 'off-track']), reason, untilDay: day }).nullable(),
+  }),
+
+  getSettings: z.strictObject({}),
+  changeSetting: z.discriminatedUnion('group', [
+    z.strictObject({
+      group: z.literal('counting'),
+      version: settingVersion,
+      value: z.strictObject({
+        excludedResolutions: z.array(z.string().trim().min(1, 'must not be empty').max(100)).max(100),
+        pointsFieldId: fieldId.nullable(),
+      }),
+    }),
+    z.strictObject({
+      group: z.literal('health'),
+      version: settingVersion,
+      value: z.strictObject({
+        onTrack: z.number().positive().max(2),
+        atRisk: z.number().positive().max(2),
+        grace: z.number().nonnegative().max(0.5),
+      }),
+    }),
+    z.strictObject({
+      group: z.literal('calendar'),
+      version: settingVersion,
+      value: z.strictObject({
+        workingWeekdays: z.array(z.number().int().min(1).max(7)).min(1, 'must have at least one day').max(7),
+        holidays: z.array(day).max(400),
+      }),
+    }),
+    z.strictObject({
+      group: z.literal('checkIns'),
+      version: settingVersion,
+      value: z.strictObject({ cadenceDays: z.number().int().min(1).max(92) }),
+    }),
+  ]),
+
   recordValue: z.strictObject({ id: newId, keyResultId: id, value: measure, day: day.optional() }),
   refreshValue: z.strictObject({ keyResultId: id }),
   reachMilestone: z.strictObject({ keyResultId: id, version, milestoneId: id, reachedDay: day.nullable() }),
@@ -191,4 +255,17 @@ export type ListNumberFields = InputOf<'listNumberFields'>;
 export type Explain = InputOf<'explain'>;
 export type GetHistory = InputOf<'getHistory'>;
 export type GetLedger = InputOf<'getLedger'>;
+export type CreateCycle = InputOf<'createCycle'>;
+export type EditCycle = InputOf<'editCycle'>;
+export type StartCycle = InputOf<'startCycle'>;
+export type CloseCycle = InputOf<'closeCycle'>;
+export type ReopenCycle = InputOf<'reopenCycle'>;
+export type RemoveCycle = InputOf<'removeCycle'>;
+export type GetCheckInQueue = InputOf<'getCheckInQueue'>;
+export type ListCheckIns = InputOf<'listCheckIns'>;
+export type CheckIn = InputOf<'checkIn'>;
+export type CorrectCheckIn = InputOf<'correctCheckIn'>;
+export type OverrideHealth = InputOf<'overrideHealth'>;
+export type GetSettings = InputOf<'getSettings'>;
+export type ChangeSetting = InputOf<'changeSetting'>;
 export type ListParents = InputOf<'listParents'>;

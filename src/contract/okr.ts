@@ -2,13 +2,40 @@
  * The shapes the browser shows: JSON types only, days as `YYYY-MM-DD`, instants as ISO strings, `null` = not measured / nobody.
  * Titles of Jira issues appear only where the backend fetched them as the viewer.
  */
-import type { CountingRule, Health, IssueStanding, Milestone, RollUpMode, ValueSource, WorkCounts } from '../domain/model';
+import type { CycleState } from '../domain/cycle';
+import type { PaceThresholds, ShownHealth } from '../domain/health';
+import type { CountingRule, Health, HealthOverride, IssueStanding, Milestone, RollUpMode, ValueSource, WorkCounts } from '../domain/model';
 
 export type CycleView = {
   readonly id: string;
   readonly name: string;
   readonly startDay: string;
   readonly endDay: string;
+  readonly state: CycleState;
+  /** The day it was closed, on which its numbers stand still; null while it is not closed. */
+  readonly closedDay: string | null;
+  readonly version: number;
+};
+
+export type HealthOverrideView = HealthOverride & { readonly byAccountId: string };
+
+/** Health as it is shown, with what it is instead of and why. */
+export type HealthView = {
+  /** Why the health is not what the pace says; null where it is. */
+  readonly healthBecause: ShownHealth['because'];
+  /** What the pace says. */
+  readonly computedHealth: Health;
+  /** What somebody says instead, while it holds. */
+  readonly healthOverride: HealthOverrideView | null;
+};
+
+/** When somebody last checked in on a key result, and by when the next check-in is due. */
+export type AttentionView = {
+  /** Null before the first time. */
+  readonly lastDay: string | null;
+  /** Null where none is asked for: in a draft or a closed cycle, before the start, after the end, once all is reached. */
+  readonly dueDay: string | null;
+  readonly isStale: boolean;
 };
 
 /** A number with everything a bar needs. `progress` and `expected` are ratios, unrounded. */
@@ -17,6 +44,8 @@ export type ProgressView = {
   readonly expected: number | null;
   readonly health: Health;
 };
+
+type JudgedView = ProgressView & HealthView;
 
 /** The value of a metric or band. */
 type ValueView = {
@@ -41,7 +70,7 @@ export type WorkTrackView = {
   readonly diverges: boolean;
 };
 
-type KeyResultBase = ProgressView & {
+type KeyResultBase = JudgedView & {
   readonly id: string;
   /** Human key, `KR-31`. */
   readonly key: string;
@@ -58,6 +87,7 @@ type KeyResultBase = ProgressView & {
   readonly trend: readonly TrendPoint[];
   /** True when a change of goal, dates, weight or sources has to be given a reason. */
   readonly asksReason: boolean;
+  readonly attention: AttentionView;
   readonly version: number;
 };
 
@@ -97,7 +127,7 @@ export type OverrideView = {
   readonly byAccountId: string;
 };
 
-export type ObjectiveView = ProgressView & {
+export type ObjectiveView = JudgedView & {
   readonly id: string;
   /** Human key, `O-7`. */
   readonly key: string;
@@ -129,6 +159,8 @@ export type ProjectOkrs = {
   readonly cycles: readonly CycleView[];
   /** The cycle shown: the one asked for, or the one today is in. */
   readonly cycle: CycleView;
+  /** What health is judged by at this site. */
+  readonly thresholds: PaceThresholds;
   readonly objectives: readonly ObjectiveView[];
   readonly totalObjectives: number;
   /** Pass it back for the next page; null on the last. */

@@ -88,3 +88,13 @@ export type Override = {
 };
 
 export type Health = 'on-track' | 'at-risk' | 'off-track' | 'not-started' | 'done' | 'not-measured';
+
+/** What a person may say in place of the computed health. */
+export type SaidHealth = Extract<Health, 'on-track' | 'at-risk' | 'off-track'>;
+
+/** A health somebody says in place of the computed one, until the end of a day. */
+export type HealthOverride = {
+  readonly health: SaidHealth;
+  readonly reason: string;
+  readonly untilDay: string;
+};

@@ -2,6 +2,19 @@
 import { addSource } from '../usecases/add-source';
 import { archiveKeyResult } from '../usecases/archive-key-result';
 import { archiveObjective } from '../usecases/archive-objective';
+import { changeSetting } from '../usecases/change-setting';
+import { checkIn } from '../usecases/check-in';
+import { closeCycle } from '../usecases/close-cycle';
+import { correctCheckIn } from '../usecases/correct-check-in';
+import { createCycle } from '../usecases/create-cycle';
+import { editCycle } from '../usecases/edit-cycle';
+import { getCheckInQueue } from '../usecases/get-check-in-queue';
+import { getSettings } from '../usecases/get-settings';
+import { listCheckIns } from '../usecases/list-check-ins';
+import { overrideHealth } from '../usecases/override-health';
+import { removeCycle } from '../usecases/remove-cycle';
+import { reopenCycle } from '../usecases/reopen-cycle';
+import { startCycle } from '../usecases/start-cycle';
 import { createKeyResult } from '../usecases/create-key-result';
 import { createObjective } from '../usecases/create-objective';
 import { editKeyResult } from '../usecases/edit-key-result';
@@ -39,6 +52,19 @@ export const resolver = makeResolver(
     createKeyResult,
     editKeyResult,
     archiveKeyResult,
+    createCycle,
+    editCycle,
+    startCycle,
+    closeCycle,
+    reopenCycle,
+    removeCycle,
+    getCheckInQueue,
+    listCheckIns,
+    checkIn,
+    correctCheckIn,
+    overrideHealth,
+    getSettings,
+    changeSetting,
     recordValue,
     previewSource,
     addSource,

@@ -6,6 +6,7 @@ import { z } from 'zod';
 import { batches, createAsk, parsed } from './ask';
 import { endpoints } from './endpoints';
 import { JiraRejected, JiraUnavailable } from './jira-error';
+import { moveFields, moveSchema, type IssueMove } from './issue-move';
 import { factFields, parseIssue, type JiraIssue, type NumberFields } from './jira-issue';
 import { bothOf } from './jql';
 import { createPastReads } from './past-reads';
@@ -25,6 +26,7 @@ const matchSchema = z.object({
   matches: z.array(z.object({ matchedIssues: z.array(z.number()), errors: z.array(z.string()) })),
 });
 const grantsSchema = z.object({
+  globalPermissions: z.array(z.string()),
   projectPermissions: z.array(z.object({ permission: z.string(), projects: z.array(z.number()), issues: z.array(z.number()) })),
 });
 const fieldsSchema = z.array(z.object({ id: z.string(), name: z.string(), schema: z.object({ custom: z.string().optional() }).nullish() }));
@@ -33,7 +35,10 @@ export type JiraNumberField = { readonly id: string; readonly name: string };
 
 export type ProjectPermission = 'BROWSE_PROJECTS' | 'ADMINISTER_PROJECTS' | 'EDIT_ISSUES';
 
+export type GlobalPermission = 'ADMINISTER';
+
 export type Grants = {
+  readonly globally: (permission: GlobalPermission) => boolean;
   /** True when the asker holds the permission in the project. */
   readonly inProject: (permission: ProjectPermission, projectId: string) => boolean;
   readonly onIssue: (permission: ProjectPermission, issueId: string) => boolean;
@@ -70,6 +75,16 @@ export function createJira(request: JiraRequest) {
         issues.push(...parsed(bulkSchema, body, 'a bulk fetch').issues.map((issue) => readIssue(issue, numbers)));
       }
       return issues;
+    },
+
+    /** How these issues stand and since when; ones that may not be seen are missing. One call a hundred. */
+    async fetchMoves(issueIds: readonly string[]): Promise<readonly IssueMove[]> {
+      const moves: IssueMove[] = [];
+      for (const batch of batches(issueIds, BULK_FETCH)) {
+        const body = await ask(endpoints.bulkFetchIssues, { issueIdsOrKeys: batch, fields: moveFields });
+        moves.push(...parsed(z.object({ issues: z.array(moveSchema) }), body, 'a bulk fetch').issues);
+      }
+      return moves;
     },
 
     /** The issues a query finds, at most `limit`; `truncated` when there are more. Answers from Jira's index, which may lag. */
@@ -154,30 +169,40 @@ export function createJira(request: JiraRequest) {
       return answers;
     },
 
-    /** Which of these permissions the asker holds in these projects and on these issues. One call up to a thousand issues. */
+    /** Which of these permissions the asker holds, in these projects and on these issues. One call up to a thousand of each. */
     async permissions(question: {
+      readonly globals?: readonly GlobalPermission[];
       readonly permissions: readonly ProjectPermission[];
       readonly projectIds?: readonly string[];
       readonly issueIds?: readonly string[];
     }): Promise<Grants> {
       const granted = new Set<string>();
       const issueBatches = batches(question.issueIds ?? [], CHECK_BATCH);
-      for (const [index, issueBatch] of (issueBatches.length === 0 ? [[]] : issueBatches).entries()) {
+      const projectBatches = batches(question.projectIds ?? [], CHECK_BATCH);
+      for (let index = 0; index < Math.max(1, issueBatches.length, projectBatches.length); index += 1) {
         const body = await ask(endpoints.checkPermissions, {
-          projectPermissions: [
-            {
-              permissions: question.permissions,
-              projects: index === 0 ? (question.projectIds ?? []).map(Number) : [],
-              issues: issueBatch.map(Number),
-            },
-          ],
+          ...(question.globals === undefined || index > 0 ? {} : { globalPermissions: question.globals }),
+          ...(issueBatches.length === 0 && projectBatches.length === 0
+            ? {}
+            : {
+                projectPermissions: [
+                  {
+                    permissions: question.permissions,
+                    projects: (projectBatches[index] ?? []).map(Number),
+                    issues: (issueBatches[index] ?? []).map(Number),
+                  },
+                ],
+              }),
         });
-        for (const grant of parsed(grantsSchema, body, 'a permission check').projectPermissions) {
+        const grants = parsed(grantsSchema, body, 'a permission check');
+        for (const permission of grants.globalPermissions) granted.add(permission);
+        for (const grant of grants.projectPermissions) {
           for (const project of grant.projects) granted.add(`${grant.permission} project ${project}`);
           for (const issue of grant.issues) granted.add(`${grant.permission} issue ${issue}`);
         }
       }
       return {
+        globally: (permission) => granted.has(permission),
         inProject: (permission, projectId) => granted.has(`${permission} project ${projectId}`),
         onIssue: (permission, issueId) => granted.has(`${permission} issue ${issueId}`),
       };

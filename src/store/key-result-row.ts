@@ -3,6 +3,7 @@
  * Reading only; who writes which half is said in key-results.ts and key-result-numbers.ts.
  */
 import type { CountingRule, Milestone, ValueSource, WorkCounts } from '../domain/model';
+import { parseHealthOverride, type HealthOverrideRecord } from './health-override';
 import { parseMilestones } from './milestones';
 import { numberOf, numberOrNull, textOf, textOrNull, wordOf } from './row';
 import type { Row } from './sql-client';
@@ -26,6 +27,9 @@ type Shared = {
   readonly divisor: number;
   readonly progress: number | null;
   readonly computedAt: number | null;
+  /** When somebody last checked in, epoch ms; derived from the check-ins. */
+  readonly checkedInAt: number | null;
+  readonly healthOverride: HealthOverrideRecord | null;
   readonly baseline: { readonly id: string; readonly day: string } | null;
   readonly changeId: string | null;
   readonly archivedAt: number | null;
@@ -57,7 +61,7 @@ const columnNames = [
   'value_source_id', 'value_measure', 'value_jql', 'value_field', 'milestones', 'current_value', 'current_day',
   'progress', 'work_progress', 'credit_sum', 'weight_sum',
   'in_scope', 'counted', 'done', 'in_progress', 'cancelled', 'through_children', 'unestimated',
-  'computed_at', 'baseline_id', 'baseline_day', 'change_id', 'archived_at', 'created_at', 'created_by', 'version',
+  'computed_at', 'baseline_id', 'baseline_day', 'checked_in_at', 'health_override', 'change_id', 'archived_at', 'created_at', 'created_by', 'version',
 ] as const; // prettier-ignore
 
 /** The columns `parseKeyResult` reads, of the table under this alias. */
@@ -117,6 +121,8 @@ function parseShared(row: Row): Shared {
     divisor: numberOf(row, 'weight_sum'),
     progress: numberOrNull(row, 'progress'),
     computedAt: numberOrNull(row, 'computed_at'),
+    checkedInAt: numberOrNull(row, 'checked_in_at'),
+    healthOverride: parseHealthOverride(row),
     baseline: baselineId === null ? null : { id: baselineId, day: textOf(row, 'baseline_day') },
     changeId: textOrNull(row, 'change_id'),
     archivedAt: numberOrNull(row, 'archived_at'),

@@ -4,8 +4,11 @@
  */
 import type { CountingRule, Milestone, ValueSource } from '../domain/model';
 import { countColumns, keyResultColumns, parseKeyResult, type KeyResultRecord } from './key-result-row';
+import { healthOverrideText, type HealthOverrideRecord } from './health-override';
 import { writeMilestones } from './milestones';
+import { cycleColumns, parseCycle, type CycleRecord } from './cycles';
 import { insertNumbered } from './numbered';
+import type { SettingRecord } from './settings';
 import { numberOf, textOf, textOrNull, wordOf } from './row';
 import type { SqlClient, SqlValue } from './sql-client';
 import { changedColumns, marks } from './statement';
@@ -41,8 +44,22 @@ export type KeyResultEdit = {
   readonly unit?: string | undefined;
   readonly value?: NewValueSource | undefined;
   readonly milestones?: readonly Milestone[] | undefined;
+  readonly healthOverride?: HealthOverrideRecord | null | undefined;
   /** The record of this change; see plan-changes.ts. */
   readonly changeId?: string | undefined;
+};
+
+/** A key result an issue is in scope of, through one of its sources. */
+export type ServedKeyResult = {
+  readonly keyResult: KeyResultRecord;
+  readonly objective: { readonly id: string; readonly number: number; readonly title: string; readonly projectId: string };
+  readonly cycle: CycleRecord;
+  readonly source: {
+    readonly id: string;
+    readonly type: 'issue' | 'children' | 'jql';
+    readonly issueId: string | null;
+    readonly jql: string | null;
+  };
 };
 
 type Columns = Readonly<Record<string, SqlValue | undefined>>;
@@ -160,6 +177,7 @@ export const createKeyResultStore = (sql: SqlClient) => ({
       unit: edit.unit,
       ...valueColumns(edit.value),
       milestones: edit.milestones === undefined ? undefined : writeMilestones(edit.milestones),
+      health_override: healthOverrideText(edit.healthOverride),
       change_id: edit.changeId,
     });
     const touched = await sql.run(
@@ -179,34 +197,34 @@ export const createKeyResultStore = (sql: SqlClient) => ({
     return touched === 1;
   },
 
-  /** The live key results an issue is in scope of, with their objective and cycle, by number. */
-  async listByIssue(issueId: string): Promise<
-    readonly {
-      readonly keyResult: KeyResultRecord;
-      readonly objective: { readonly id: string; readonly number: number; readonly title: string; readonly projectId: string };
-      readonly cycle: { readonly id: string; readonly name: string; readonly startDay: string; readonly endDay: string };
-      readonly source: {
-        readonly id: string;
-        readonly type: 'issue' | 'children' | 'jql';
-        readonly issueId: string | null;
-        readonly jql: string | null;
-      };
-    }[]
-  > {
+  /**
+   * The live key results of cycles that are not closed that an issue is in scope of, with their objective and cycle, by number; and the
+   * settings of these names that have been written, as far as anything was found.
+   */
+  async listByIssue(
+    issueId: string,
+    settingNames: readonly string[],
+  ): Promise<{ readonly serving: readonly ServedKeyResult[]; readonly settings: ReadonlyMap<string, SettingRecord> }> {
     const rows = await sql.query(
       `SELECT ${keyResultColumns('k')}, o.number AS objective_number, o.title AS objective_title, o.project_id AS project_id,
-         c.id AS cycle_id, c.name AS cycle_name, c.start_day AS cycle_start_day, c.end_day AS cycle_end_day,
+         ${cycleColumns('c')},
+         ${settingNames.map((_, index) => `(SELECT t.value FROM setting t WHERE t.name = ?) AS setting_${index},`).join(' ')}
          ss.id AS source_id, ss.type AS source_type, ss.issue_id AS source_issue_id, ss.jql AS source_jql
        FROM scope_issue si
        JOIN scope_source ss ON ss.id = si.source_id AND ss.removed_at IS NULL
        JOIN key_result k ON k.id = ss.key_result_id
        JOIN objective o ON o.id = k.objective_id
        JOIN cycle c ON c.id = o.cycle_id
-       WHERE si.issue_id = ? AND k.archived_at IS NULL AND o.archived_at IS NULL
+       WHERE si.issue_id = ? AND k.archived_at IS NULL AND o.archived_at IS NULL AND c.state <> 'closed'
        ORDER BY k.number, ss.created_at, ss.id`,
-      [issueId],
+      [...settingNames, issueId],
     );
-    return rows.map((row) => ({
+    const [first] = rows;
+    const settings = settingNames.flatMap((name, index): readonly SettingRecord[] => {
+      const value = first === undefined ? null : textOrNull(first, `setting_${index}`);
+      return value === null ? [] : [{ name, value, version: 1 }];
+    });
+    const serving = rows.map((row) => ({
       keyResult: parseKeyResult(row),
       objective: {
         id: textOf(row, 'objective_id'),
@@ -214,12 +232,7 @@ export const createKeyResultStore = (sql: SqlClient) => ({
         title: textOf(row, 'objective_title'),
         projectId: textOf(row, 'project_id'),
       },
-      cycle: {
-        id: textOf(row, 'cycle_id'),
-        name: textOf(row, 'cycle_name'),
-        startDay: textOf(row, 'cycle_start_day'),
-        endDay: textOf(row, 'cycle_end_day'),
-      },
+      cycle: parseCycle(row),
       source: {
         id: textOf(row, 'source_id'),
         type: wordOf(row, 'source_type', ['issue', 'children', 'jql']),
@@ -227,5 +240,6 @@ export const createKeyResultStore = (sql: SqlClient) => ({
         jql: textOrNull(row, 'source_jql'),
       },
     }));
+    return { serving, settings: new Map(settings.map((setting) => [setting.name, setting])) };
   },
 });

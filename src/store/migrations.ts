@@ -11,7 +11,8 @@ export const migrations: readonly Migration[] = [
   {
     name: 'v001_cycle',
     statement: `CREATE TABLE IF NOT EXISTS cycle (
-      id VARCHAR(64) NOT NULL PRIMARY KEY, name VARCHAR(64) NOT NULL, start_day CHAR(10) NOT NULL, end_day CHAR(10) NOT NULL)`,
+      id VARCHAR(64) NOT NULL PRIMARY KEY, name VARCHAR(64) NOT NULL, start_day CHAR(10) NOT NULL, end_day CHAR(10) NOT NULL,
+      state VARCHAR(8) NOT NULL, closed_day CHAR(10), change_id VARCHAR(64), version INT NOT NULL)`,
   },
   {
     name: 'v002_objective',
@@ -19,7 +20,7 @@ export const migrations: readonly Migration[] = [
       id VARCHAR(64) NOT NULL PRIMARY KEY, number INT NOT NULL, project_id VARCHAR(24) NOT NULL, cycle_id VARCHAR(64) NOT NULL,
       title VARCHAR(255) NOT NULL, description TEXT NOT NULL, owner_account_id VARCHAR(128), weight DOUBLE NOT NULL,
       parent_id VARCHAR(64), roll_up VARCHAR(16) NOT NULL,
-      override_progress DOUBLE, override_reason TEXT, override_until CHAR(10), override_by VARCHAR(128),
+      override_progress DOUBLE, override_reason TEXT, override_until CHAR(10), override_by VARCHAR(128), health_override TEXT,
       progress DOUBLE, measured INT NOT NULL, parts INT NOT NULL, roll_mark BIGINT NOT NULL, rolled_mark BIGINT NOT NULL, change_id VARCHAR(64),
       archived_at BIGINT, created_at BIGINT NOT NULL, created_by VARCHAR(128) NOT NULL, version INT NOT NULL,
       UNIQUE (number), UNIQUE (project_id, cycle_id, number), UNIQUE (parent_id, id))`,
@@ -37,7 +38,7 @@ export const migrations: readonly Migration[] = [
       in_scope INT NOT NULL, counted INT NOT NULL, done INT NOT NULL, in_progress INT NOT NULL,
       cancelled INT NOT NULL, through_children INT NOT NULL, unestimated INT NOT NULL,
       dirty_mark BIGINT NOT NULL, computed_mark BIGINT NOT NULL, computed_at BIGINT, open_writes INT NOT NULL, marked_at BIGINT NOT NULL,
-      baseline_id VARCHAR(64), baseline_day CHAR(10), change_id VARCHAR(64),
+      baseline_id VARCHAR(64), baseline_day CHAR(10), checked_in_at BIGINT, health_override TEXT, change_id VARCHAR(64),
       archived_at BIGINT, created_at BIGINT NOT NULL, created_by VARCHAR(128) NOT NULL, version INT NOT NULL,
       UNIQUE (number), UNIQUE (objective_id, id))`,
   },
@@ -71,8 +72,9 @@ export const migrations: readonly Migration[] = [
   {
     name: 'v008_check_in',
     statement: `CREATE TABLE IF NOT EXISTS check_in (
-      id VARCHAR(64) NOT NULL PRIMARY KEY, key_result_id VARCHAR(64) NOT NULL, value DOUBLE NOT NULL, day CHAR(10) NOT NULL,
-      created_at BIGINT NOT NULL, created_by VARCHAR(128) NOT NULL, UNIQUE (key_result_id, day, id))`,
+      id VARCHAR(64) NOT NULL PRIMARY KEY, key_result_id VARCHAR(64) NOT NULL, day CHAR(10) NOT NULL, value DOUBLE, confidence INT,
+      words TEXT NOT NULL, blockers TEXT NOT NULL, progress DOUBLE, created_at BIGINT NOT NULL, created_by VARCHAR(128) NOT NULL,
+      change_id VARCHAR(64), version INT NOT NULL, UNIQUE (key_result_id, day, id))`,
   },
   {
     name: 'v009_value_reading',
@@ -122,7 +124,7 @@ export const migrations: readonly Migration[] = [
   },
   {
     name: 'v017_setting',
-    statement: `CREATE TABLE IF NOT EXISTS setting (name VARCHAR(64) NOT NULL PRIMARY KEY, value TEXT NOT NULL)`,
+    statement: `CREATE TABLE IF NOT EXISTS setting (name VARCHAR(64) NOT NULL PRIMARY KEY, value TEXT NOT NULL, version INT NOT NULL)`,
   },
   {
     name: 'v018_asked_run',

@@ -3,10 +3,12 @@
  * raises the roll-up mark in the same statement because the number may follow; the numbers themselves are roll-ups.ts.
  */
 import type { Override, RollUpMode } from '../domain/model';
+import { healthOverrideText, parseHealthOverride, type HealthOverrideRecord } from './health-override';
+import { cycleColumns, parseCycle, type CycleRecord } from './cycles';
 import { insertNumbered } from './numbered';
 import { numberOf, numberOrNull, textOf, textOrNull, wordOf } from './row';
 import type { Row, SqlClient } from './sql-client';
-import { changedColumns } from './statement';
+import { changedColumns, marks } from './statement';
 
 export type ObjectiveRecord = {
   readonly id: string;
@@ -17,10 +19,11 @@ export type ObjectiveRecord = {
   readonly description: string;
   readonly ownerAccountId: string | null;
   readonly weight: number;
-  /** The objective of the same cycle it is aligned to. */
+  /** The objective it is aligned to, of a cycle that encloses its own. */
   readonly parentId: string | null;
   readonly rollUp: RollUpMode;
   readonly override: OverrideRecord | null;
+  readonly healthOverride: HealthOverrideRecord | null;
   /** The computed progress, without the override. */
   readonly progress: number | null;
   /** Of how many parts it was computed, and how many of them carried a number. */
@@ -48,13 +51,14 @@ export type ObjectiveEdit = {
   readonly parentId?: string | null | undefined;
   readonly rollUp?: RollUpMode | undefined;
   readonly override?: OverrideRecord | null | undefined;
+  readonly healthOverride?: HealthOverrideRecord | null | undefined;
   /** The record of this change; see plan-changes.ts. */
   readonly changeId?: string | undefined;
 };
 
 const columnNames = [
   'id', 'number', 'project_id', 'cycle_id', 'title', 'description', 'owner_account_id', 'weight', 'parent_id', 'roll_up',
-  'override_progress', 'override_reason', 'override_until', 'override_by', 'progress', 'measured', 'parts',
+  'override_progress', 'override_reason', 'override_until', 'override_by', 'health_override', 'progress', 'measured', 'parts',
   'change_id', 'archived_at', 'created_by', 'version',
 ] as const; // prettier-ignore
 
@@ -83,6 +87,7 @@ const parse = (row: Row): ObjectiveRecord => ({
   parentId: textOrNull(row, 'parent_id'),
   rollUp: wordOf(row, 'roll_up', ['key-results', 'with-children']),
   override: parseOverride(row),
+  healthOverride: parseHealthOverride(row),
   progress: numberOrNull(row, 'progress'),
   measured: numberOf(row, 'measured'),
   parts: numberOf(row, 'parts'),
@@ -159,25 +164,31 @@ export const createObjectiveStore = (sql: SqlClient) => ({
     return { objectives: rows.filter((row) => row.id !== null).map(parse), total: numberOf(first, 'total') };
   },
 
-  /** Live objectives of a cycle, of all projects, by number. */
-  async listByCycle(cycleId: string): Promise<readonly ObjectiveRecord[]> {
-    const rows = await sql.query(`SELECT ${columns} FROM objective WHERE cycle_id = ? AND archived_at IS NULL ORDER BY number`, [cycleId]);
-    return rows.map(parse);
-  },
-
-  /** Live objectives aligned to this one, of its cycle, by number. */
-  async listChildren(id: string): Promise<readonly ObjectiveRecord[]> {
+  /** Live objectives of these cycles, of all projects, by number. */
+  async listByCycles(cycleIds: readonly string[]): Promise<readonly ObjectiveRecord[]> {
+    if (cycleIds.length === 0) return [];
     const rows = await sql.query(
-      `SELECT ${columnNames.map((name) => `c.${name} AS ${name}`).join(', ')} FROM objective c JOIN objective o ON o.id = c.parent_id
-       WHERE c.parent_id = ? AND c.cycle_id = o.cycle_id AND c.archived_at IS NULL ORDER BY c.number`,
-      [id],
+      `SELECT ${columns} FROM objective WHERE cycle_id IN (${marks(cycleIds.length)}) AND archived_at IS NULL ORDER BY number`,
+      cycleIds,
     );
     return rows.map(parse);
   },
 
-  /** Each objective of a cycle with the one it is aligned to, archived ones too: what a loop is looked for in. */
-  async listParents(cycleId: string): Promise<ReadonlyMap<string, string | null>> {
-    const rows = await sql.query('SELECT id, parent_id FROM objective WHERE cycle_id = ?', [cycleId]);
+  /** Live objectives aligned to this one, of cycles that its own encloses, with their cycles, by number. */
+  async listChildren(id: string): Promise<readonly { readonly objective: ObjectiveRecord; readonly cycle: CycleRecord }[]> {
+    const rows = await sql.query(
+      `SELECT ${columnNames.map((name) => `c.${name} AS ${name}`).join(', ')}, ${cycleColumns('cc')}
+       FROM objective c JOIN objective o ON o.id = c.parent_id JOIN cycle oc ON oc.id = o.cycle_id
+       JOIN cycle cc ON cc.id = c.cycle_id AND cc.start_day >= oc.start_day AND cc.end_day <= oc.end_day
+       WHERE c.parent_id = ? AND c.archived_at IS NULL ORDER BY c.number`,
+      [id],
+    );
+    return rows.map((row) => ({ objective: parse(row), cycle: parseCycle(row) }));
+  },
+
+  /** Each aligned objective with the one it is aligned to, of every cycle and archived ones too: what a loop is looked for in. */
+  async listParents(): Promise<ReadonlyMap<string, string | null>> {
+    const rows = await sql.query('SELECT id, parent_id FROM objective WHERE parent_id IS NOT NULL', []);
     return new Map(rows.map((row) => [textOf(row, 'id'), textOrNull(row, 'parent_id')]));
   },
 
@@ -192,6 +203,7 @@ export const createObjectiveStore = (sql: SqlClient) => ({
       parent_id: edit.parentId,
       roll_up: edit.rollUp,
       ...overrideColumns(edit.override),
+      health_override: healthOverrideText(edit.healthOverride),
       change_id: edit.changeId,
     });
     const touched = await sql.run(

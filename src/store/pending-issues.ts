@@ -63,6 +63,14 @@ export const createPendingIssueStore = (sql: SqlClient) => ({
     );
   },
 
+  /** Notes every known issue that is not gone, in one statement. */
+  async noteAll(mark: string, at: number): Promise<void> {
+    await sql.run(
+      `REPLACE INTO pending_issue (issue_id, mark, marked_at, changed_by) SELECT issue_id, ?, ?, NULL FROM issue_fact WHERE gone = 0`,
+      [mark, at],
+    );
+  },
+
   /** Notes every issue in the scope of a key result, in one statement. */
   async noteScope(keyResultId: string, mark: string, at: number): Promise<void> {
     await sql.run(

@@ -20,7 +20,9 @@ type Done = { readonly at: number; readonly byAccountId: string; readonly reason
 export type SourceHistory = { readonly source: SourceRecord; readonly added: Done; readonly removed: Done | null };
 
 const live = `JOIN key_result k ON k.id = s.key_result_id JOIN objective o ON o.id = k.objective_id`;
-const isLive = 's.removed_at IS NULL AND k.archived_at IS NULL AND o.archived_at IS NULL';
+/** What is archived or in a closed cycle follows nothing any more. */
+const isLive = `s.removed_at IS NULL AND k.archived_at IS NULL AND o.archived_at IS NULL
+  AND NOT EXISTS (SELECT 1 FROM cycle c WHERE c.id = o.cycle_id AND c.state = 'closed')`;
 
 function parse(row: Row): SourceRecord {
   const shared = { id: textOf(row, 'id'), keyResultId: textOf(row, 'key_result_id') };

@@ -1,5 +1,6 @@
 /** The whole store over one SQL client: a record of the aggregates. A statement that loses against another one is run again. */
 import { createAskedRunStore } from './asked-runs';
+import { createAttentionStore } from './attention';
 import { createCheckInStore } from './check-ins';
 import { createCycleStore } from './cycles';
 import { createIssueFactStore } from './issue-facts';
@@ -12,6 +13,7 @@ import { createPendingIssueStore } from './pending-issues';
 import { retryConflicts } from './retry-conflicts';
 import { createScopeStore } from './scope';
 import { createSettingStore } from './settings';
+import { createSiteFrameStore } from './site-frame';
 import { createSnapshotStore } from './snapshots';
 import { createSourceStore } from './sources';
 import { createBaselineStore } from './baselines';
@@ -26,6 +28,7 @@ export const createStore = (client: SqlClient) => {
   const sql = retryConflicts(client);
   return {
     cycles: createCycleStore(sql),
+    siteFrame: createSiteFrameStore(sql),
     objectives: createObjectiveStore(sql),
     keyResults: createKeyResultStore(sql),
     numbers: createKeyResultNumberStore(sql),
@@ -34,6 +37,7 @@ export const createStore = (client: SqlClient) => {
     issueFacts: createIssueFactStore(sql),
     pendingIssues: createPendingIssueStore(sql),
     checkIns: createCheckInStore(sql),
+    attention: createAttentionStore(sql),
     snapshots: createSnapshotStore(sql),
     baselines: createBaselineStore(sql),
     rollUps: createRollUpStore(sql),

@@ -4,12 +4,11 @@
  */
 import type { Input } from '../contract/api';
 import type { KeyResultView } from '../contract/okr';
-import { dayOf } from '../domain/calendar';
 import type { IssueFactRecord } from '../store/issue-facts';
 import type { SourceRecord } from '../store/sources';
 import type { Actor, AppDeps, Deps } from './deps';
 import { findAncestors, holdAgainstKnown, sameFact, type CheckedFacts } from './issue-facts';
-import { loadCycle, loadKeyResult, ownersOf, viewKeyResult } from './load';
+import { loadOpenCycle, loadKeyResult, ownersOf, viewKeyResult } from './load';
 import { idTaken, invalid, OkrError } from './okr-error';
 import { requireBrowse, requireScopeChange } from './permission';
 import { requireReason } from './plan-change';
@@ -54,6 +53,7 @@ export async function addSource(deps: Deps, actor: Actor, input: Input<'addSourc
   const loaded = await loadKeyResult(deps, input.keyResultId);
   const { keyResult, objective } = loaded;
   await requireBrowse(deps, actor, objective.projectId, 'key result');
+  const { cycle, on } = await loadOpenCycle(deps, objective.cycleId);
   const settings = await readSettings(deps);
   const named = await nameSource(deps, input.source, settings);
   await requireScopeChange(deps, actor, {
@@ -75,8 +75,7 @@ export async function addSource(deps: Deps, actor: Actor, input: Input<'addSourc
     throw new OkrError('LIMIT', `A key result has at most ${MAX_SOURCES} sources. Replace single issues by a query that finds them.`);
   }
 
-  const cycle = await loadCycle(deps, objective.cycleId);
-  requireReason(input.reason, named.type !== 'issue' && sources.length > 0 && asksReason(keyResult, cycle, dayOf(deps.now())));
+  requireReason(input.reason, named.type !== 'issue' && sources.length > 0 && asksReason(keyResult, cycle, on.today));
   const read = await readSourceIssues(deps, named, settings);
   if (sources.reduce((sum, { issues }) => sum + issues, read.length) > MAX_SCOPE_ROWS) {
     throw new OkrError(

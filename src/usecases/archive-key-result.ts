@@ -1,7 +1,7 @@
 /** Puts a key result away; its objective's progress goes on without it. Archiving what is archived already is done. */
 import type { Input } from '../contract/api';
 import type { Actor, Deps } from './deps';
-import { loadObjective, ownersOf } from './load';
+import { loadObjective, loadOpenCycle, ownersOf } from './load';
 import { conflictOnArchiving, notFound } from './okr-error';
 import { requireManage } from './permission';
 import { recompute } from './recompute';
@@ -13,6 +13,7 @@ export async function archiveKeyResult(deps: Deps, actor: Actor, input: Input<'a
   const { projectId } = objective;
   await requireManage(deps, actor, { what: 'key result', projectId, ownerAccountIds: ownersOf({ keyResult, objective }) });
   if (keyResult.archivedAt !== null) return null;
+  await loadOpenCycle(deps, objective.cycleId);
   const touched = [...new Set([input.id, ...(await deps.store.scope.listSplitters([input.id]))])];
   await deps.store.numbers.markDirty(touched, deps.now());
   if (!(await deps.store.keyResults.archive(input.id, input.version, deps.now()))) throw conflictOnArchiving('key result');

@@ -1,6 +1,7 @@
 /** Puts an objective away with everything under it; nothing is deleted. Archiving what is archived already is done. */
 import type { Input } from '../contract/api';
 import type { Actor, Deps } from './deps';
+import { loadOpenCycle } from './load';
 import { conflictOnArchiving, notFound } from './okr-error';
 import { keyResultsUnder } from './edit-objective';
 import { requireManage } from './permission';
@@ -13,6 +14,7 @@ export async function archiveObjective(deps: Deps, actor: Actor, input: Input<'a
   const { projectId, ownerAccountId } = objective;
   await requireManage(deps, actor, { what: 'objective', projectId, ownerAccountIds: [ownerAccountId] });
   if (objective.archivedAt !== null) return null;
+  await loadOpenCycle(deps, objective.cycleId);
   const { splitters } = await keyResultsUnder(deps, input.id);
   await deps.store.numbers.markDirty(splitters, deps.now());
   if (!(await deps.store.objectives.archive(input.id, input.version, deps.now()))) throw conflictOnArchiving('objective');

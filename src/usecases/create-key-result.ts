@@ -5,7 +5,7 @@ import type { CountingRule } from '../domain/model';
 import type { KeyResultKind } from '../store/key-results';
 import { checkBand, checkDates, checkGoal } from './check-key-result';
 import type { Actor, Deps } from './deps';
-import { loadCycle, loadObjective, viewKeyResult } from './load';
+import { loadOpenCycle, loadObjective, viewKeyResult } from './load';
 import { requireNumberField } from './number-fields';
 import { idTaken } from './okr-error';
 import { requireManage } from './permission';
@@ -48,13 +48,14 @@ export async function createKeyResult(deps: Deps, actor: Actor, input: Input<'cr
   const objective = await loadObjective(deps, input.objectiveId);
   const { projectId, ownerAccountId } = objective;
   await requireManage(deps, actor, { what: 'objective', projectId, ownerAccountIds: [ownerAccountId] });
+  const { cycle } = await loadOpenCycle(deps, objective.cycleId);
   const rule = (input.kind === 'work' ? input.rule : undefined) ?? defaultRule;
   if (rule.weightBy === 'field') await requireNumberField(deps, rule.fieldId, 'rule.fieldId');
   const reading = await firstReading(deps, input);
   const valueSourceId = reading === null ? null : deps.newId();
   const of = kindOf(input, valueSourceId);
   const dates = { startDay: input.startDay ?? null, dueDay: input.dueDay ?? null };
-  const span = spanOf(dates, await loadCycle(deps, objective.cycleId));
+  const span = spanOf(dates, cycle);
   checkDates(span.startDay, span.dueDay);
   // The past of work begins with its first source, that of a value by hand with its first check-in.
   const told = reading !== null || input.kind === 'milestones' ? [input.id] : [];

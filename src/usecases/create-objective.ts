@@ -2,14 +2,14 @@
 import type { Input } from '../contract/api';
 import type { ObjectiveView } from '../contract/okr';
 import type { Actor, Deps } from './deps';
-import { loadCycle, viewObjective } from './load';
+import { loadOpenCycle, viewObjective } from './load';
 import { idTaken } from './okr-error';
 import { projectOf, requireManage } from './permission';
 
 export async function createObjective(deps: Deps, actor: Actor, input: Input<'createObjective'>): Promise<ObjectiveView> {
   const projectId = projectOf(actor, input.projectId);
   await requireManage(deps, actor, { what: 'project', projectId, ownerAccountIds: [] });
-  const cycle = await loadCycle(deps, input.cycleId);
+  const { cycle } = await loadOpenCycle(deps, input.cycleId);
   await deps.store.cycles.add(cycle);
   const created = await deps.store.objectives.insert({
     id: input.id,

@@ -4,13 +4,12 @@
  */
 import type { Input } from '../contract/api';
 import type { KeyResultView } from '../contract/okr';
-import { dayOf } from '../domain/calendar';
 import type { KeyResultRecord } from '../store/key-result-row';
 import type { FieldChangeRecord } from '../store/plan-changes';
 import { askForSync } from './ask-for-sync';
 import { checkBand, checkDates, checkGoal } from './check-key-result';
 import type { Actor, Deps } from './deps';
-import { loadCycle, loadKeyResult, ownersOf, viewKeyResult } from './load';
+import { loadOpenCycle, loadKeyResult, ownersOf, viewKeyResult } from './load';
 import { requireNumberField } from './number-fields';
 import { conflict, invalid } from './okr-error';
 import { requireManage } from './permission';
@@ -87,7 +86,7 @@ export async function editKeyResult(deps: Deps, actor: Actor, input: Edit): Prom
   const { keyResult, objective } = loaded;
   await requireManage(deps, actor, { what: 'key result', projectId: objective.projectId, ownerAccountIds: ownersOf(loaded) });
   checkKind(keyResult, input);
-  const cycle = await loadCycle(deps, objective.cycleId);
+  const { cycle, on } = await loadOpenCycle(deps, objective.cycleId);
   const dates = {
     startDay: input.startDay === undefined ? keyResult.startDay : input.startDay,
     dueDay: input.dueDay === undefined ? keyResult.dueDay : input.dueDay,
@@ -95,7 +94,7 @@ export async function editKeyResult(deps: Deps, actor: Actor, input: Edit): Prom
   const span = spanOf(dates, cycle);
   checkDates(span.startDay, span.dueDay);
   const fields = planChanges(keyResult, input);
-  if (fields.length > 0) requireReason(input.reason, asksReason(keyResult, cycle, dayOf(deps.now())));
+  if (fields.length > 0) requireReason(input.reason, asksReason(keyResult, cycle, on.today));
   if (input.rule?.weightBy === 'field') await requireNumberField(deps, input.rule.fieldId, 'rule.fieldId');
   const value = await newValue(deps, keyResult, input);
 

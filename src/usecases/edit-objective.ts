@@ -5,10 +5,11 @@
 import type { Input } from '../contract/api';
 import type { ObjectiveView } from '../contract/okr';
 import { wouldLoop } from '../domain/alignment';
-import { dayOf } from '../domain/calendar';
+import { encloses } from '../domain/cycle';
+import type { CycleRecord } from '../store/cycles';
 import type { ObjectiveRecord } from '../store/objectives';
 import type { Actor, Deps } from './deps';
-import { loadCycle, loadObjective, viewObjective } from './load';
+import { loadCycle, loadObjective, loadOpenCycle, viewObjective } from './load';
 import { conflict, invalid } from './okr-error';
 import { requireBrowse, requireManage } from './permission';
 import { fieldChange, requireReason } from './plan-change';
@@ -19,13 +20,14 @@ import { objectiveAsksReason } from './views';
 
 type Edit = Input<'editObjective'>;
 
-async function checkParent(deps: Deps, actor: Actor, objective: ObjectiveRecord, parentId: string, cycleId: string): Promise<void> {
+async function checkParent(deps: Deps, actor: Actor, objective: ObjectiveRecord, parentId: string, cycle: CycleRecord): Promise<void> {
   const parent = await deps.store.objectives.find(parentId);
   const refused = (why: string): Error => invalid('parentId', `${why} Pick another objective.`);
   if (parent === null || parent.archivedAt !== null) throw refused('That objective does not exist any more.');
   await requireBrowse(deps, actor, parent.projectId, 'objective');
-  if (parent.cycleId !== cycleId) throw refused('That objective belongs to another cycle.');
-  if (wouldLoop(await deps.store.objectives.listParents(cycleId), objective.id, parentId))
+  if (!encloses((await loadCycle(deps, parent.cycleId)).cycle, cycle))
+    throw refused('That objective belongs to a cycle that does not span this one.');
+  if (wouldLoop(await deps.store.objectives.listParents(), objective.id, parentId))
     throw refused('That objective is this one, or is aligned to it.');
 }
 
@@ -47,11 +49,12 @@ export async function editObjective(deps: Deps, actor: Actor, input: Edit): Prom
   const objective = await loadObjective(deps, input.id);
   const { projectId, ownerAccountId } = objective;
   await requireManage(deps, actor, { what: 'objective', projectId, ownerAccountIds: [ownerAccountId] });
-  const cycle = await loadCycle(deps, input.cycleId ?? objective.cycleId);
+  const from = await loadOpenCycle(deps, objective.cycleId);
+  const { cycle, on } = input.cycleId === undefined ? from : await loadOpenCycle(deps, input.cycleId);
   const moves = cycle.id !== objective.cycleId;
   const parentId = input.parentId === undefined && moves ? null : input.parentId;
-  if (typeof parentId === 'string') await checkParent(deps, actor, objective, parentId, cycle.id);
-  const today = dayOf(deps.now());
+  if (typeof parentId === 'string') await checkParent(deps, actor, objective, parentId, cycle);
+  const { today } = on;
   if (input.override && input.override.untilDay < today)
     throw invalid(
       'override.untilDay',

@@ -9,7 +9,7 @@ export async function explainValue(deps: Deps, keyResult: MetricKeyResultRecord 
   const { current, unit, source, valueSourceId } = keyResult;
   const base = { current, unit, source, fieldName: null, given: null, read: null };
   if (source.by === 'hand') {
-    const last = (await deps.store.checkIns.listByKeyResults([keyResult.id])).at(-1);
+    const last = (await deps.store.checkIns.listByKeyResults([keyResult.id])).filter(({ value }) => value !== null).at(-1);
     return { ...base, given: last === undefined ? null : { day: last.day, byAccountId: last.createdBy } };
   }
   const readings = await deps.store.valueReadings.listByKeyResults([keyResult.id]);

@@ -2,17 +2,19 @@
 import type { Input } from '../contract/api';
 import type { Explanation, RollUpPart } from '../contract/explanation';
 import type { ObjectiveView } from '../contract/okr';
-import { dayOf } from '../domain/calendar';
 import { rollUp } from '../domain/roll-up';
-import { currentCycle, knownCycles } from './cycles';
+import { currentCycle } from './cycles';
+import type { CycleRecord } from '../store/cycles';
+import type { ObjectiveRecord } from '../store/objectives';
 import type { Actor, Deps } from './deps';
 import { explainRollUp } from './explain-roll-up';
 import { explainValue } from './explain-value';
 import { explainWork } from './explain-work';
-import { loadCycle, loadKeyResult, loadObjective } from './load';
+import { loadCycle, loadCycles, loadKeyResult, loadObjective } from './load';
 import { unknownCycle } from './okr-error';
 import { projectOf, requireBrowse } from './permission';
-import { instant, keyResultProgressView, keyResultKey, objectiveView, progressView, spanOf } from './views';
+import type { SiteDay } from './site-day';
+import { instant, keyResultProgressView, keyResultKey, objectiveView, progressView } from './views';
 
 const oldest = (instants: readonly (string | null)[]): string | null =>
   instants.filter((at) => at !== null).reduce<string | null>((first, at) => (first === null || at < first ? at : first), null);
@@ -20,11 +22,14 @@ const oldest = (instants: readonly (string | null)[]): string | null =>
 async function explainKeyResult(deps: Deps, actor: Actor, id: string, offset: number): Promise<Explanation> {
   const { keyResult, objective } = await loadKeyResult(deps, id);
   await requireBrowse(deps, actor, objective.projectId, 'key result');
-  const span = spanOf(keyResult, await loadCycle(deps, objective.cycleId));
+  const { cycle, on } = await loadCycle(deps, objective.cycleId);
+  const { progress, expected, health } = keyResultProgressView(keyResult, cycle, on);
   const explained = {
     title: keyResult.title,
     key: keyResultKey(keyResult.number),
-    ...keyResultProgressView(keyResult, span, dayOf(deps.now())),
+    progress,
+    expected,
+    health,
     asOf: instant(keyResult.computedAt),
   };
   const work = () => explainWork(deps, keyResult, objective.cycleId, offset);
@@ -55,16 +60,16 @@ const picked = ({ type, id, key, title, weight, progress, health, projectId }: R
   type, id, key, title, weight, progress, health, projectId,
 }); // prettier-ignore
 
-async function viewObjectives(deps: Deps, records: readonly Awaited<ReturnType<typeof loadObjective>>[], cycleId: string) {
-  const cycle = await loadCycle(deps, cycleId);
-  const today = dayOf(deps.now());
-  const keyResults = await deps.store.keyResults.listByObjectives(records.map(({ id }) => id));
-  return records.map((record) =>
+type InCycle = { readonly objective: ObjectiveRecord; readonly cycle: CycleRecord };
+
+async function viewObjectives(deps: Deps, records: readonly InCycle[], on: SiteDay): Promise<readonly ObjectiveView[]> {
+  const keyResults = await deps.store.keyResults.listByObjectives(records.map(({ objective }) => objective.id));
+  return records.map(({ objective, cycle }) =>
     objectiveView(
-      record,
-      keyResults.filter(({ objectiveId }) => objectiveId === record.id),
+      objective,
+      keyResults.filter(({ objectiveId }) => objectiveId === objective.id),
       cycle,
-      today,
+      on,
     ),
   );
 }
@@ -72,8 +77,9 @@ async function viewObjectives(deps: Deps, records: readonly Awaited<ReturnType<t
 async function explainObjective(deps: Deps, actor: Actor, id: string): Promise<Explanation> {
   const record = await loadObjective(deps, id);
   await requireBrowse(deps, actor, record.projectId, 'objective');
+  const { cycle, on } = await loadCycle(deps, record.cycleId);
   const children = record.rollUp === 'with-children' ? await deps.store.objectives.listChildren(id) : [];
-  const [objective, ...below] = await viewObjectives(deps, [record, ...children], record.cycleId);
+  const [objective, ...below] = await viewObjectives(deps, [{ objective: record, cycle }, ...children], on);
   if (objective === undefined) throw new Error('An objective that was read is not shown.');
   const parts = [...keyResultParts(objective), ...below.map(partOf)].map(picked);
   const { title, key, progress, expected, health, override, computed } = objective;
@@ -91,17 +97,20 @@ async function explainProject(
 ): Promise<Explanation> {
   const projectId = projectOf(actor, named.projectId);
   await requireBrowse(deps, actor, projectId);
-  const today = dayOf(deps.now());
-  const cycles = knownCycles(await deps.store.cycles.list(), today);
-  const cycle = named.cycleId === undefined ? currentCycle(cycles, today) : cycles.find(({ id }) => id === named.cycleId);
+  const { cycles, on } = await loadCycles(deps);
+  const cycle = named.cycleId === undefined ? currentCycle(cycles, on.today) : cycles.find(({ id }) => id === named.cycleId);
   if (cycle === undefined) throw unknownCycle();
-  const records = (await deps.store.objectives.listByCycle(cycle.id)).filter((record) => record.projectId === projectId);
-  const objectives = await viewObjectives(deps, records, cycle.id);
+  const records = (await deps.store.objectives.listByCycles([cycle.id])).filter((record) => record.projectId === projectId);
+  const objectives = await viewObjectives(
+    deps,
+    records.map((objective) => ({ objective, cycle })),
+    on,
+  );
   const { progress } = rollUp(objectives);
   const expected = rollUp(
     objectives.map((view) => ({ weight: view.weight, progress: view.progress === null ? null : view.expected })),
   ).progress;
-  const { health } = progressView(progress, { startDay: cycle.startDay, dueDay: cycle.endDay }, today);
+  const { health } = progressView(progress, { startDay: cycle.startDay, dueDay: cycle.endDay }, on);
   return {
     title: cycle.name,
     key: '',

@@ -3,17 +3,17 @@
  */
 import type { Input } from '../contract/api';
 import type { IssueKeyResultCard, IssueKeyResults, SourceView } from '../contract/okr';
-import { dayOf } from '../domain/calendar';
 import { progressIfDone } from '../domain/if-done';
 import type { IssueFacts } from '../domain/model';
 import { measureWork } from '../domain/work';
+import type { ServedKeyResult as Row } from '../store/key-results';
+import { cycleView } from './cycles';
 import type { Actor, Deps } from './deps';
 import { notFound, OkrError } from './okr-error';
 import { readableGroups } from './readable-groups';
+import { dayNames, siteDayOf, type SiteDay } from './site-day';
 import { describeSource } from './view-sources';
 import { keyResultView, objectiveKey } from './views';
-
-type Row = Awaited<ReturnType<Deps['store']['keyResults']['listByIssue']>>[number];
 
 function sourceOf({ source, keyResult }: Row): SourceView {
   const shared = { id: source.id, keyResultId: keyResult.id };
@@ -24,13 +24,13 @@ function sourceOf({ source, keyResult }: Row): SourceView {
   return describeSource({ source: record, issues: 1 }, new Map());
 }
 
-function cardOf(rows: readonly [Row, ...Row[]], facts: readonly IssueFacts[], issueId: string, today: string): IssueKeyResultCard {
+function cardOf(rows: readonly [Row, ...Row[]], facts: readonly IssueFacts[], issueId: string, on: SiteDay): IssueKeyResultCard {
   const [{ keyResult, objective, cycle }] = rows;
   const measure = measureWork(facts, keyResult.rule).issues.find((issue) => issue.issueId === issueId);
   return {
-    keyResult: keyResultView(keyResult, cycle, today),
+    keyResult: keyResultView(keyResult, cycle, on),
     objective: { id: objective.id, key: objectiveKey(objective.number), title: objective.title, projectId: objective.projectId },
-    cycle,
+    cycle: cycleView(cycle),
     standing: measure?.standing ?? 'gone',
     ifClosed: keyResult.kind === 'work' ? progressIfDone(facts, keyResult.rule, issueId) : null,
     sources: rows.map(sourceOf),
@@ -69,7 +69,7 @@ async function readScopes(deps: Deps, keyResults: readonly Row['keyResult'][]): 
 export async function getIssueKeyResults(deps: Deps, actor: Actor, input: Input<'getIssueKeyResults'>): Promise<IssueKeyResults> {
   const issueId = input.issueId ?? actor.openIssueId;
   if (issueId === null) throw new OkrError('INVALID', 'Say which issue this is about.', 'issueId');
-  const rows = await deps.store.keyResults.listByIssue(issueId);
+  const { serving: rows, settings } = await deps.store.keyResults.listByIssue(issueId, dayNames);
   const maySee = await visibility(deps, actor, issueId, [...new Set(rows.map(({ objective }) => objective.projectId))]);
 
   const groups = new Map<string, [Row, ...Row[]]>();
@@ -83,10 +83,10 @@ export async function getIssueKeyResults(deps: Deps, actor: Actor, input: Input<
     deps,
     visible.map(([{ keyResult }]) => keyResult),
   );
-  const today = dayOf(deps.now());
+  const on = siteDayOf(settings, deps.now());
   return {
     issueId,
-    cards: visible.map((group) => cardOf(group, facts.get(group[0].keyResult.id) ?? [], issueId, today)),
+    cards: visible.map((group) => cardOf(group, facts.get(group[0].keyResult.id) ?? [], issueId, on)),
     hidden: groups.size - visible.length,
   };
 }

@@ -1,7 +1,6 @@
 /** One key result with its sources and a page of its issues. */
 import type { Input } from '../contract/api';
 import type { KeyResultDetails } from '../contract/okr';
-import { dayOf } from '../domain/calendar';
 import type { Actor, Deps } from './deps';
 import { loadCycle, loadKeyResult } from './load';
 import { requireBrowse } from './permission';
@@ -12,13 +11,12 @@ import { keyResultView, objectiveKey } from './views';
 export async function getKeyResult(deps: Deps, actor: Actor, input: Input<'getKeyResult'>): Promise<KeyResultDetails> {
   const { keyResult, objective } = await loadKeyResult(deps, input.keyResultId);
   await requireBrowse(deps, actor, objective.projectId, 'key result');
-  const cycle = await loadCycle(deps, objective.cycleId);
-  const today = dayOf(deps.now());
+  const { cycle, on } = await loadCycle(deps, objective.cycleId);
   const { id, title, projectId, ownerAccountId } = objective;
   const page = await viewScopePage(deps, keyResult, objective.cycleId, input.offset ?? 0);
   return {
-    today,
-    keyResult: keyResultView(keyResult, cycle, today),
+    today: on.today,
+    keyResult: keyResultView(keyResult, cycle, on),
     objective: { id, key: objectiveKey(objective.number), title, projectId, ownerAccountId },
     sources: await viewSources(deps, await deps.store.sources.listByKeyResult(keyResult.id)),
     issues: page.issues,

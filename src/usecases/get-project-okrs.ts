@@ -1,9 +1,11 @@
 /** A page of a project's objectives with their key results: four SQL requests, and no Jira call for the open project. */
 import type { Input } from '../contract/api';
 import type { ObjectiveView, ProjectOkrs } from '../contract/okr';
-import { addDays, dayOf } from '../domain/calendar';
-import { currentCycle, knownCycles } from './cycles';
+import { addDays } from '../domain/calendar';
+import { dayOfView } from '../domain/cycle';
+import { currentCycle, cycleView } from './cycles';
 import type { Actor, Deps } from './deps';
+import { loadCycles } from './load';
 import { invalid, unknownCycle } from './okr-error';
 import { projectOf, requireBrowse } from './permission';
 import { objectiveView } from './views';
@@ -30,8 +32,8 @@ function fitting(objectives: readonly ObjectiveView[]): readonly ObjectiveView[]
 export async function getProjectOkrs(deps: Deps, actor: Actor, input: Input<'getProjectOkrs'>): Promise<ProjectOkrs> {
   const projectId = projectOf(actor, input.projectId);
   await requireBrowse(deps, actor, projectId);
-  const today = dayOf(deps.now());
-  const cycles = knownCycles(await deps.store.cycles.list(), today);
+  const { cycles, on } = await loadCycles(deps);
+  const { today } = on;
   const cycle = input.cycleId === undefined ? currentCycle(cycles, today) : cycles.find(({ id }) => id === input.cycleId);
   if (cycle === undefined) throw unknownCycle();
   const afterNumber = Number(input.cursor ?? 0);
@@ -45,16 +47,17 @@ export async function getProjectOkrs(deps: Deps, actor: Actor, input: Input<'get
   for (const keyResult of keyResults) byObjective.get(keyResult.objectiveId)?.push(keyResult);
   const trends = await deps.store.snapshots.listTrends(
     [...read.map(({ id }) => id), ...keyResults.map(({ id }) => id)],
-    trendDays(cycle.startDay, today),
+    trendDays(cycle.startDay, dayOfView(cycle, today)),
   );
-  const objectives = fitting(read.map((objective) => objectiveView(objective, byObjective.get(objective.id) ?? [], cycle, today, trends)));
+  const objectives = fitting(read.map((objective) => objectiveView(objective, byObjective.get(objective.id) ?? [], cycle, on, trends)));
   const asOf = objectives.flatMap((objective) => objective.keyResults.map((keyResult) => keyResult.asOf)).filter((at) => at !== null);
   const last = read[objectives.length - 1];
   return {
     projectId,
     today,
-    cycles,
-    cycle,
+    cycles: cycles.map(cycleView),
+    cycle: cycleView(cycle),
+    thresholds: on.thresholds,
     objectives,
     totalObjectives: page.total,
     nextCursor: page.objectives.length > objectives.length && last !== undefined ? String(last.number) : null,

@@ -2,10 +2,10 @@
  * The few characters beside the panel's title while it is closed: one key result's percentage, or how many there are, coloured by the worst.
  * Only key results of the issue's own project: whoever sees the issue may browse that one, and nobody is here to ask about others.
  */
-import { dayOf } from '../domain/calendar';
 import type { Health } from '../domain/model';
 import { percentOf } from '../domain/percent';
 import type { AppDeps } from './deps';
+import { dayNames, siteDayOf } from './site-day';
 import { keyResultView } from './views';
 
 export type Lozenge = { readonly label: string; readonly type: 'default' | 'success' | 'moved' | 'removed' };
@@ -20,12 +20,12 @@ const colours: Readonly<Partial<Record<Health, Lozenge['type']>>> = {
 
 /** Null when the issue serves no key result of its project. */
 export async function issueLozenge(deps: AppDeps, issueId: string, projectId: string): Promise<Lozenge | null> {
-  const rows = await deps.store.keyResults.listByIssue(issueId);
-  const today = dayOf(deps.now());
+  const { serving, settings } = await deps.store.keyResults.listByIssue(issueId, dayNames);
+  const on = siteDayOf(settings, deps.now());
   const views = new Map(
-    rows
+    serving
       .filter(({ objective }) => objective.projectId === projectId)
-      .map((row) => [row.keyResult.id, keyResultView(row.keyResult, row.cycle, today)]),
+      .map((row) => [row.keyResult.id, keyResultView(row.keyResult, row.cycle, on)]),
   );
   const [first] = views.values();
   if (first === undefined) return null;

@@ -1,11 +1,11 @@
 /** The work key results of a project's current cycle that an issue can be linked to. */
 import type { Input } from '../contract/api';
 import type { LinkTarget } from '../contract/okr';
-import { dayOf } from '../domain/calendar';
-import { currentCycle, knownCycles } from './cycles';
+import { currentCycle } from './cycles';
 import type { Actor, Deps } from './deps';
+import { loadCycles } from './load';
 import { projectOf, requireBrowse } from './permission';
-import { keyResultKey, keyResultProgressView, objectiveKey, spanOf } from './views';
+import { keyResultKey, keyResultProgressView, objectiveKey } from './views';
 
 const MAX_OBJECTIVES = 300;
 const MAX_TARGETS = 200;
@@ -25,8 +25,9 @@ async function keyResultsOf(deps: Deps, actor: Actor, issueId: string | null): P
 export async function listLinkTargets(deps: Deps, actor: Actor, input: Input<'listLinkTargets'>): Promise<readonly LinkTarget[]> {
   const projectId = projectOf(actor, input.projectId);
   await requireBrowse(deps, actor, projectId);
-  const today = dayOf(deps.now());
-  const cycle = currentCycle(knownCycles(await deps.store.cycles.list(), today), today);
+  const { cycles, on } = await loadCycles(deps);
+  const cycle = currentCycle(cycles, on.today);
+  if (cycle.state === 'closed') return [];
   const { objectives } = await deps.store.objectives.page({ projectId, cycleId: cycle.id, afterNumber: 0, limit: MAX_OBJECTIVES });
   const keyResults = await deps.store.keyResults.listByObjectives(objectives.map(({ id }) => id));
   const linked = await keyResultsOf(deps, actor, input.issueId ?? actor.openIssueId);
@@ -38,9 +39,12 @@ export async function listLinkTargets(deps: Deps, actor: Actor, input: Input<'li
       const key = keyResultKey(keyResult.number);
       const text = `${key} ${keyResult.title} ${objectiveKey(objective.number)} ${objective.title}`.toLowerCase();
       if (!words.every((word) => text.includes(word))) return [];
+      const { progress, expected, health } = keyResultProgressView(keyResult, cycle, on);
       return [
         {
-          ...keyResultProgressView(keyResult, spanOf(keyResult, cycle), today),
+          progress,
+          expected,
+          health,
           id: keyResult.id,
           key,
           title: keyResult.title,

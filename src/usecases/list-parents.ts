@@ -1,9 +1,11 @@
-/** Objectives that one can be aligned to: of the same cycle, in projects the person may browse, and not below it. */
+/** Objectives that one can be aligned to: of its cycle or one that spans it, in projects the person may browse, and not below it. */
 import type { Input } from '../contract/api';
 import type { ParentOption } from '../contract/okr';
 import { wouldLoop } from '../domain/alignment';
+import { encloses } from '../domain/cycle';
 import type { Actor, Deps } from './deps';
-import { loadObjective } from './load';
+import { loadCycles, loadObjective } from './load';
+import { unknownCycle } from './okr-error';
 import { requireBrowse } from './permission';
 import { objectiveKey } from './views';
 
@@ -15,9 +17,13 @@ const MOST_PROJECTS = 1000;
 export async function listParents(deps: Deps, actor: Actor, input: Input<'listParents'>): Promise<readonly ParentOption[]> {
   const objective = await loadObjective(deps, input.objectiveId);
   await requireBrowse(deps, actor, objective.projectId, 'objective');
-  const parents = await deps.store.objectives.listParents(objective.cycleId);
+  const { cycles } = await loadCycles(deps);
+  const own = cycles.find(({ id }) => id === objective.cycleId);
+  if (own === undefined) throw unknownCycle();
+  const above = cycles.filter((cycle) => encloses(cycle, own)).map(({ id }) => id);
+  const parents = await deps.store.objectives.listParents();
   const words = (input.query ?? '').toLowerCase().split(/\s+/).filter(Boolean);
-  const candidates = (await deps.store.objectives.listByCycle(objective.cycleId)).filter(({ id, number, title }) => {
+  const candidates = (await deps.store.objectives.listByCycles(above)).filter(({ id, number, title }) => {
     const text = `${objectiveKey(number)} ${title}`.toLowerCase();
     return words.every((word) => text.includes(word)) && !wouldLoop(parents, objective.id, id);
   });

@@ -3,6 +3,7 @@
  * The hour writes the day's snapshot again, so that what stays of a day is its end.
  */
 import { dayOf } from '../domain/calendar';
+import { applyCounting } from './apply-counting';
 import type { AppDeps } from './deps';
 import { freezeBaselines } from './freeze-baselines';
 import { dailyRecheck, reconcile, type Recheck } from './reconcile';
@@ -14,6 +15,7 @@ import { syncPendingIssues } from './sync-pending-issues';
 
 /** What was true in Jira when this began is what the numbers say when it ends. */
 async function holdAgainstJira(deps: AppDeps, recheck: Recheck | null, until: number): Promise<void> {
+  await applyCounting(deps);
   const startedAt = deps.now();
   const compared = await reconcile(deps, recheck, until);
   const { finished: read } = await syncPendingIssues(deps, until);

@@ -26,7 +26,8 @@ const noValues: PastValues = { valueOn: () => null, untold: [] };
 
 /** Ascending by day, later entries of a day after earlier ones. */
 async function knownValues(deps: AppDeps, keyResult: Extract<KeyResultRecord, { source: unknown }>): Promise<Known> {
-  if (keyResult.source.by === 'hand') return deps.store.checkIns.listByKeyResults([keyResult.id]);
+  if (keyResult.source.by === 'hand')
+    return (await deps.store.checkIns.listByKeyResults([keyResult.id])).filter(({ value }) => value !== null);
   const readings = await deps.store.valueReadings.listByKeyResults([keyResult.id]);
   return readings.filter(({ valueSourceId }) => valueSourceId === keyResult.valueSourceId);
 }

@@ -3,6 +3,7 @@
  * is `FORBIDDEN`, with words on whom to ask.
  */
 import type { Actor, Deps } from './deps';
+import type { LoadedKeyResult } from './load';
 import { notFound, OkrError } from './okr-error';
 
 /** The project a call is about: named by the input, else the open one. */
@@ -56,3 +57,17 @@ export async function requireScopeChange(
     'Only a project administrator or the owner can change what counts for this key result. Whoever may edit an issue can add or remove that one. Ask one of them.',
   );
 }
+
+/** Passes for OKR administrators: those who administer Jira. One Jira call. */
+export async function requireOkrAdmin(deps: Deps, _actor: Actor): Promise<void> {
+  const grants = await deps.jiraAsUser.permissions({ globals: ['ADMINISTER'], permissions: [] });
+  if (!grants.globally('ADMINISTER')) throw new OkrError('FORBIDDEN', 'Only an OKR administrator can do this. Ask one of them.');
+}
+
+/** Passes for those who may say how a key result stands. */
+export const requireRecord = (deps: Deps, actor: Actor, { keyResult, objective }: LoadedKeyResult): Promise<void> =>
+  requireManage(deps, actor, {
+    what: 'key result',
+    projectId: objective.projectId,
+    ownerAccountIds: [keyResult.ownerAccountId, objective.ownerAccountId],
+  });

@@ -1,7 +1,6 @@
 /** What another counting rule would make of a key result's issues, by the very rules that will count them. */
 import type { Input } from '../contract/api';
 import type { RulePreview } from '../contract/okr';
-import { dayOf } from '../domain/calendar';
 import type { CountingRule } from '../domain/model';
 import { measureWork } from '../domain/work';
 import type { Actor, Deps } from './deps';
@@ -14,11 +13,12 @@ export async function previewRule(deps: Deps, actor: Actor, input: Input<'previe
   const { keyResult, objective } = await loadKeyResult(deps, input.keyResultId);
   await requireBrowse(deps, actor, objective.projectId, 'key result');
   if (input.rule.weightBy === 'field') await requireNumberField(deps, input.rule.fieldId, 'rule.fieldId');
-  const span = spanOf(keyResult, await loadCycle(deps, objective.cycleId));
+  const { cycle, on } = await loadCycle(deps, objective.cycleId);
+  const span = spanOf(keyResult, cycle);
   const facts = (await deps.store.scope.listFacts([keyResult.id], 'all')).get(keyResult.id) ?? [];
   const show = (rule: CountingRule) => {
     const { progress, counts } = measureWork(facts, rule);
-    return { ...progressView(progress, span, dayOf(deps.now())), work: counts };
+    return { ...progressView(progress, span, on), work: counts };
   };
   return {
     before: show(keyResult.rule),

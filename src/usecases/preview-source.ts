@@ -4,7 +4,6 @@
  */
 import type { Input } from '../contract/api';
 import type { SourcePreview } from '../contract/okr';
-import { dayOf } from '../domain/calendar';
 import type { CountingRule, IssueFacts } from '../domain/model';
 import { measureWork, type IssueMeasure } from '../domain/work';
 import type { SourceRecord } from '../store/sources';
@@ -89,11 +88,11 @@ export async function previewSource(deps: Deps, actor: Actor, input: Input<'prev
   const before = (await deps.store.scope.listFacts([keyResult.id])).get(keyResult.id) ?? [];
   const change = await proposal.work(before);
 
-  const span = spanOf(keyResult, await loadCycle(deps, objective.cycleId));
-  const today = dayOf(deps.now());
+  const { cycle, on } = await loadCycle(deps, objective.cycleId);
+  const span = spanOf(keyResult, cycle);
   const show = (facts: readonly IssueFacts[]) => {
     const measured = measureWork(facts, rule);
-    return { measured, view: { ...progressView(measured.progress, span, today), work: measured.counts } };
+    return { measured, view: { ...progressView(measured.progress, span, on), work: measured.counts } };
   };
   const was = show(before);
   const will = show(change.after);

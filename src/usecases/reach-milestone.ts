@@ -1,9 +1,8 @@
 /** Says that a milestone was reached on a day, or takes that back: one statement under the key result's version. */
 import type { Input } from '../contract/api';
 import type { KeyResultView } from '../contract/okr';
-import { dayOf } from '../domain/calendar';
 import type { Actor, Deps } from './deps';
-import { loadKeyResult, ownersOf, viewKeyResult } from './load';
+import { loadKeyResult, loadOpenCycle, ownersOf, viewKeyResult } from './load';
 import { conflict, invalid, notFound } from './okr-error';
 import { requireManage } from './permission';
 import { recompute } from './recompute';
@@ -14,7 +13,7 @@ export async function reachMilestone(deps: Deps, actor: Actor, input: Input<'rea
   const { keyResult, objective } = loaded;
   await requireManage(deps, actor, { what: 'key result', projectId: objective.projectId, ownerAccountIds: ownersOf(loaded) });
   if (keyResult.kind !== 'milestones' || !keyResult.milestones.some(({ id }) => id === input.milestoneId)) throw notFound('milestone');
-  const today = dayOf(deps.now());
+  const { today } = (await loadOpenCycle(deps, objective.cycleId)).on;
   if (input.reachedDay !== null && input.reachedDay > today)
     throw invalid('reachedDay', `${input.reachedDay} has not come yet. Give the day the milestone was reached, at the latest today.`);
   const milestones = keyResult.milestones.map((milestone) =>

@@ -115,7 +115,7 @@ function rebuiltDay(keyResult: KeyResultRecord, day: string, work: WorkMeasure, 
 
 /**
  * Null when `until` (epoch ms) came first: what was read of Jira by then is kept. Else what open pages are told; a key result that is archived,
- * or has no past, changes nothing. Throws JiraUnavailable.
+ * in a closed cycle, or without a past, changes nothing. Throws JiraUnavailable.
  */
 export async function rebuildPast(deps: AppDeps, keyResultId: string, site: PastSite, until: number): Promise<ChangeMessage | null> {
   const nothing: ChangeMessage = { projectIds: [], keyResultIds: [], issueIds: [] };
@@ -124,7 +124,7 @@ export async function rebuildPast(deps: AppDeps, keyResultId: string, site: Past
   if (keyResult?.archivedAt !== null || objective?.archivedAt !== null) return nothing;
   const today = dayOf(deps.now());
   const cycle = knownCycles(await deps.store.cycles.list(), today).find(({ id }) => id === objective.cycleId);
-  if (cycle === undefined) return nothing;
+  if (cycle === undefined || cycle.state === 'closed') return nothing;
   const span = pastSpan(keyResult, cycle, today);
   if (span.toDay < span.fromDay) return nothing;
 

@@ -15,7 +15,7 @@ type Closes = 'own' | 'none';
 
 const KEY_RESULTS_PER_WRITE = 100;
 
-function measure({ keyResult, dirtyMark, latest }: RecomputeRecord, facts: readonly IssueFacts[]): Measured {
+function measure({ keyResult, dirtyMark, latest, checkedInAt }: RecomputeRecord, facts: readonly IssueFacts[]): Measured {
   const work = measureWork(facts, keyResult.rule);
   return {
     id: keyResult.id,
@@ -26,6 +26,7 @@ function measure({ keyResult, dirtyMark, latest }: RecomputeRecord, facts: reado
     divisor: work.divisor,
     counts: work.counts,
     current: latest,
+    checkedInAt,
   };
 }
 

@@ -1,45 +1,14 @@
-/** A typed-in value of a metric key result. The check-in is the commit; the current value is derived from the latest one. */
+/** A typed-in value of a metric or band, without further words: the shortest check-in. */
 import type { Input } from '../contract/api';
 import type { KeyResultView } from '../contract/okr';
-import { dayOf } from '../domain/calendar';
+import { checkIn, checkValueByHand } from './check-in';
 import type { Actor, Deps } from './deps';
-import { loadKeyResult, ownersOf, viewKeyResult } from './load';
-import { idTaken, invalid } from './okr-error';
-import { requireManage } from './permission';
-import { recompute } from './recompute';
-import { announceHistory, requestHistory } from './request-history';
+import { loadKeyResult } from './load';
+import { requireRecord } from './permission';
 
 export async function recordValue(deps: Deps, actor: Actor, input: Input<'recordValue'>): Promise<KeyResultView> {
   const loaded = await loadKeyResult(deps, input.keyResultId);
-  const { keyResult, objective } = loaded;
-  await requireManage(deps, actor, { what: 'key result', projectId: objective.projectId, ownerAccountIds: ownersOf(loaded) });
-  if (keyResult.kind !== 'metric' && keyResult.kind !== 'band') {
-    throw invalid(
-      'keyResultId',
-      keyResult.kind === 'work'
-        ? 'This key result is measured by its work: its value cannot be typed in. Bring issues into its scope instead.'
-        : 'This key result is measured by its milestones: its value cannot be typed in. Say which of them are reached instead.',
-    );
-  }
-  if (keyResult.source.by === 'jira')
-    throw invalid('keyResultId', 'A query measures this key result: its value cannot be typed in. Let Jira be asked again instead.');
-  const today = dayOf(deps.now());
-  const day = input.day ?? today;
-  if (day > today) throw invalid('day', `${day} has not come yet. Give the day the value was true, at the latest today.`);
-  const retold = day < today ? [keyResult.id] : [];
-  await announceHistory(deps, retold);
-  await deps.store.numbers.markDirty([keyResult.id], deps.now());
-  const added = await deps.store.checkIns.add({
-    id: input.id,
-    keyResultId: keyResult.id,
-    value: input.value,
-    day,
-    createdAt: deps.now(),
-    createdBy: actor.accountId,
-  });
-  await requestHistory(deps, retold);
-  if (!added) throw idTaken('value');
-  await recompute(deps, [keyResult.id], 'own');
-  await deps.publish({ projectIds: [objective.projectId], keyResultIds: [keyResult.id], issueIds: [] });
-  return viewKeyResult(deps, keyResult.id);
+  await requireRecord(deps, actor, loaded);
+  checkValueByHand(loaded.keyResult);
+  return checkIn(deps, actor, input);
 }

@@ -5,7 +5,7 @@ import { dayOf } from '../domain/calendar';
 import { JiraRejected } from '../jira/jira-error';
 import type { BandKeyResultRecord, KeyResultRecord, MetricKeyResultRecord } from '../store/key-result-row';
 import type { Actor, AppDeps, Deps } from './deps';
-import { loadKeyResult, viewKeyResult } from './load';
+import { loadKeyResult, loadOpenCycle, viewKeyResult } from './load';
 import { invalid, OkrError } from './okr-error';
 import { requireBrowse } from './permission';
 import { readValue, type Reading } from './read-value';
@@ -36,6 +36,7 @@ async function refresh(deps: AppDeps, keyResult: Measured): Promise<void> {
 export async function refreshValue(deps: Deps, actor: Actor, input: Input<'refreshValue'>): Promise<KeyResultView> {
   const { keyResult, objective } = await loadKeyResult(deps, input.keyResultId);
   await requireBrowse(deps, actor, objective.projectId, 'key result');
+  await loadOpenCycle(deps, objective.cycleId);
   if (!isMeasured(keyResult)) throw invalid('keyResultId', 'No query measures this key result. Record its value instead.');
   try {
     await refresh(deps, keyResult);

@@ -1,9 +1,8 @@
 /** Takes a source away: its row goes first (the commit), its scope rows and the numbers follow. */
 import type { Input } from '../contract/api';
 import type { KeyResultView } from '../contract/okr';
-import { dayOf } from '../domain/calendar';
 import type { Actor, Deps } from './deps';
-import { loadCycle, loadKeyResult, ownersOf, viewKeyResult } from './load';
+import { loadOpenCycle, loadKeyResult, ownersOf, viewKeyResult } from './load';
 import { notFound } from './okr-error';
 import { requireScopeChange } from './permission';
 import { requireReason } from './plan-change';
@@ -21,8 +20,8 @@ export async function removeSource(deps: Deps, actor: Actor, input: Input<'remov
     ownerAccountIds: ownersOf(loaded),
     issueId: source.type === 'issue' ? source.issueId : null,
   });
-  const cycle = await loadCycle(deps, objective.cycleId);
-  requireReason(input.reason, source.type !== 'issue' && asksReason(keyResult, cycle, dayOf(deps.now())));
+  const { cycle, on } = await loadOpenCycle(deps, objective.cycleId);
+  requireReason(input.reason, source.type !== 'issue' && asksReason(keyResult, cycle, on.today));
   const touched = [...new Set([keyResult.id, ...(await deps.store.scope.listSplitters([keyResult.id]))])];
   await deps.store.numbers.markDirty(touched, deps.now());
   await announceHistory(deps, [keyResult.id]);

@@ -3,6 +3,7 @@
  * the top is reached, so that a run that is cut off on the way is done again from where it began.
  */
 import { dayOf } from '../domain/calendar';
+import { dayOfView } from '../domain/cycle';
 import { effectiveProgress } from '../domain/override';
 import { rollUp } from '../domain/roll-up';
 import type { RolledUp, RollUpRecord } from '../store/roll-ups';
@@ -15,7 +16,9 @@ function rolledUp({ id, rollMark, parts }: RollUpRecord, today: string): RolledU
   return {
     id,
     rollMark,
-    ...rollUp(parts.map((part) => ({ weight: part.weight, progress: effectiveProgress(part.progress, part.override, today) }))),
+    ...rollUp(
+      parts.map((part) => ({ weight: part.weight, progress: effectiveProgress(part.progress, part.override, dayOfView(part, today)) })),
+    ),
   };
 }
 

@@ -1,50 +1,116 @@
 /** Turns records into what the browser shows: expected progress and health belong to a day, so they are computed here and never stored. */
-import type { CycleView, KeyResultView, ObjectiveView, ProgressView, TrendPoint, WorkTrackView } from '../contract/okr';
-import { dayOf, standardCalendar } from '../domain/calendar';
+import type {
+  AttentionView,
+  HealthOverrideView,
+  HealthView,
+  KeyResultView,
+  ObjectiveView,
+  ProgressView,
+  TrendPoint,
+  WorkTrackView,
+} from '../contract/okr';
+import { dayOf } from '../domain/calendar';
+import { checkInDueDay, isStale } from '../domain/check-in-due';
+import { dayOfView } from '../domain/cycle';
 import { bandExpected, expectedProgress } from '../domain/expected';
-import { healthOf } from '../domain/health';
+import { healthOf, shownHealth } from '../domain/health';
+import type { Health } from '../domain/model';
 import { effectiveProgress, overrideHolds } from '../domain/override';
 import { rollUp } from '../domain/roll-up';
 import { isSettled } from '../domain/settled';
 import { tracksDiverge } from '../domain/tracks';
+import type { CycleRecord } from '../store/cycles';
 import type { KeyResultRecord } from '../store/key-result-row';
 import type { ObjectiveRecord } from '../store/objectives';
+import type { SiteDay } from './site-day';
 
 export const objectiveKey = (number: number): string => `O-${number}`;
 export const keyResultKey = (number: number): string => `KR-${number}`;
 export const instant = (epochMs: number | null): string | null => (epochMs === null ? null : new Date(epochMs).toISOString());
 
 type Span = { readonly startDay: string; readonly dueDay: string };
+type Judged = ProgressView & { readonly expected: number };
+
+/** What the views need to know of a cycle. */
+type Cycle = Pick<CycleRecord, 'startDay' | 'endDay' | 'state' | 'closedDay'>;
 
 /** Past days of objectives and key results, by id. */
 export type Trends = ReadonlyMap<string, readonly TrendPoint[]>;
 const noTrends: Trends = new Map();
 
-/** A number with where it should be today and how that looks. */
-export function progressView(progress: number | null, span: Span, today: string): ProgressView & { readonly expected: number } {
-  const expected = expectedProgress(span, today, standardCalendar);
-  return { progress, expected, health: healthOf({ progress, expected, today, startDay: span.startDay }) };
+/** The day a cycle's numbers are judged on: what is closed stands still. */
+const seenIn = (cycle: Cycle, on: SiteDay): SiteDay => ({ ...on, today: dayOfView(cycle, on.today) });
+
+/** A number with where it should be on the day and how that looks; `mayBeDone` and `isDraft` as for `healthOf`. */
+function judged(
+  progress: number | null,
+  expected: number,
+  startDay: string,
+  on: SiteDay,
+  how: { readonly mayBeDone?: boolean; readonly isDraft?: boolean } = {},
+): Judged {
+  return { progress, expected, health: healthOf({ progress, expected, today: on.today, startDay, ...how }, on.thresholds) };
 }
 
-/** The same for a band, which has to hold on every day of its span and is done when that is over. */
-function bandProgressView(progress: number | null, span: Span, today: string): ProgressView & { readonly expected: number } {
-  const expected = bandExpected(span.startDay, today);
-  const mayBeDone = today >= span.dueDay;
-  return { progress, expected, health: healthOf({ progress, expected, today, startDay: span.startDay, mayBeDone }) };
-}
+/** A number over a span of days, as a key result of kind work or metric has it. */
+export const progressView = (progress: number | null, span: Span, on: SiteDay): Judged =>
+  judged(progress, expectedProgress(span, on.today, on.calendar), span.startDay, on);
 
-export const spanOf = (keyResult: Pick<KeyResultRecord, 'startDay' | 'dueDay'>, cycle: CycleView): Span => ({
+export const spanOf = (
+  keyResult: Pick<KeyResultRecord, 'startDay' | 'dueDay'>,
+  cycle: { readonly startDay: string; readonly endDay: string },
+): Span => ({
   startDay: keyResult.startDay ?? cycle.startDay,
   dueDay: keyResult.dueDay ?? cycle.endDay,
 });
 
-/** Progress of a key result as its kind is held against the pace. */
-export const keyResultProgressView = (
-  keyResult: Pick<KeyResultRecord, 'kind' | 'progress'>,
-  span: Span,
+/** Progress as its kind is held against the pace. A band has to hold on every day of its span and is done when that is over. */
+function pacedView(keyResult: Pick<KeyResultRecord, 'kind' | 'progress'>, span: Span, cycle: Cycle, at: SiteDay): Judged {
+  const { kind, progress } = keyResult;
+  const isDraft = cycle.state === 'draft';
+  return kind === 'band'
+    ? judged(progress, bandExpected(span.startDay, at.today), span.startDay, at, { mayBeDone: at.today >= span.dueDay, isDraft })
+    : judged(progress, expectedProgress(span, at.today, at.calendar), span.startDay, at, { isDraft });
+}
+
+type Watched = Pick<KeyResultRecord, 'kind' | 'progress' | 'startDay' | 'dueDay' | 'createdAt' | 'checkedInAt' | 'healthOverride'>;
+
+function attentionOf(keyResult: Watched, span: Span, cycle: Cycle, at: SiteDay, computed: Health): AttentionView {
+  const lastDay = keyResult.checkedInAt === null ? null : dayOf(keyResult.checkedInAt);
+  const about = {
+    cycleState: cycle.state,
+    startDay: span.startDay,
+    endDay: cycle.endDay,
+    createdDay: dayOf(keyResult.createdAt),
+    lastDay,
+    isDone: computed === 'done',
+  };
+  const dueDay = checkInDueDay(about, at.today, at.cadenceDays);
+  return { lastDay, dueDay, isStale: isStale(dueDay, at.today) };
+}
+
+function healthView(
+  computed: Health,
+  stale: boolean,
+  override: HealthOverrideView | null,
   today: string,
-): ProgressView & { readonly expected: number } =>
-  (keyResult.kind === 'band' ? bandProgressView : progressView)(keyResult.progress, span, today);
+): HealthView & { readonly health: Health } {
+  const { health, because } = shownHealth(computed, stale, override, today);
+  return { health, healthBecause: because, computedHealth: computed, healthOverride: because === 'override' ? override : null };
+}
+
+/** Progress of a key result against its pace, how that looks, and when somebody last looked. */
+export function keyResultProgressView(
+  keyResult: Watched,
+  cycle: Cycle,
+  on: SiteDay,
+): Judged & HealthView & { readonly attention: AttentionView } {
+  const at = seenIn(cycle, on);
+  const span = spanOf(keyResult, cycle);
+  const paced = pacedView(keyResult, span, cycle, at);
+  const attention = attentionOf(keyResult, span, cycle, at, paced.health);
+  return { ...paced, ...healthView(paced.health, attention.isStale, keyResult.healthOverride, at.today), attention };
+}
 
 function trackOf({ counts, workProgress, rule, progress }: KeyResultRecord): WorkTrackView | null {
   if (counts.inScope === 0) return null;
@@ -52,16 +118,13 @@ function trackOf({ counts, workProgress, rule, progress }: KeyResultRecord): Wor
 }
 
 /** Whether a change of the plan has to be given a reason. */
-export const asksReason = (
-  keyResult: Pick<KeyResultRecord, 'startDay' | 'dueDay' | 'createdAt'>,
-  cycle: CycleView,
-  today: string,
-): boolean => isSettled({ startDay: spanOf(keyResult, cycle).startDay, createdDay: dayOf(keyResult.createdAt) }, today);
+export const asksReason = (keyResult: Pick<KeyResultRecord, 'startDay' | 'dueDay' | 'createdAt'>, cycle: Cycle, today: string): boolean =>
+  cycle.state !== 'draft' && isSettled({ startDay: spanOf(keyResult, cycle).startDay, createdDay: dayOf(keyResult.createdAt) }, today);
 
 /** The same for an objective: its plan has begun when its cycle has. */
-export const objectiveAsksReason = (cycle: CycleView, today: string): boolean => today > cycle.startDay;
+export const objectiveAsksReason = (cycle: Cycle, today: string): boolean => cycle.state !== 'draft' && today > cycle.startDay;
 
-export function keyResultView(keyResult: KeyResultRecord, cycle: CycleView, today: string, trends: Trends = noTrends): KeyResultView {
+export function keyResultView(keyResult: KeyResultRecord, cycle: Cycle, on: SiteDay, trends: Trends = noTrends): KeyResultView {
   const span = spanOf(keyResult, cycle);
   const base = {
     id: keyResult.id,
@@ -71,10 +134,10 @@ export function keyResultView(keyResult: KeyResultRecord, cycle: CycleView, toda
     ownerAccountId: keyResult.ownerAccountId,
     weight: keyResult.weight,
     ...span,
-    ...keyResultProgressView(keyResult, span, today),
+    ...keyResultProgressView(keyResult, cycle, on),
     asOf: instant(keyResult.computedAt),
     trend: trends.get(keyResult.id) ?? [],
-    asksReason: asksReason(keyResult, cycle, today),
+    asksReason: asksReason(keyResult, cycle, on.today),
     version: keyResult.version,
   };
   switch (keyResult.kind) {
@@ -100,21 +163,26 @@ export function keyResultView(keyResult: KeyResultRecord, cycle: CycleView, toda
 export function objectiveView(
   objective: ObjectiveRecord,
   keyResults: readonly KeyResultRecord[],
-  cycle: CycleView,
-  today: string,
+  cycle: Cycle,
+  on: SiteDay,
   trends: Trends = noTrends,
 ): ObjectiveView {
-  const views = keyResults.map((keyResult) => keyResultView(keyResult, cycle, today, trends));
+  const at = seenIn(cycle, on);
+  const views = keyResults.map((keyResult) => keyResultView(keyResult, cycle, on, trends));
   const rolled =
     objective.rollUp === 'with-children'
       ? { progress: objective.progress, measured: objective.measured, total: objective.parts }
       : rollUp(views);
-  const progress = effectiveProgress(rolled.progress, objective.override, today);
+  const progress = effectiveProgress(rolled.progress, objective.override, at.today);
   const whole = { startDay: cycle.startDay, dueDay: cycle.endDay };
   const expected =
     rollUp(views.map((view) => ({ weight: view.weight, progress: view.progress === null ? null : view.expected }))).progress ??
-    progressView(progress, whole, today).expected;
-  const mayBeDone = views.every((view) => view.kind !== 'band' || view.progress === null || today >= view.dueDay);
+    progressView(progress, whole, at).expected;
+  const mayBeDone = views.every((view) => view.kind !== 'band' || view.progress === null || at.today >= view.dueDay);
+  const paced = judged(progress, expected, cycle.startDay, at, { mayBeDone, isDraft: cycle.state === 'draft' });
+  // Nobody has looked at any of the parts that ask for it.
+  const asked = views.filter(({ attention }) => attention.dueDay !== null);
+  const stale = asked.length > 0 && asked.every(({ attention }) => attention.isStale);
   return {
     id: objective.id,
     key: objectiveKey(objective.number),
@@ -126,15 +194,15 @@ export function objectiveView(
     weight: objective.weight,
     parentId: objective.parentId,
     rollUp: objective.rollUp,
-    override: overrideHolds(objective.override, today) ? objective.override : null,
+    override: overrideHolds(objective.override, at.today) ? objective.override : null,
     computed: rolled.progress,
     progress,
     expected,
-    health: healthOf({ progress, expected, today, startDay: cycle.startDay, mayBeDone }),
+    ...healthView(paced.health, stale, objective.healthOverride, at.today),
     measured: { measured: rolled.measured, total: rolled.total },
     trend: trends.get(objective.id) ?? [],
     keyResults: views,
-    asksReason: objectiveAsksReason(cycle, today),
+    asksReason: objectiveAsksReason(cycle, on.today),
     version: objective.version,
   };
 }

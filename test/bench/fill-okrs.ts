@@ -1,5 +1,6 @@
 /** Fills a project with objectives and key results of any number, with their issues in scope, all of them computed. */
 import type { SqlEngine } from '../../local/seams';
+import { quarterCycle } from '../../src/usecases/cycles';
 import { quarterOf } from '../../src/domain/quarter';
 import { directStore } from './direct-store';
 
@@ -17,7 +18,7 @@ export type Filling = {
 const frozenDay = '2026-11-12';
 
 /** The quarter the frozen clock of a test site stands in. */
-export const cycle = quarterOf(frozenDay);
+export const cycle = quarterCycle(quarterOf(frozenDay));
 const computedAt = Date.parse('2026-11-12T06:00:00Z');
 const by = { accountId: 'ada', at: computedAt };
 const firstIssue = 1_000_000;
@@ -76,6 +77,7 @@ export async function fillOkrs(engine: SqlEngine, filling: Filling): Promise<voi
         divisor: 3 * half,
         counts,
         current: null,
+        checkedInAt: null,
       })),
       computedAt,
     );

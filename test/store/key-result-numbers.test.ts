@@ -1,7 +1,7 @@
 import type { NewKeyResult } from '../../src/store/key-results';
 import { describeOnEveryEngine } from '../support/engines';
 import { openStore, type OpenStore } from './support/open-store';
-import { bringIntoScope, measured, metricKeyResult, noon, numbered, objective, workKeyResult } from './support/records';
+import { bringIntoScope, checkIn, measured, metricKeyResult, noon, numbered, objective, workKeyResult } from './support/records';
 
 const someCounts = { inScope: 7, counted: 6, done: 5, inProgress: 4, cancelled: 3, throughChildren: 2, unestimated: 1 };
 
@@ -39,13 +39,13 @@ describeOnEveryEngine('numbers of key results and objectives', (openEngine) => {
       await site.store.keyResults.archive('b', 1, noon);
       const records = await site.store.numbers.listForRecompute(['b', 'a']);
       expect(records.map(({ keyResult, ...rest }) => ({ id: keyResult.id, archivedAt: keyResult.archivedAt, ...rest }))).toEqual([
-        { id: 'a', archivedAt: null, projectId: '10007', dirtyMark: 1, scopeRows: 3, latest: null },
-        { id: 'b', archivedAt: noon, projectId: '10007', dirtyMark: 2, scopeRows: 0, latest: null },
+        { id: 'a', archivedAt: null, projectId: '10007', dirtyMark: 1, scopeRows: 3, checkedInAt: null, latest: null },
+        { id: 'b', archivedAt: noon, projectId: '10007', dirtyMark: 2, scopeRows: 0, checkedInAt: null, latest: null },
       ]);
     });
 
     const enter = (id: string, day: string, createdAt: number, value: number, keyResultId = 'key-result-1') =>
-      site.store.checkIns.add({ id, keyResultId, value, day, createdAt, createdBy: 'anna' });
+      site.store.checkIns.add(checkIn({ id, keyResultId, value, day, createdAt }));
     const latest = async () => (await site.store.numbers.listForRecompute(['key-result-1']))[0]?.latest;
 
     test('of check-ins takes the latest day, however late an older day was entered', async () => {
@@ -221,11 +221,11 @@ describeOnEveryEngine('numbers of key results and objectives', (openEngine) => {
           id: 'a',
           rollMark: 0,
           parts: [
-            { weight: 2, progress: 0.75, override: null },
-            { weight: 0, progress: null, override: null },
+            { weight: 2, progress: 0.75, override: null, closedDay: null },
+            { weight: 0, progress: null, override: null, closedDay: null },
           ],
         },
-        { id: 'b', rollMark: 0, parts: [{ weight: 0.5, progress: null, override: null }] },
+        { id: 'b', rollMark: 0, parts: [{ weight: 0.5, progress: null, override: null, closedDay: null }] },
       ]);
     });
 

@@ -25,6 +25,7 @@ describeOnEveryEngine('objectives', (openEngine) => {
       progress: null,
       measured: 0,
       parts: 0,
+      healthOverride: null,
       changeId: null,
       archivedAt: null,
       version: 1,

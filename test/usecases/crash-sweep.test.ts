@@ -70,6 +70,20 @@ async function changeUnheard(site: TestSite): Promise<void> {
   site.site.host.setEventMode({ drop: 0 });
 }
 
+const year = { id: 'cycle-2026', name: '2026', startDay: '2026-01-01', endDay: '2026-12-31' };
+
+/** An objective of the year counts that of the quarter. */
+async function alignToYear(site: TestSite): Promise<void> {
+  await writeEverything(site);
+  await site.invoke('createCycle', year);
+  await site.invoke('startCycle', { id: year.id, version: 1 });
+  const above = { id: 'objective-year', cycleId: year.id, title: 'The year', ownerAccountId: null };
+  await site.invoke('createObjective', above, byBen);
+  const reason = 'It serves the year';
+  await site.invoke('editObjective', { id: above.id, version: 1, rollUp: 'with-children', reason }, byBen);
+  await site.invoke('editObjective', { id: 'objective-1', version: 1, parentId: above.id, reason }, byBen);
+}
+
 const tables = [
   'cycle',
   'objective',
@@ -189,6 +203,74 @@ const scenarios: readonly CrashScenario[] = [
         },
         byBen,
       ),
+  },
+  {
+    name: 'checkIn',
+    asked: true,
+    prepare: writeEverything,
+    act: (site) =>
+      site.invoke(
+        'checkIn',
+        { id: 'check-in-2', keyResultId: 'key-result-metric', value: 20, confidence: 6, words: 'Slower', blockers: 'A bank' },
+        byBen,
+      ),
+  },
+  {
+    name: 'correctCheckIn',
+    asked: true,
+    prepare: writeEverything,
+    act: (site) => site.invoke('correctCheckIn', { id: 'check-in-1', version: 1, value: 22, words: 'Measured again' }, byBen),
+  },
+  {
+    name: 'overrideHealth',
+    asked: true,
+    prepare: writeEverything,
+    act: (site) =>
+      site.invoke(
+        'overrideHealth',
+        {
+          subject: { type: 'key-result', id: 'key-result-work' },
+          version: 1,
+          override: { health: 'at-risk', reason: 'The vendor is late', untilDay: '2026-11-30' },
+        },
+        byBen,
+      ),
+  },
+  {
+    name: 'createCycle',
+    asked: true,
+    prepare: writeEverything,
+    act: (site) => site.invoke('createCycle', year),
+  },
+  {
+    name: 'editCycle, which takes objectives out of what they served',
+    asked: true,
+    prepare: alignToYear,
+    act: (site) => site.invoke('editCycle', { id: year.id, version: 2, endDay: '2026-11-30' }),
+  },
+  {
+    name: 'closeCycle',
+    asked: true,
+    prepare: writeEverything,
+    act: (site) => site.invoke('closeCycle', { id: '2026-q4', version: 1 }),
+  },
+  {
+    name: 'reopenCycle after changes',
+    asked: true,
+    unexplainedBefore: 'its cycle is closed, and an issue has moved since',
+    prepare: async (site) => {
+      await writeEverything(site);
+      await site.invoke('closeCycle', { id: '2026-q4', version: 1 });
+      await site.transition('WEB-3', 'Done');
+    },
+    act: (site) => site.invoke('reopenCycle', { id: '2026-q4', version: 2 }),
+  },
+  {
+    name: 'changeSetting of what is cancelled',
+    asked: true,
+    prepare: writeEverything,
+    act: (site) =>
+      site.invoke('changeSetting', { group: 'counting', version: 0, value: { excludedResolutions: ['Done'], pointsFieldId: null } }),
   },
   {
     name: 'archiveKeyResult',

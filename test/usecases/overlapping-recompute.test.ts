@@ -7,7 +7,7 @@ import type { AppDeps } from '../../src/usecases/deps';
 import { recompute } from '../../src/usecases/recompute';
 import { recomputeDirty } from '../../src/usecases/recover';
 import { openStore, type OpenStore } from '../store/support/open-store';
-import { bringIntoScope, fact, metricKeyResult, noon, numbered, objective, workKeyResult } from '../store/support/records';
+import { bringIntoScope, checkIn, fact, metricKeyResult, noon, numbered, objective, workKeyResult } from '../store/support/records';
 import { describeOnEveryEngine } from '../support/engines';
 import { playInTurns, stepThrough, stepToEnd, turnsOf, type Step } from './support/step-through';
 
@@ -46,9 +46,7 @@ describeOnEveryEngine('recomputing', (openEngine, engine) => {
       await recompute(deps, [keyResultId], 'own');
     });
   const entering = (keyResultId: string, day: string, value: number): Step =>
-    changing(keyResultId, ({ store }) =>
-      store.checkIns.add({ id: `${keyResultId} ${day}`, keyResultId, value, day, createdAt: noon, createdBy: 'anna' }),
-    );
+    changing(keyResultId, ({ store }) => store.checkIns.add(checkIn({ id: `${keyResultId} ${day}`, keyResultId, value, day })));
   const finishing = (issueId: string): Step =>
     changing('work', ({ store }) => store.issueFacts.replace([fact(issueId, { statusCategory: 'done' })]));
 

@@ -4,6 +4,7 @@ import type { SessionView } from '../session-view';
 import { ApiFailure, wordsOf } from './api';
 import { carryRealtime } from './bridge-commands';
 import { h } from './dom';
+import { adminSurfacePage } from './admin-surface-page';
 import { inspectorPage } from './inspector-page';
 import { issuePage } from './issue-page';
 import { issuesPage } from './issues-page';
@@ -45,6 +46,8 @@ function placeOf(path: string, session: SessionView): Place {
   const [area = '', key = '', slug = ''] = path.split('/').slice(1).map(decodeURIComponent);
   if (area === 'browse') return { projectKey: key.slice(0, key.lastIndexOf('-')), slug: 'issues', draw: () => issuePage(key) };
   if (area === 'inspector') return { projectKey: null, slug: '', draw: () => inspectorPage(session) };
+  const admin = session.adminPages.find((candidate) => candidate.slug === key);
+  if (area === 'settings' && admin !== undefined) return { projectKey: null, slug: '', draw: () => adminSurfacePage(admin) };
   if (area !== 'projects' || key === '') return { projectKey: null, slug: '', draw: () => projectsPage(session) };
   const page = session.projectPages.find((candidate) => candidate.slug === slug);
   return {

@@ -57,6 +57,7 @@ export function topBar(session: SessionView): HTMLElement {
     projects,
     h('span', { class: 'spring' }),
     clockButton(session.now),
+    session.adminPages.map(({ slug, title }) => h('a', { href: `/settings/${slug}`, class: 'button subtle' }, title)),
     h('a', { href: '/inspector', class: 'button subtle' }, 'Inspector'),
     theme,
     users,

@@ -1,4 +1,5 @@
 /** Everything of a key result below its title: state and actions, then the chart side and the side that explains. */
+import { lazy, Suspense } from 'react';
 import type { KeyResultDetails } from '../../../src/contract/okr';
 import { LiveRegion } from '../../ui/live-region';
 import { SectionMessage } from '../../ui/section-message';
@@ -14,6 +15,8 @@ import { KeyResultCharts } from './key-result-charts';
 import { KeyResultSources } from './key-result-sources';
 import { KeyResultState } from './key-result-state';
 import { ValueEntry } from './value-entry';
+
+const AttentionSection = lazy(() => import('../check-ins/attention-section'));
 
 type Props = {
   readonly details: KeyResultDetails;
@@ -51,6 +54,9 @@ export const KeyResultBody = ({ details, live, stale, onArchived }: Props) => {
           <ExplanationOf subject={{ type: 'key-result', id: keyResult.id }} actions={noParts} />
         </section>
         <div className="key-result-page__column">
+          <Suspense fallback={null}>
+            <AttentionSection keyResult={keyResult} may={may} today={details.today} />
+          </Suspense>
           <ValueEntry keyResult={keyResult} may={may} today={details.today} />
           {keyResult.kind === 'milestones' && (
             <section className="key-result-card" aria-labelledby="milestones">

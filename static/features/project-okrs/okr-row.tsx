@@ -180,7 +180,7 @@ export const OkrRowCells = ({ row, today, rights, actions, active }: Props) => {
         <Sparkline trend={thing.trend} progress={thing.progress} today={today} />
       </div>
       <div className="okr-row__cell okr-row__cell--health" role="gridcell" aria-colindex={4}>
-        <HealthLozenge health={thing.health} />
+        <HealthLozenge health={thing.health} because={thing.healthBecause} />
       </div>
       <div className="okr-row__cell okr-row__cell--work" role="gridcell" aria-colindex={5}>
         {row.type === 'objective' ? (

@@ -12,6 +12,7 @@ import { AsOf } from '../../ui/as-of';
 import { EmptyState } from '../../ui/empty-state';
 import { ErrorState } from '../../ui/error-state';
 import { LiveRegion } from '../../ui/live-region';
+import { ViewSwitch } from '../../ui/view-switch';
 import { CycleChoice } from './cycle-choice';
 import { FilterBar } from './filter-bar';
 import { filtered, isFiltering, noFilter } from './filter';
@@ -26,12 +27,14 @@ import { summarize } from './summary';
 import { SummaryCards } from './summary-cards';
 import { useChangeAnnouncement } from './use-change-announcement';
 import { usePageAddress } from './use-page-address';
+import { pageViews, usePageView } from './use-page-view';
 import { useRights } from './use-rights';
 
 const ObjectiveDialog = lazy(() => import('./objective-dialog'));
 const NewObjectiveDialog = lazy(() => import('./new-objective-dialog'));
 const NewKeyResultDialog = lazy(() => import('./new-key-result-dialog'));
 const ScopeDialog = lazy(() => import('../link/scope-dialog'));
+const CheckInsView = lazy(() => import('../check-ins/check-ins-view'));
 const ExplanationDialog = lazy(() => import('../explain/explanation-dialog'));
 
 type Open =
@@ -62,6 +65,7 @@ type Props = {
 
 export const ProjectOkrs = ({ address, collapsed, onCollapse, cameFrom, onOpenKeyResult }: Props) => {
   const { filter, setFilter, cycleId, setCycleId } = usePageAddress(address);
+  const [view, openView] = usePageView(address);
   const query = useProjectOkrs(cycleId);
   const live = useLiveUpdates(okrKey);
   const { okrs } = query;
@@ -126,7 +130,12 @@ export const ProjectOkrs = ({ address, collapsed, onCollapse, cameFrom, onOpenKe
         <CycleChoice cycles={cycles} cycle={cycle} today={today} onChange={setCycleId} />
         <NewObjectiveButton may={rights.mayPlan} onClick={newObjective} />
       </PageHeader>
-      {objectives.length === 0 ? (
+      <ViewSwitch label="OKRs of the project" views={pageViews} open={view} onOpen={openView} />
+      {view === 'check-ins' ? (
+        <Suspense fallback={<PageSkeleton />}>
+          <CheckInsView objectives={objectives} today={today} onOpen={({ id }) => onOpenKeyResult(id)} />
+        </Suspense>
+      ) : objectives.length === 0 ? (
         <EmptyState
           title={`No objectives in ${cycle.name} yet`}
           action={
@@ -143,7 +152,7 @@ export const ProjectOkrs = ({ address, collapsed, onCollapse, cameFrom, onOpenKe
       ) : (
         <>
           <SummaryCards
-            summary={summarize(objectives, cycle, today)}
+            summary={summarize(objectives, okrs.page)}
             onExplain={() => actions.explain({ type: 'project', projectId, cycleId: cycle.id })}
           />
           <div className="project-page__tools">

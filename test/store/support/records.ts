@@ -1,5 +1,7 @@
 /** Rows for the store's tests: valid as they are, each test names only what it is about. */
 import type { WorkCounts } from '../../../src/domain/model';
+import type { NewCheckIn } from '../../../src/store/check-ins';
+import type { CycleRecord } from '../../../src/store/cycles';
 import type { IssueFactRecord } from '../../../src/store/issue-facts';
 import type { Measured } from '../../../src/store/key-result-numbers';
 import type { NewKeyResult } from '../../../src/store/key-results';
@@ -9,7 +11,31 @@ import type { Store } from '../../../src/store/store';
 /** An instant (epoch ms) beyond what a 32-bit column holds. */
 export const noon = Date.parse('2026-11-22T12:00:00Z');
 
-export const cycle = { id: '2026-Q4', name: 'Q4 2026', startDay: '2026-10-01', endDay: '2026-12-31' };
+export const cycle: CycleRecord = {
+  id: '2026-Q4',
+  name: 'Q4 2026',
+  startDay: '2026-10-01',
+  endDay: '2026-12-31',
+  state: 'running',
+  closedDay: null,
+  changeId: null,
+  version: 1,
+};
+
+/** A check-in that says nothing but a value. */
+export const checkIn = (given: Partial<NewCheckIn> = {}): NewCheckIn => ({
+  id: 'check-in-1',
+  keyResultId: 'key-result-1',
+  day: '2026-11-20',
+  value: null,
+  confidence: null,
+  words: '',
+  blockers: '',
+  progress: null,
+  createdAt: noon,
+  createdBy: 'anna',
+  ...given,
+});
 
 export const objective = (given: Partial<NewObjective> = {}): NewObjective => ({
   id: 'objective-1',
@@ -57,6 +83,7 @@ export const measured = (id: string, given: Partial<Measured> = {}): Measured =>
   divisor: 0,
   counts: noCounts,
   current: null,
+  checkedInAt: null,
   ...given,
 });
 

@@ -5,7 +5,7 @@
  */
 import fc from 'fast-check';
 import type { Store } from '../../../src/store/store';
-import { byHand, cycle, fact, metricKeyResult, noon, objective, workKeyResult } from './records';
+import { byHand, checkIn, cycle, fact, metricKeyResult, noon, objective, workKeyResult } from './records';
 
 export type Operation = { readonly name: string; run(store: Store): Promise<unknown> };
 
@@ -113,7 +113,17 @@ const writes: readonly fc.Arbitrary<Operation>[] = [
     fc.tuple(some(keyResultId), version, ratio, counts, fc.option(fc.record({ value, day })), instant),
     (store, [ids, dirtyMark, progress, counted, current, at]) =>
       store.numbers.writeMeasures(
-        ids.map((id) => ({ id, dirtyMark, progress, workProgress: progress, creditSum: 0.5, divisor: 2, counts: counted, current })),
+        ids.map((id) => ({
+          id,
+          dirtyMark,
+          progress,
+          workProgress: progress,
+          creditSum: 0.5,
+          divisor: 2,
+          counts: counted,
+          current,
+          checkedInAt: null,
+        })),
         at,
       ),
   ),
@@ -168,7 +178,7 @@ const writes: readonly fc.Arbitrary<Operation>[] = [
     store.pendingIssues.strike(ids.map((id) => ({ issueId: id, mark }))),
   ),
   operation('check in', fc.record({ id: oneOf('c', 'C', 'd'), keyResultId, value, day, createdAt: instant }), (store, given) =>
-    store.checkIns.add({ ...given, createdBy: 'anna' }),
+    store.checkIns.add(checkIn(given)),
   ),
   operation('follow scope', fc.tuple(some(keyResultId), instant, fc.option(oneOf('anna'))), (store, given) =>
     store.scopeStays.follow(...given),
@@ -185,6 +195,21 @@ const writes: readonly fc.Arbitrary<Operation>[] = [
   ),
   operation('strike history', fc.record({ keyResultId, mark: oneOf('m', 'M') }), (store, note) => store.pendingHistory.strike(note)),
   operation('write untold', fc.tuple(keyResultId, some(text)), (store, given) => store.rebuiltPasts.write(...given)),
+  operation('change setting', fc.tuple(oneOf('a', 'A'), text, fc.nat(3)), (store, given) => store.settings.change(...given)),
+  operation(
+    'edit cycle',
+    fc.tuple(
+      cycleId,
+      version,
+      fc.record({ name: text, state: oneOf('draft' as const, 'running' as const, 'closed' as const) }, { requiredKeys: [] }),
+    ),
+    (store, given) => store.cycles.update(...given),
+  ),
+  operation('remove cycle', fc.tuple(cycleId, version), (store, given) => store.cycles.remove(...given)),
+  operation('correct check-in', fc.tuple(oneOf('c', 'C', 'd'), version, text), (store, [id, at, words]) =>
+    store.checkIns.correct(id, at, { words, changeId: 'change' }),
+  ),
+  operation('mark counting', fc.constant(null), (store) => store.rollUps.markCounting()),
   operation('write setting', fc.tuple(oneOf('a', 'A'), text), (store, given) => store.settings.write(...given)),
 ];
 
@@ -205,7 +230,7 @@ const reads: readonly fc.Arbitrary<Operation>[] = [
     inAnyOrder([...(await store.scope.countSharers(...given))]),
   ),
   operation('list stays', keyResultId, (store, id) => store.scopeStays.listSince(id, 0)),
-  operation('list by issue', issueId, (store, id) => store.keyResults.listByIssue(id)),
+  operation('list by issue', issueId, async (store, id) => (await store.keyResults.listByIssue(id, ['a'])).serving),
   operation('list by key result', keyResultId, (store, id) => store.sources.listByKeyResult(id)),
   operation('list followed', fc.constant(null), (store) => store.sources.listFollowed()),
   operation('list by issues', some(issueId), async (store, ids) => inAnyOrder(await store.scope.listByIssues(ids))),
@@ -223,6 +248,12 @@ const reads: readonly fc.Arbitrary<Operation>[] = [
   operation('list part days', fc.tuple(objectiveId, day, day), (store, given) => store.snapshots.listPartDays(...given)),
   operation('list project ids', keyResultId, (store, id) => store.scope.listProjectIds(id)),
   operation('list cycles', fc.constant(null), (store) => store.cycles.list()),
+  operation('list last check-ins', some(keyResultId), async (store, ids) => inAnyOrder(await store.checkIns.listLast(ids))),
+  operation('read the frame', fc.constant(null), async (store) => {
+    const { cycles, settings } = await store.siteFrame.read();
+    return { cycles, settings: inAnyOrder([...settings]) };
+  }),
+  operation('list children', objectiveId, (store, id) => store.objectives.listChildren(id)),
   operation('read settings', fc.constant(null), async (store) => inAnyOrder([...(await store.settings.all())])),
 ];
 

@@ -22,6 +22,10 @@ const shared = {
   asOf: '2026-11-22T12:04:00.000Z',
   trend: [],
   asksReason: false,
+  attention: { lastDay: null, dueDay: null, isStale: false },
+  healthBecause: null,
+  computedHealth: 'on-track' as const,
+  healthOverride: null,
   version: 1,
   expected: 0.57,
 };
@@ -73,7 +77,7 @@ export const jqlSource = { id: 's-3', type: 'jql', jql: 'labels = checkout', iss
 export const card: IssueKeyResultCard = {
   keyResult: workKeyResult,
   objective,
-  cycle: { id: '2026-q4', name: 'Q4 2026', startDay: '2026-10-01', endDay: '2026-12-31' },
+  cycle: { id: '2026-q4', name: 'Q4 2026', startDay: '2026-10-01', endDay: '2026-12-31', state: 'running', closedDay: null, version: 1 },
   standing: 'counted',
   ifClosed: { from: 0.5, to: 0.625 },
   sources: [pickedSource],

@@ -9,10 +9,27 @@ import type {
   ScopeIssueView,
   WorkKeyResultView,
 } from '../../../src/contract/okr';
+import { paceThresholds } from '../../../src/domain/health';
 import type { WorkCounts } from '../../../src/domain/model';
 
-export const q3: CycleView = { id: '2026-q3', name: 'Q3 2026', startDay: '2026-07-01', endDay: '2026-09-30' };
-export const q4: CycleView = { id: '2026-q4', name: 'Q4 2026', startDay: '2026-10-01', endDay: '2026-12-31' };
+export const q3: CycleView = {
+  id: '2026-q3',
+  name: 'Q3 2026',
+  startDay: '2026-07-01',
+  endDay: '2026-09-30',
+  state: 'running',
+  closedDay: null,
+  version: 1,
+};
+export const q4: CycleView = {
+  id: '2026-q4',
+  name: 'Q4 2026',
+  startDay: '2026-10-01',
+  endDay: '2026-12-31',
+  state: 'running',
+  closedDay: null,
+  version: 1,
+};
 export const today = '2026-11-22';
 
 const noWork: WorkCounts = { inScope: 0, counted: 0, done: 0, inProgress: 0, cancelled: 0, throughChildren: 0, unestimated: 0 };
@@ -28,6 +45,10 @@ const base = (key: string, title: string) => ({
   asOf: '2026-11-22T12:04:00.000Z',
   trend: [],
   asksReason: false,
+  attention: { lastDay: '2026-11-18', dueDay: '2026-11-25', isStale: false },
+  healthBecause: null,
+  computedHealth: 'on-track' as const,
+  healthOverride: null,
   version: 1,
   expected: 0.57,
 });
@@ -79,6 +100,9 @@ export const objective = (
   rollUp: 'key-results',
   override: null,
   computed: 0.44,
+  healthBecause: null,
+  computedHealth: 'on-track',
+  healthOverride: null,
   trend: [],
   progress: 0.44,
   expected: 0.57,
@@ -118,6 +142,7 @@ export const okrs = (objectives: readonly ObjectiveView[], over: Partial<Project
   today,
   cycles: [q3, q4],
   cycle: q4,
+  thresholds: paceThresholds,
   objectives,
   totalObjectives: objectives.length,
   nextCursor: null,

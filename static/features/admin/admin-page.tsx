@@ -1,0 +1,58 @@
+/** The admin page: the cycles and the settings of the site, a group at a time. The backend decides who may change them. */
+import { useState } from 'react';
+import type { SettingsView } from '../../../src/contract/settings';
+import { dayOf } from '../../../src/domain/calendar';
+import { useLiveUpdates } from '../../live-query';
+import { ErrorState } from '../../ui/error-state';
+import { Loading, Skeleton } from '../../ui/skeleton';
+import { ViewSwitch } from '../../ui/view-switch';
+import './admin-page.css';
+import { CalendarForm } from './calendar-form';
+import { CheckInsForm } from './check-ins-form';
+import { CountingForm } from './counting-form';
+import { CyclesSection } from './cycles-section';
+import { HealthForm } from './health-form';
+import { adminKey, useSettings } from './queries';
+
+const views = [
+  { key: 'cycles', label: 'Cycles' },
+  { key: 'counting', label: 'Counting' },
+  { key: 'health', label: 'Health' },
+  { key: 'calendar', label: 'Calendar' },
+  { key: 'check-ins', label: 'Check-ins' },
+] as const;
+
+type View = (typeof views)[number]['key'];
+
+const forms: Readonly<Record<Exclude<View, 'cycles'>, (settings: SettingsView) => React.ReactNode>> = {
+  counting: ({ counting }) => <CountingForm setting={counting} />,
+  health: ({ health }) => <HealthForm setting={health} />,
+  calendar: ({ calendar }) => <CalendarForm setting={calendar} />,
+  'check-ins': ({ checkIns }) => <CheckInsForm setting={checkIns} />,
+};
+
+const AdminPage = () => {
+  const [view, setView] = useState<View>('cycles');
+  const [today] = useState(() => dayOf(Date.now()));
+  const settings = useSettings();
+  useLiveUpdates(adminKey);
+  return (
+    <main className="admin-page">
+      <h1>OKR settings</h1>
+      {settings.isError && !settings.data ? (
+        <ErrorState title="The settings could not be loaded" error={settings.error} onRetry={() => void settings.refetch()} />
+      ) : settings.data ? (
+        <>
+          <ViewSwitch label="Settings" views={views} open={view} onOpen={setView} />
+          {view === 'cycles' ? <CyclesSection today={today} /> : forms[view](settings.data)}
+        </>
+      ) : (
+        <Loading what="settings">
+          <Skeleton height="240px" />
+        </Loading>
+      )}
+    </main>
+  );
+};
+
+export default AdminPage;

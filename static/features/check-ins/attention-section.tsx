@@ -1,0 +1,64 @@
+/** Who has looked at a key result and what they said: its check-ins and a health said in place of the computed one. Asks only when opened. */
+import Button from '@atlaskit/button/new';
+import { useState } from 'react';
+import type { KeyResultView } from '../../../src/contract/okr';
+import { useFormat } from '../../ui/format';
+import { healthWords } from '../../ui/health-lozenge';
+import { Person } from '../../ui/person';
+import { attentionWords } from './attention';
+import { CheckInList } from './check-in-list';
+import './check-ins.css';
+import { HealthForm } from './health-form';
+
+type Props = {
+  readonly keyResult: KeyResultView;
+  /** Whether the viewer may say how it stands. */
+  readonly may: boolean;
+  readonly today: string;
+};
+
+const Override = ({ keyResult, today }: Pick<Props, 'keyResult' | 'today'>) => {
+  const format = useFormat();
+  const override = keyResult.healthOverride;
+  if (override === null) return null;
+  return (
+    <p>
+      <Person accountId={override.byAccountId} withName /> says {healthWords[override.health].word.toLowerCase()} until{' '}
+      {format.day(override.untilDay, today)}: <bdi>{override.reason}</bdi>{' '}
+      <span className="subtle">By the pace it is {healthWords[keyResult.computedHealth].word.toLowerCase()}.</span>
+    </p>
+  );
+};
+
+const AttentionSection = ({ keyResult, may, today }: Props) => {
+  const format = useFormat();
+  const [open, setOpen] = useState<'check-ins' | 'health' | null>(null);
+  const { attention } = keyResult;
+  const toggle = (part: 'check-ins' | 'health') => () => setOpen((before) => (before === part ? null : part));
+  return (
+    <section className="key-result-card attention" aria-labelledby="attention">
+      <h2 id="attention" className="key-result-card__title">
+        Check-ins and health
+      </h2>
+      <p>
+        {attention.lastDay === null ? 'Nobody has checked in yet' : `Last check-in ${format.day(attention.lastDay, today)}`}
+        {attention.dueDay !== null && `, ${attentionWords(attention, today, format)}`}.
+      </p>
+      <Override keyResult={keyResult} today={today} />
+      <div className="button-row">
+        <Button spacing="compact" aria-expanded={open === 'check-ins'} onClick={toggle('check-ins')}>
+          Check-ins
+        </Button>
+        {may && (
+          <Button spacing="compact" aria-expanded={open === 'health'} onClick={toggle('health')}>
+            {keyResult.healthOverride === null ? 'Override health' : 'Change the override'}
+          </Button>
+        )}
+      </div>
+      {open === 'check-ins' && <CheckInList keyResult={keyResult} today={today} />}
+      {open === 'health' && <HealthForm keyResult={keyResult} today={today} onDone={() => setOpen(null)} />}
+    </section>
+  );
+};
+
+export default AttentionSection;
