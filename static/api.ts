@@ -9,7 +9,7 @@ import type { Result } from '../src/contract/result';
 import { ApiError } from './api-error';
 import { batched } from './batch';
 import type { Address, Host, Invoke, JiraAsViewer, Place } from './host';
-import { heldPermissions, issueOfReply, issuesOfPicker, peopleOfList, peopleOfPage, projectOfReply } from './jira-replies';
+import { heldPermissions, issueOfReply, issuesOfPicker, peopleOfList, peopleOfPage, projectOfReply, projectsOfPage } from './jira-replies';
 
 const noAnswer = () => new ApiError({ code: 'INTERNAL', message: 'The app did not answer. Check your connection and try again.' });
 
@@ -54,11 +54,13 @@ const jira: JiraAsViewer = {
     return new Map(people.map((person) => [person.accountId, person]));
   }, 50),
   findPeople: async (query, projectId) => {
-    const search = new URLSearchParams({ project: projectId, query, maxResults: String(suggestions) });
+    const search = new URLSearchParams({ query, maxResults: String(suggestions) });
+    if (projectId === null) return peopleOfList(await getFromJira(`/rest/api/3/user/search?${search.toString()}`));
+    search.set('project', projectId);
     return peopleOfList(await getFromJira(`/rest/api/3/user/assignable/search?${search.toString()}`));
   },
   permissionsIn: async (projectId, permissions) => {
-    const search = new URLSearchParams({ projectId, permissions: permissions.join(',') });
+    const search = new URLSearchParams({ ...(projectId === null ? {} : { projectId }), permissions: permissions.join(',') });
     return heldPermissions(await getFromJira(`/rest/api/3/mypermissions?${search.toString()}`));
   },
   findIssues: async (query, projectId) => {
@@ -67,6 +69,10 @@ const jira: JiraAsViewer = {
   },
   issue: async (idOrKey) =>
     present(issueOfReply(await getFromJira(`/rest/api/3/issue/${encodeURIComponent(idOrKey)}?fields=summary,issuetype`))),
+  findProjects: async (query) => {
+    const search = new URLSearchParams({ query, maxResults: String(suggestions) });
+    return projectsOfPage(await getFromJira(`/rest/api/3/project/search?${search.toString()}`));
+  },
   project: async (projectId) => present(projectOfReply(await getFromJira(`/rest/api/3/project/${encodeURIComponent(projectId)}`))),
 };
 

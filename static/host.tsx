@@ -34,15 +34,17 @@ export type NamedProject = {
 export type JiraAsViewer = {
   /** Null when Jira knows no such account or hides it. Requests made together travel together. */
   person(accountId: string): Promise<Person | null>;
-  /** People who can be given work in the project, by the beginning of a name; at most twenty, in Jira's order. */
-  findPeople(query: string, projectId: string): Promise<readonly Person[]>;
-  /** Which of the named permissions the viewer holds in the project. */
-  permissionsIn(projectId: string, permissions: readonly string[]): Promise<ReadonlySet<string>>;
+  /** People who can be given work in the project (null: everybody), by the beginning of a name; at most twenty, in Jira's order. */
+  findPeople(query: string, projectId: string | null): Promise<readonly Person[]>;
+  /** Which of the named permissions the viewer holds in the project, or over the site (null). */
+  permissionsIn(projectId: string | null, permissions: readonly string[]): Promise<ReadonlySet<string>>;
   /** Issues whose key or summary matches, those of the project first; at most twenty, without doubles. */
   findIssues(query: string, projectId: string | null): Promise<readonly IssueSuggestion[]>;
   /** `NOT_FOUND` when there is none or Jira hides it; so does `project`. */
   issue(idOrKey: string): Promise<NamedIssue>;
   project(projectId: string): Promise<NamedProject>;
+  /** Projects whose key or name matches; at most twenty, in Jira's order. */
+  findProjects(query: string): Promise<readonly (NamedProject & { readonly id: string })[]>;
 };
 
 /** Where the frame is shown, and to whom. What a surface does not have is null. */

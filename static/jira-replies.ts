@@ -61,3 +61,11 @@ export const projectOfReply = (reply: unknown): NamedProject | null => {
   const key = textOf(project['key']);
   return key === null ? null : { key, name: textOf(project['name']) ?? key };
 };
+
+/** `GET /rest/api/3/project/search`. */
+export const projectsOfPage = (reply: unknown): readonly (NamedProject & { readonly id: string })[] =>
+  listOf(fieldsOf(reply)['values']).flatMap((value) => {
+    const id = textOf(fieldsOf(value)['id']);
+    const project = projectOfReply(value);
+    return id === null || project === null ? [] : [{ id, ...project }];
+  });

@@ -2,8 +2,8 @@
 import type { JiraUser } from '../seams';
 import type { ColorMode } from './theme';
 
-/** A page of the app with the last part of its address. */
-type AppPage = { readonly moduleKey: string; readonly title: string; readonly slug: string };
+/** A page of the app with an address of its own. */
+export type AppPage = { readonly moduleKey: string; readonly title: string; readonly slug: string };
 
 export type SessionView = {
   /** The site's time, epoch ms. */
@@ -15,4 +15,6 @@ export type SessionView = {
   readonly projectPages: readonly AppPage[];
   /** None for whoever does not administer the site. */
   readonly adminPages: readonly AppPage[];
+  /** The app's page of the whole site: at most one, as Forge has it. */
+  readonly globalPages: readonly AppPage[];
 };

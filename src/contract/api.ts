@@ -6,6 +6,7 @@ import type { CheckIns, CheckInQueue, CheckInView } from './check-ins';
 import type { Explanation } from './explanation';
 import type { ProgressHistory, ScopeLedger } from './history';
 import type * as Inputs from './inputs';
+import type { CompanyOkrs, GroupView, OkrAdminView } from './company';
 import type {
   CycleView,
   IssueKeyResults,
@@ -27,6 +28,8 @@ type Define<In, Out> = { readonly in: In; readonly out: Out };
 export type Api = {
   /** A page of a project's objectives and key results. The project defaults to the one the page is open in. */
   getProjectOkrs: Define<Inputs.GetProjectOkrs, ProjectOkrs>;
+  /** A page of everybody's objectives and key results that the viewer may see: of the company, then its groups, then projects. */
+  getCompanyOkrs: Define<Inputs.GetCompanyOkrs, CompanyOkrs>;
   /** The cycles one can write an objective into: existing ones and the current and next quarter, earliest first. */
   listCycles: Define<Inputs.ListCycles, readonly CycleView[]>;
   /** The key results an issue serves. The issue defaults to the one the panel is open in. */
@@ -36,7 +39,7 @@ export type Api = {
   /** Work key results of a project's current cycle, to link an issue to; by key. */
   listLinkTargets: Define<Inputs.ListLinkTargets, readonly LinkTarget[]>;
 
-  /** A cycle begins as a draft, in which nobody is reminded of anything. OKR administrators only, as the five that follow. */
+  /** A cycle begins as a draft, in which nobody is reminded of anything. OKR admins only, as the five that follow. */
   createCycle: Define<Inputs.CreateCycle, CycleView>;
   editCycle: Define<Inputs.EditCycle, CycleView>;
   startCycle: Define<Inputs.StartCycle, CycleView>;
@@ -57,7 +60,7 @@ export type Api = {
   /** Says a health in place of the computed one until a day, or takes that back; answers the new version of the subject. */
   overrideHealth: Define<Inputs.OverrideHealth, { readonly version: number }>;
 
-  /** OKR administrators only, as the one that follows. */
+  /** OKR admins only, as the one that follows. */
   getSettings: Define<Inputs.GetSettings, SettingsView>;
   changeSetting: Define<Inputs.ChangeSetting, SettingsView>;
 
@@ -67,12 +70,25 @@ export type Api = {
   createKeyResult: Define<Inputs.CreateKeyResult, KeyResultView>;
   editKeyResult: Define<Inputs.EditKeyResult, KeyResultView>;
   archiveKeyResult: Define<Inputs.ArchiveKeyResult, null>;
+  /** Makes the caller the owner of what has none, or whose owner's account is not active any more. */
+  takeOwnership: Define<Inputs.TakeOwnership, null>;
   /** A typed-in value of a metric key result; the latest day counts, and on one day the latest entry. */
   recordValue: Define<Inputs.RecordValue, KeyResultView>;
   /** Asks Jira for the value of a metric or band that a query measures, now. */
   refreshValue: Define<Inputs.RefreshValue, KeyResultView>;
   /** Says that a milestone was reached on a day, or takes that back. */
   reachMilestone: Define<Inputs.ReachMilestone, KeyResultView>;
+
+  /** Groups of projects, by name. */
+  listGroups: Define<Inputs.ListGroups, readonly GroupView[]>;
+  createGroup: Define<Inputs.CreateGroup, GroupView>;
+  editGroup: Define<Inputs.EditGroup, GroupView>;
+  /** Refused while live objectives live in the group. */
+  archiveGroup: Define<Inputs.ArchiveGroup, null>;
+  /** Who holds the role in the app, by when they got it; whoever administers Jira may do the same without it. For OKR admins. */
+  listOkrAdmins: Define<Inputs.ListOkrAdmins, readonly OkrAdminView[]>;
+  grantOkrAdmin: Define<Inputs.GrantOkrAdmin, null>;
+  revokeOkrAdmin: Define<Inputs.RevokeOkrAdmin, null>;
 
   /** What a source would bring into scope, or its removal take out, and what the progress would be. Writes nothing. */
   previewSource: Define<Inputs.PreviewSource, SourcePreview>;

@@ -2,6 +2,7 @@
  * Where a progress number comes from, part by part: what the dialog behind every percentage shows. The contributions of the parts, of those
  * on other pages and of those the viewer may not see add up to the number.
  */
+import type { Home } from '../domain/home';
 import type { CountingRule, Health, Milestone, ValueSource, WorkCounts } from '../domain/model';
 import type { OverrideView, ScopeIssueView } from './okr';
 
@@ -60,8 +61,8 @@ export type RollUpPart = {
   /** Null: not measured, left out. */
   readonly progress: number | null;
   readonly health: Health;
-  /** The project it is in; the viewer's own or another. */
-  readonly projectId: string;
+  /** Where it lives. */
+  readonly home: Home;
 };
 
 export type RollUpExplanation = {

@@ -67,6 +67,19 @@ const said = {
 };
 const settingVersion = z.number().int().nonnegative();
 
+const home = z.discriminatedUnion('level', [
+  z.strictObject({ level: z.literal('company') }),
+  z.strictObject({ level: z.literal('group'), groupId: id }),
+  z.strictObject({ level: z.literal('project'), projectId: jiraId }),
+]);
+const contributorIds = z.array(accountId).max(50);
+/** Who may know of a private objective beside those who have to do with it; null: it is not private. */
+const audience = z.array(accountId).max(100).nullable();
+
+const groupName = z.string().trim().min(1, 'must not be empty').max(64);
+const projectIds = z.array(jiraId).max(500);
+const leadIds = z.array(accountId).max(50);
+
 const dates = { startDay: day.nullable().optional(), dueDay: day.nullable().optional() };
 const newKeyResult = { id: newId, objectiveId: id, title, ownerAccountId: accountId.nullable(), weight: weight.optional(), ...dates };
 
@@ -83,11 +96,13 @@ export const inputs = {
 
   createObjective: z.strictObject({
     id: newId,
-    projectId: jiraId.optional(),
+    /** Default: the open project. */
+    home: home.optional(),
     cycleId: id,
     title,
     description: description.optional(),
     ownerAccountId: accountId.nullable(),
+    audience: audience.optional(),
     weight: weight.optional(),
   }),
   /** A field that is absent stays as it is. */
@@ -99,6 +114,8 @@ export const inputs = {
     description: description.optional(),
     ownerAccountId: accountId.nullable().optional(),
     weight: weight.optional(),
+    contributorIds: contributorIds.optional(),
+    audience: audience.optional(),
     parentId: id.nullable().optional(),
     rollUp: z.enum(['key-results', 'with-children']).optional(),
     override: z
@@ -138,6 +155,7 @@ export const inputs = {
     version,
     title: title.optional(),
     ownerAccountId: accountId.nullable().optional(),
+    contributorIds: contributorIds.optional(),
     weight: weight.optional(),
     ...dates,
     rule: countingRule.optional(),
@@ -204,6 +222,24 @@ export const inputs = {
     }),
   ]),
 
+  takeOwnership: z.strictObject({ subject, version }),
+
+  getCompanyOkrs: z.strictObject({ cycleId: id.optional(), cursor: z.string().max(100).optional() }),
+  listGroups: z.strictObject({}),
+  createGroup: z.strictObject({ id: newId, name: groupName, projectIds, leadIds }),
+  /** A field that is absent stays as it is. */
+  editGroup: z.strictObject({
+    id,
+    version,
+    name: groupName.optional(),
+    projectIds: projectIds.optional(),
+    leadIds: leadIds.optional(),
+  }),
+  archiveGroup: z.strictObject({ id, version }),
+  listOkrAdmins: z.strictObject({}),
+  grantOkrAdmin: z.strictObject({ holderAccountId: accountId }),
+  revokeOkrAdmin: z.strictObject({ holderAccountId: accountId }),
+
   recordValue: z.strictObject({ id: newId, keyResultId: id, value: measure, day: day.optional() }),
   refreshValue: z.strictObject({ keyResultId: id }),
   reachMilestone: z.strictObject({ keyResultId: id, version, milestoneId: id, reachedDay: day.nullable() }),
@@ -220,13 +256,10 @@ export const inputs = {
   listNumberFields: z.strictObject({}),
 
   explain: z.strictObject({
-    subject: z.union([
-      z.strictObject({ type: z.enum(['key-result', 'objective']), id }),
-      z.strictObject({ type: z.literal('project'), projectId: jiraId.optional(), cycleId: id.optional() }),
-    ]),
+    subject: z.union([subject, z.strictObject({ type: z.literal('project'), projectId: jiraId.optional(), cycleId: id.optional() })]),
     offset: z.number().int().nonnegative().optional(),
   }),
-  getHistory: z.strictObject({ subject: z.strictObject({ type: z.enum(['key-result', 'objective']), id }) }),
+  getHistory: z.strictObject({ subject }),
   getLedger: z.strictObject({ keyResultId: id }),
   listParents: z.strictObject({ objectiveId: id, query: z.string().trim().max(100).optional() }),
 } as const;
@@ -244,6 +277,15 @@ export type CreateKeyResult = InputOf<'createKeyResult'>;
 export type EditKeyResult = InputOf<'editKeyResult'>;
 export type ArchiveKeyResult = InputOf<'archiveKeyResult'>;
 export type RecordValue = InputOf<'recordValue'>;
+export type TakeOwnership = InputOf<'takeOwnership'>;
+export type GetCompanyOkrs = InputOf<'getCompanyOkrs'>;
+export type ListGroups = InputOf<'listGroups'>;
+export type CreateGroup = InputOf<'createGroup'>;
+export type EditGroup = InputOf<'editGroup'>;
+export type ArchiveGroup = InputOf<'archiveGroup'>;
+export type ListOkrAdmins = InputOf<'listOkrAdmins'>;
+export type GrantOkrAdmin = InputOf<'grantOkrAdmin'>;
+export type RevokeOkrAdmin = InputOf<'revokeOkrAdmin'>;
 export type PreviewSource = InputOf<'previewSource'>;
 export type AddSource = InputOf<'addSource'>;
 export type RemoveSource = InputOf<'removeSource'>;

@@ -5,6 +5,7 @@
 import type { CycleState } from '../domain/cycle';
 import type { PaceThresholds, ShownHealth } from '../domain/health';
 import type { CountingRule, Health, HealthOverride, IssueStanding, Milestone, RollUpMode, ValueSource, WorkCounts } from '../domain/model';
+import type { Home } from '../domain/home';
 
 export type CycleView = {
   readonly id: string;
@@ -77,6 +78,9 @@ type KeyResultBase = JudgedView & {
   readonly objectiveId: string;
   readonly title: string;
   readonly ownerAccountId: string | null;
+  /** Jira does not know the owner as active any more, as of the last daily look. */
+  readonly ownerInactive: boolean;
+  readonly contributorIds: readonly string[];
   readonly weight: number;
   /** Own dates, or the cycle's where it has none. */
   readonly startDay: string;
@@ -131,11 +135,19 @@ export type ObjectiveView = JudgedView & {
   readonly id: string;
   /** Human key, `O-7`. */
   readonly key: string;
-  readonly projectId: string;
+  readonly home: Home;
   readonly cycleId: string;
   readonly title: string;
   readonly description: string;
   readonly ownerAccountId: string | null;
+  /** Jira does not know the owner as active any more, as of the last daily look. */
+  readonly ownerInactive: boolean;
+  readonly contributorIds: readonly string[];
+  /**
+   * Not null: private, known to its owner and contributors, those of its key results, OKR admins, and these. It enters no other objective's
+   * number and none enters its own.
+   */
+  readonly audience: readonly string[] | null;
   readonly weight: number;
   /** The objective it is aligned to. */
   readonly parentId: string | null;
@@ -219,7 +231,7 @@ export type KeyResultDetails = {
     readonly id: string;
     readonly key: string;
     readonly title: string;
-    readonly projectId: string;
+    readonly home: Home;
     readonly ownerAccountId: string | null;
   };
   readonly sources: readonly SourceView[];
@@ -264,11 +276,11 @@ export type ValuePreview = {
 export type NumberField = { readonly id: string; readonly name: string };
 
 /** An objective that another one can be aligned to. */
-export type ParentOption = { readonly id: string; readonly key: string; readonly title: string; readonly projectId: string };
+export type ParentOption = { readonly id: string; readonly key: string; readonly title: string; readonly home: Home };
 
 export type IssueKeyResultCard = {
   readonly keyResult: KeyResultView;
-  readonly objective: { readonly id: string; readonly key: string; readonly title: string; readonly projectId: string };
+  readonly objective: { readonly id: string; readonly key: string; readonly title: string; readonly home: Home };
   readonly cycle: CycleView;
   /** What this issue does for the number, or for the work track beside it. */
   readonly standing: IssueStanding;

@@ -19,14 +19,18 @@ import { createKeyResult } from '../usecases/create-key-result';
 import { createObjective } from '../usecases/create-objective';
 import { editKeyResult } from '../usecases/edit-key-result';
 import { editObjective } from '../usecases/edit-objective';
+import { getCompanyOkrs } from '../usecases/get-company-okrs';
 import { getIssueKeyResults } from '../usecases/get-issue-key-results';
 import { getKeyResult } from '../usecases/get-key-result';
 import { getProjectOkrs } from '../usecases/get-project-okrs';
+import { archiveGroup, createGroup, editGroup, listGroups } from '../usecases/groups';
 import { listCycles } from '../usecases/list-cycles';
 import { listLinkTargets } from '../usecases/list-link-targets';
 import { previewSource } from '../usecases/preview-source';
 import { recordValue } from '../usecases/record-value';
 import { removeSource } from '../usecases/remove-source';
+import { grantOkrAdmin, listOkrAdmins, revokeOkrAdmin } from '../usecases/okr-admins';
+import { takeOwnership } from '../usecases/take-ownership';
 import { explain } from '../usecases/explain';
 import { getHistory } from '../usecases/get-history';
 import { getLedger } from '../usecases/get-ledger';
@@ -78,6 +82,15 @@ export const resolver = makeResolver(
     getLedger,
     getHistory,
     explain,
+    takeOwnership,
+    getCompanyOkrs,
+    listGroups,
+    createGroup,
+    editGroup,
+    archiveGroup,
+    listOkrAdmins,
+    grantOkrAdmin,
+    revokeOkrAdmin,
   },
   deps,
 );

@@ -18,6 +18,8 @@ const CHECK_BATCH = 1000;
 const MATCH_BATCH = 100;
 const MATCH_ISSUES = 1000;
 const COUNT_AMONG = 1000;
+/** Short enough for an address of 8 KB. */
+const USER_BATCH = 100;
 
 const searchSchema = z.object({ issues: z.array(z.unknown()), nextPageToken: z.string().nullish() });
 const bulkSchema = z.object({ issues: z.array(z.unknown()) });
@@ -29,11 +31,12 @@ const grantsSchema = z.object({
   globalPermissions: z.array(z.string()),
   projectPermissions: z.array(z.object({ permission: z.string(), projects: z.array(z.number()), issues: z.array(z.number()) })),
 });
+const usersSchema = z.object({ values: z.array(z.object({ accountId: z.string(), active: z.boolean() })) });
 const fieldsSchema = z.array(z.object({ id: z.string(), name: z.string(), schema: z.object({ custom: z.string().optional() }).nullish() }));
 
 export type JiraNumberField = { readonly id: string; readonly name: string };
 
-export type ProjectPermission = 'BROWSE_PROJECTS' | 'ADMINISTER_PROJECTS' | 'EDIT_ISSUES';
+export type ProjectPermission = 'BROWSE_PROJECTS' | 'ADMINISTER_PROJECTS' | 'EDIT_ISSUES' | 'ASSIGNABLE_USER';
 
 export type GlobalPermission = 'ADMINISTER';
 
@@ -206,6 +209,17 @@ export function createJira(request: JiraRequest) {
         inProject: (permission, projectId) => granted.has(`${permission} project ${projectId}`),
         onIssue: (permission, issueId) => granted.has(`${permission} issue ${issueId}`),
       };
+    },
+
+    /** Which of these accounts are people with an active account. One call a hundred. */
+    async activeAccounts(accountIds: readonly string[]): Promise<ReadonlySet<string>> {
+      const active = new Set<string>();
+      for (const batch of batches(accountIds, USER_BATCH)) {
+        const query = new URLSearchParams([...batch.map((id) => ['accountId', id]), ['maxResults', String(USER_BATCH)]]);
+        const { values } = parsed(usersSchema, await ask(endpoints.bulkUsers, undefined, query), 'a look for people');
+        for (const user of values) if (user.active) active.add(user.accountId);
+      }
+      return active;
     },
 
     /**

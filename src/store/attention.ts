@@ -1,6 +1,8 @@
 /** What a person keeps an eye on: their key results of a project, and the issues of those that may have moved. */
+import type { Home } from '../domain/home';
 import type { StatusCategory } from '../domain/model';
 import { cycleColumns, parseCycle, type CycleRecord } from './cycles';
+import { parseHome } from './home-columns';
 import { keyResultColumns, parseKeyResult, type KeyResultRecord } from './key-result-row';
 import { flagOf, numberOf, numberOrNull, textOf, wordOf } from './row';
 import type { SqlClient } from './sql-client';
@@ -8,7 +10,7 @@ import { marks } from './statement';
 
 export type KeptKeyResult = {
   readonly keyResult: KeyResultRecord;
-  readonly objective: { readonly id: string; readonly number: number; readonly title: string };
+  readonly objective: { readonly id: string; readonly number: number; readonly title: string; readonly home: Home };
   readonly cycle: CycleRecord;
 };
 
@@ -25,20 +27,29 @@ export type WatchedIssue = {
 };
 
 export const createAttentionStore = (sql: SqlClient) => ({
-  /** Live key results of a project in running cycles that span `today`, owned by this account, or by nobody where the objective is; by number. */
-  async listKept(projectId: string, accountId: string, today: string): Promise<readonly KeptKeyResult[]> {
+  /**
+   * Live key results of a project, or wherever they live (null), in running cycles that span `today`, owned by this account, or by nobody where the
+   * objective is; by number.
+   */
+  async listKept(projectId: string | null, accountId: string, today: string): Promise<readonly KeptKeyResult[]> {
     const rows = await sql.query(
-      `SELECT ${keyResultColumns('k')}, o.number AS objective_number, o.title AS objective_title, ${cycleColumns('c')}
+      `SELECT ${keyResultColumns('k')}, o.number AS objective_number, o.title AS objective_title, o.level AS level, o.home_id AS home_id,
+         ${cycleColumns('c')}
        FROM objective o JOIN cycle c ON c.id = o.cycle_id AND c.state = 'running' AND c.start_day <= ? AND c.end_day >= ?
        JOIN key_result k ON k.objective_id = o.id AND k.archived_at IS NULL
-       WHERE o.project_id = ? AND o.archived_at IS NULL
+       WHERE o.archived_at IS NULL${projectId === null ? '' : " AND o.level = 'project' AND o.home_id = ?"}
          AND (k.owner_account_id = ? OR (k.owner_account_id IS NULL AND o.owner_account_id = ?))
        ORDER BY k.number`,
-      [today, today, projectId, accountId, accountId],
+      [today, today, ...(projectId === null ? [] : [projectId]), accountId, accountId],
     );
     return rows.map((row) => ({
       keyResult: parseKeyResult(row),
-      objective: { id: textOf(row, 'objective_id'), number: numberOf(row, 'objective_number'), title: textOf(row, 'objective_title') },
+      objective: {
+        id: textOf(row, 'objective_id'),
+        number: numberOf(row, 'objective_number'),
+        title: textOf(row, 'objective_title'),
+        home: parseHome(row),
+      },
       cycle: parseCycle(row),
     }));
   },

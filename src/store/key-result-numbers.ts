@@ -4,7 +4,9 @@
  * What was read under an older mark is never written over what was read under a newer one. `open_writes` counts those who have marked and
  * not yet computed: nobody clears another one's, so one who dies in between leaves a trace that the recovery pass finds.
  */
+import type { Home } from '../domain/home';
 import type { WorkCounts } from '../domain/model';
+import { parseHome } from './home-columns';
 import { countColumns, keyResultColumns, parseKeyResult, type KeyResultRecord } from './key-result-row';
 import { numberOf, numberOrNull, textOf } from './row';
 import type { SqlClient } from './sql-client';
@@ -13,7 +15,7 @@ import { marks, updateEach } from './statement';
 /** What recomputing needs to know of a key result, and how many scope rows it will have to read. */
 export type RecomputeRecord = {
   readonly keyResult: KeyResultRecord;
-  readonly projectId: string;
+  readonly home: Home;
   readonly dirtyMark: number;
   readonly scopeRows: number;
   /** When somebody last checked in, epoch ms. */
@@ -83,7 +85,7 @@ export const createKeyResultNumberStore = (sql: SqlClient) => ({
       `(SELECT r.${column} FROM value_reading r WHERE r.key_result_id = k.id AND r.value_source_id = k.value_source_id ORDER BY r.day DESC LIMIT 1)`;
     const latest = (column: string): string => `CASE WHEN k.value_measure = 'hand' THEN ${checkIn(column)} ELSE ${reading(column)} END`;
     const rows = await sql.query(
-      `SELECT ${keyResultColumns('k')}, o.project_id AS project_id, k.dirty_mark AS dirty_mark,
+      `SELECT ${keyResultColumns('k')}, o.level AS level, o.home_id AS home_id, k.dirty_mark AS dirty_mark,
          (SELECT COUNT(*) FROM scope_issue s WHERE s.key_result_id = k.id) AS scope_rows,
          (SELECT MAX(c.created_at) FROM check_in c WHERE c.key_result_id = k.id) AS last_check_in,
          ${latest('value')} AS latest_value, ${latest('day')} AS latest_day
@@ -95,7 +97,7 @@ export const createKeyResultNumberStore = (sql: SqlClient) => ({
       const value = numberOrNull(row, 'latest_value');
       return {
         keyResult: parseKeyResult(row),
-        projectId: textOf(row, 'project_id'),
+        home: parseHome(row),
         dirtyMark: numberOf(row, 'dirty_mark'),
         scopeRows: numberOf(row, 'scope_rows'),
         checkedInAt: numberOrNull(row, 'last_check_in'),

@@ -5,7 +5,8 @@
 import type { CountingRule, Milestone, ValueSource, WorkCounts } from '../domain/model';
 import { parseHealthOverride, type HealthOverrideRecord } from './health-override';
 import { parseMilestones } from './milestones';
-import { numberOf, numberOrNull, textOf, textOrNull, wordOf } from './row';
+import { parseIds } from './id-list';
+import { flagOf, numberOf, numberOrNull, textOf, textOrNull, wordOf } from './row';
 import type { Row } from './sql-client';
 
 type Shared = {
@@ -14,6 +15,9 @@ type Shared = {
   readonly objectiveId: string;
   readonly title: string;
   readonly ownerAccountId: string | null;
+  /** The owner is no active account of Jira any more, as of the last daily look. */
+  readonly ownerInactive: boolean;
+  readonly contributorIds: readonly string[];
   readonly weight: number;
   readonly startDay: string | null;
   readonly dueDay: string | null;
@@ -55,7 +59,7 @@ type MilestonesKeyResultRecord = Shared & { readonly kind: 'milestones'; readonl
 export type KeyResultRecord = WorkKeyResultRecord | MetricKeyResultRecord | BandKeyResultRecord | MilestonesKeyResultRecord;
 
 const columnNames = [
-  'id', 'number', 'objective_id', 'kind', 'title', 'owner_account_id', 'weight', 'start_day', 'due_day',
+  'id', 'number', 'objective_id', 'kind', 'title', 'owner_account_id', 'contributors', 'weight', 'start_day', 'due_day',
   'weight_by', 'weight_field', 'unestimated_weight', 'in_progress_credit', 'wanted', 'shared',
   'start_value', 'target_value', 'low_value', 'high_value', 'unit',
   'value_source_id', 'value_measure', 'value_jql', 'value_field', 'milestones', 'current_value', 'current_day',
@@ -65,7 +69,11 @@ const columnNames = [
 ] as const; // prettier-ignore
 
 /** The columns `parseKeyResult` reads, of the table under this alias. */
-export const keyResultColumns = (alias: string): string => columnNames.map((name) => `${alias}.${name} AS ${name}`).join(', ');
+export const keyResultColumns = (alias: string): string =>
+  [
+    ...columnNames.map((name) => `${alias}.${name} AS ${name}`),
+    `CASE WHEN EXISTS (SELECT 1 FROM inactive_account ia WHERE ia.account_id = ${alias}.owner_account_id) THEN 1 ELSE 0 END AS owner_inactive`,
+  ].join(', ');
 
 export const countColumns = ['in_scope', 'counted', 'done', 'in_progress', 'cancelled', 'through_children', 'unestimated'] as const;
 
@@ -103,6 +111,8 @@ function parseShared(row: Row): Shared {
     objectiveId: textOf(row, 'objective_id'),
     title: textOf(row, 'title'),
     ownerAccountId: textOrNull(row, 'owner_account_id'),
+    ownerInactive: flagOf(row, 'owner_inactive'),
+    contributorIds: parseIds(textOf(row, 'contributors')),
     weight: numberOf(row, 'weight'),
     startDay: textOrNull(row, 'start_day'),
     dueDay: textOrNull(row, 'due_day'),

@@ -2,7 +2,10 @@
  * Key results as people write them: titles, owners, goals, rules. Every edit bumps `version`, and marks the row dirty because the number
  * may follow; the numbers themselves are key-result-numbers.ts.
  */
+import type { Home } from '../domain/home';
 import type { CountingRule, Milestone, ValueSource } from '../domain/model';
+import { writeIds } from './id-list';
+import { parseHome } from './home-columns';
 import { countColumns, keyResultColumns, parseKeyResult, type KeyResultRecord } from './key-result-row';
 import { healthOverrideText, type HealthOverrideRecord } from './health-override';
 import { writeMilestones } from './milestones';
@@ -12,6 +15,7 @@ import type { SettingRecord } from './settings';
 import { numberOf, textOf, textOrNull, wordOf } from './row';
 import type { SqlClient, SqlValue } from './sql-client';
 import { changedColumns, marks } from './statement';
+import { visibleTo, type Condition } from './visible';
 
 /** A value source with the id its readings carry. */
 type NewValueSource = { readonly source: ValueSource; readonly valueSourceId: string | null };
@@ -33,6 +37,7 @@ export type NewKeyResult = Pick<
 export type KeyResultEdit = {
   readonly title?: string | undefined;
   readonly ownerAccountId?: string | null | undefined;
+  readonly contributorIds?: readonly string[] | undefined;
   readonly weight?: number | undefined;
   readonly startDay?: string | null | undefined;
   readonly dueDay?: string | null | undefined;
@@ -52,7 +57,7 @@ export type KeyResultEdit = {
 /** A key result an issue is in scope of, through one of its sources. */
 export type ServedKeyResult = {
   readonly keyResult: KeyResultRecord;
-  readonly objective: { readonly id: string; readonly number: number; readonly title: string; readonly projectId: string };
+  readonly objective: { readonly id: string; readonly number: number; readonly title: string; readonly home: Home };
   readonly cycle: CycleRecord;
   readonly source: {
     readonly id: string;
@@ -120,6 +125,7 @@ export const createKeyResultStore = (sql: SqlClient) => ({
       kind: keyResult.of.kind,
       title: keyResult.title,
       owner_account_id: keyResult.ownerAccountId,
+      contributors: writeIds([]),
       weight: keyResult.weight,
       start_day: keyResult.startDay,
       due_day: keyResult.dueDay,
@@ -166,6 +172,7 @@ export const createKeyResultStore = (sql: SqlClient) => ({
     const { sets, params } = changedColumns({
       title: edit.title,
       owner_account_id: edit.ownerAccountId,
+      contributors: edit.contributorIds === undefined ? undefined : writeIds(edit.contributorIds),
       weight: edit.weight,
       start_day: edit.startDay,
       due_day: edit.dueDay,
@@ -198,15 +205,18 @@ export const createKeyResultStore = (sql: SqlClient) => ({
   },
 
   /**
-   * The live key results of cycles that are not closed that an issue is in scope of, with their objective and cycle, by number; and the
-   * settings of these names that have been written, as far as anything was found.
+   * The live key results of cycles that are not closed that an issue is in scope of, with their objective and cycle, by number: those that a person
+   * may know of, or, for nobody (null), those that are not private; and the settings of these names that have been written, as far as anything was
+   * found.
    */
   async listByIssue(
+    accountId: string | null,
     issueId: string,
     settingNames: readonly string[],
   ): Promise<{ readonly serving: readonly ServedKeyResult[]; readonly settings: ReadonlyMap<string, SettingRecord> }> {
+    const visible: Condition = accountId === null ? { sql: 'o.private = 0', params: [] } : visibleTo(accountId, 'o');
     const rows = await sql.query(
-      `SELECT ${keyResultColumns('k')}, o.number AS objective_number, o.title AS objective_title, o.project_id AS project_id,
+      `SELECT ${keyResultColumns('k')}, o.number AS objective_number, o.title AS objective_title, o.level AS level, o.home_id AS home_id,
          ${cycleColumns('c')},
          ${settingNames.map((_, index) => `(SELECT t.value FROM setting t WHERE t.name = ?) AS setting_${index},`).join(' ')}
          ss.id AS source_id, ss.type AS source_type, ss.issue_id AS source_issue_id, ss.jql AS source_jql
@@ -215,9 +225,9 @@ export const createKeyResultStore = (sql: SqlClient) => ({
        JOIN key_result k ON k.id = ss.key_result_id
        JOIN objective o ON o.id = k.objective_id
        JOIN cycle c ON c.id = o.cycle_id
-       WHERE si.issue_id = ? AND k.archived_at IS NULL AND o.archived_at IS NULL AND c.state <> 'closed'
+       WHERE si.issue_id = ? AND k.archived_at IS NULL AND o.archived_at IS NULL AND c.state <> 'closed' AND ${visible.sql}
        ORDER BY k.number, ss.created_at, ss.id`,
-      [...settingNames, issueId],
+      [...settingNames, issueId, ...visible.params],
     );
     const [first] = rows;
     const settings = settingNames.flatMap((name, index): readonly SettingRecord[] => {
@@ -230,7 +240,7 @@ export const createKeyResultStore = (sql: SqlClient) => ({
         id: textOf(row, 'objective_id'),
         number: numberOf(row, 'objective_number'),
         title: textOf(row, 'objective_title'),
-        projectId: textOf(row, 'project_id'),
+        home: parseHome(row),
       },
       cycle: parseCycle(row),
       source: {

@@ -17,19 +17,21 @@ export const migrations: readonly Migration[] = [
   {
     name: 'v002_objective',
     statement: `CREATE TABLE IF NOT EXISTS objective (
-      id VARCHAR(64) NOT NULL PRIMARY KEY, number INT NOT NULL, project_id VARCHAR(24) NOT NULL, cycle_id VARCHAR(64) NOT NULL,
-      title VARCHAR(255) NOT NULL, description TEXT NOT NULL, owner_account_id VARCHAR(128), weight DOUBLE NOT NULL,
+      id VARCHAR(64) NOT NULL PRIMARY KEY, number INT NOT NULL, level VARCHAR(8) NOT NULL, home_id VARCHAR(64) NOT NULL,
+      cycle_id VARCHAR(64) NOT NULL, title VARCHAR(255) NOT NULL, description TEXT NOT NULL, owner_account_id VARCHAR(128),
+      contributors TEXT NOT NULL, private INT NOT NULL, audience TEXT NOT NULL, weight DOUBLE NOT NULL,
       parent_id VARCHAR(64), roll_up VARCHAR(16) NOT NULL,
       override_progress DOUBLE, override_reason TEXT, override_until CHAR(10), override_by VARCHAR(128), health_override TEXT,
       progress DOUBLE, measured INT NOT NULL, parts INT NOT NULL, roll_mark BIGINT NOT NULL, rolled_mark BIGINT NOT NULL, change_id VARCHAR(64),
       archived_at BIGINT, created_at BIGINT NOT NULL, created_by VARCHAR(128) NOT NULL, version INT NOT NULL,
-      UNIQUE (number), UNIQUE (project_id, cycle_id, number), UNIQUE (parent_id, id))`,
+      UNIQUE (number), UNIQUE (level, home_id, cycle_id, number), UNIQUE (parent_id, id))`,
   },
   {
     name: 'v003_key_result',
     statement: `CREATE TABLE IF NOT EXISTS key_result (
       id VARCHAR(64) NOT NULL PRIMARY KEY, number INT NOT NULL, objective_id VARCHAR(64) NOT NULL, kind VARCHAR(16) NOT NULL,
-      title VARCHAR(255) NOT NULL, owner_account_id VARCHAR(128), weight DOUBLE NOT NULL, start_day CHAR(10), due_day CHAR(10),
+      title VARCHAR(255) NOT NULL, owner_account_id VARCHAR(128), contributors TEXT NOT NULL, weight DOUBLE NOT NULL,
+      start_day CHAR(10), due_day CHAR(10),
       weight_by VARCHAR(16) NOT NULL, weight_field VARCHAR(64), unestimated_weight DOUBLE, in_progress_credit DOUBLE NOT NULL,
       wanted DOUBLE, shared VARCHAR(8) NOT NULL,
       start_value DOUBLE, target_value DOUBLE, low_value DOUBLE, high_value DOUBLE, unit VARCHAR(16) NOT NULL,
@@ -129,5 +131,21 @@ export const migrations: readonly Migration[] = [
   {
     name: 'v018_asked_run',
     statement: `CREATE TABLE IF NOT EXISTS asked_run (queue VARCHAR(64) NOT NULL PRIMARY KEY, believed_until BIGINT NOT NULL)`,
+  },
+  {
+    name: 'v019_okr_group',
+    statement: `CREATE TABLE IF NOT EXISTS okr_group (
+      id VARCHAR(64) NOT NULL PRIMARY KEY, name VARCHAR(64) NOT NULL, projects TEXT NOT NULL, leads TEXT NOT NULL,
+      archived_at BIGINT, created_at BIGINT NOT NULL, created_by VARCHAR(128) NOT NULL, version INT NOT NULL)`,
+  },
+  {
+    name: 'v020_okr_admin',
+    statement: `CREATE TABLE IF NOT EXISTS okr_admin (
+      account_id VARCHAR(128) NOT NULL PRIMARY KEY, granted_at BIGINT NOT NULL, granted_by VARCHAR(128) NOT NULL,
+      revoked_at BIGINT, revoked_by VARCHAR(128))`,
+  },
+  {
+    name: 'v021_inactive_account',
+    statement: `CREATE TABLE IF NOT EXISTS inactive_account (account_id VARCHAR(128) NOT NULL PRIMARY KEY, found_at BIGINT NOT NULL)`,
   },
 ];

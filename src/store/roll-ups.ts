@@ -2,8 +2,9 @@
  * The numbers of objectives: rolled up from key results and aligned objectives, so that writing them leaves `version` alone. `roll_mark`
  * rises whenever something below has a new number; `rolled_mark` follows once the objective and everything above it is right again. What was
  * read under an older mark is never written over what was read under a newer one.
+ * A private objective enters no other number, and none enters its own: whoever saw the parent could work the child out.
  */
-import { joinAbove } from './join-above';
+import { countsAbove, joinAbove } from './join-above';
 import { numberOf, numberOrNull, textOf, textOrNull } from './row';
 import type { SqlClient } from './sql-client';
 import { marks, updateEach } from './statement';
@@ -50,7 +51,7 @@ export const createRollUpStore = (sql: SqlClient) => ({
          SELECT c.parent_id AS of_id, 1 AS kind, c.number AS number, c.weight AS weight, c.progress AS progress,
            c.override_progress AS override_progress, c.override_until AS override_until, cc.closed_day AS closed_day
          FROM objective c ${joinAbove}
-         WHERE c.parent_id IN (${ids}) AND c.archived_at IS NULL
+         WHERE c.parent_id IN (${ids}) AND ${countsAbove} AND c.archived_at IS NULL
        ) p ON p.of_id = o.id
        WHERE o.id IN (${ids}) ORDER BY o.id, p.kind, p.number`,
       [...objectiveIds, ...objectiveIds, ...objectiveIds],
@@ -90,7 +91,7 @@ export const createRollUpStore = (sql: SqlClient) => ({
     await sql.run(statement, params);
   },
 
-  /** The objectives that these roll up into, ascending. */
+  /** The objectives that these roll up into, ascending; also where a part has become private, for it is to be taken out. */
   async listAbove(objectiveIds: readonly string[]): Promise<readonly string[]> {
     if (objectiveIds.length === 0) return [];
     const rows = await sql.query(
@@ -131,9 +132,9 @@ export const createRollUpStore = (sql: SqlClient) => ({
   async listProjectIds(objectiveIds: readonly string[]): Promise<readonly string[]> {
     if (objectiveIds.length === 0) return [];
     const rows = await sql.query(
-      `SELECT DISTINCT project_id FROM objective WHERE id IN (${marks(objectiveIds.length)}) ORDER BY project_id`,
+      `SELECT DISTINCT home_id FROM objective WHERE level = 'project' AND id IN (${marks(objectiveIds.length)}) ORDER BY home_id`,
       objectiveIds,
     );
-    return rows.map((row) => textOf(row, 'project_id'));
+    return rows.map((row) => textOf(row, 'home_id'));
   },
 });

@@ -3,7 +3,7 @@
  * written again while the day lasts, so that what stays is its end. Days that are over are written again only by the rebuilding of a past.
  */
 import type { WorkCounts } from '../domain/model';
-import { joinAbove } from './join-above';
+import { countsAbove, joinAbove } from './join-above';
 import { numberOf, numberOrNull, textOf, wordOf } from './row';
 import type { SqlClient, SqlValue } from './sql-client';
 import { marks, replaceRows } from './statement';
@@ -112,7 +112,7 @@ export const createSnapshotStore = (sql: SqlClient) => ({
          UNION ALL
          SELECT c.id AS id, 1 AS kind, c.number AS number, c.weight AS weight FROM objective c
          ${joinAbove}
-         WHERE c.parent_id = ? AND c.archived_at IS NULL
+         WHERE c.parent_id = ? AND ${countsAbove} AND c.archived_at IS NULL
        ) p JOIN snapshot s ON s.subject_id = p.id AND s.day >= ? AND s.day <= ?
        ORDER BY s.day, p.kind, p.number`,
       [objectiveId, objectiveId, fromDay, toDay],

@@ -18,6 +18,10 @@ import { createSnapshotStore } from './snapshots';
 import { createSourceStore } from './sources';
 import { createBaselineStore } from './baselines';
 import { createRebuiltPastStore } from './rebuilt-pasts';
+import { createCompanyPageStore } from './company-pages';
+import { createInactiveAccountStore } from './inactive-accounts';
+import { createGroupStore } from './groups';
+import { createRoleStore } from './roles';
 import { createRollUpStore } from './roll-ups';
 import { createScopeStayStore } from './scope-stays';
 import { createPlanChangeStore } from './plan-changes';
@@ -49,6 +53,10 @@ export const createStore = (client: SqlClient) => {
     rebuiltPasts: createRebuiltPastStore(sql),
     settings: createSettingStore(sql),
     askedRuns: createAskedRunStore(sql),
+    inactiveAccounts: createInactiveAccountStore(sql),
+    companyPages: createCompanyPageStore(sql),
+    groups: createGroupStore(sql),
+    roles: createRoleStore(sql),
   };
 };
 

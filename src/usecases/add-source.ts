@@ -8,9 +8,9 @@ import type { IssueFactRecord } from '../store/issue-facts';
 import type { SourceRecord } from '../store/sources';
 import type { Actor, AppDeps, Deps } from './deps';
 import { findAncestors, holdAgainstKnown, sameFact, type CheckedFacts } from './issue-facts';
-import { loadOpenCycle, loadKeyResult, ownersOf, viewKeyResult } from './load';
+import { loadOpenCycle, loadKeyResult, viewKeyResult } from './load';
 import { idTaken, invalid, OkrError } from './okr-error';
-import { requireBrowse, requireScopeChange } from './permission';
+import { requireScopeChange, requireSee } from './permission';
 import { requireReason } from './plan-change';
 import { MAX_SCOPE_ROWS } from './readable-groups';
 import { recompute } from './recompute';
@@ -50,17 +50,13 @@ async function keyResultsMovedBy(
 }
 
 export async function addSource(deps: Deps, actor: Actor, input: Input<'addSource'>): Promise<KeyResultView> {
-  const loaded = await loadKeyResult(deps, input.keyResultId);
+  const loaded = await loadKeyResult(deps, actor, input.keyResultId);
   const { keyResult, objective } = loaded;
-  await requireBrowse(deps, actor, objective.projectId, 'key result');
+  await requireSee(deps, actor, objective.home, 'key result');
   const { cycle, on } = await loadOpenCycle(deps, objective.cycleId);
   const settings = await readSettings(deps);
   const named = await nameSource(deps, input.source, settings);
-  await requireScopeChange(deps, actor, {
-    projectId: objective.projectId,
-    ownerAccountIds: ownersOf(loaded),
-    issueId: pickedIssueId(named),
-  });
+  await requireScopeChange(deps, actor, loaded, pickedIssueId(named));
   if (keyResult.kind === 'milestones')
     throw invalid('keyResultId', 'This key result is measured by its milestones, not by issues. Say which of them are reached instead.');
   const of = kindOf(named);

@@ -9,18 +9,18 @@ import { cycleView } from './cycles';
 import type { Actor, Deps } from './deps';
 import { loadCycles } from './load';
 import { conflict, notFound } from './okr-error';
-import { requireOkrAdmin } from './permission';
+import { requireSetUp } from './permission';
 import { fieldChange } from './plan-change';
 
 type Edit = Partial<Pick<CycleRecord, 'name' | 'startDay' | 'endDay' | 'state' | 'closedDay'>>;
 
-/** A cycle for an OKR administrator to change, with the day. Throws `NOT_FOUND` for one that nobody knows. */
+/** A cycle for an OKR admin to change, with the day. Throws `NOT_FOUND` for one that nobody knows. */
 export async function loadCycleToChange(
   deps: Deps,
   actor: Actor,
   id: string,
 ): Promise<{ readonly cycle: CycleRecord; readonly others: readonly CycleRecord[]; readonly today: string }> {
-  await requireOkrAdmin(deps, actor);
+  await requireSetUp(deps, actor);
   const { cycles, on } = await loadCycles(deps);
   const cycle = cycles.find((known) => known.id === id);
   if (cycle === undefined) throw notFound('cycle');

@@ -8,7 +8,7 @@ import { applyCounting } from './apply-counting';
 import type { Actor, Deps } from './deps';
 import { listNumberFields } from './number-fields';
 import { conflict, invalid } from './okr-error';
-import { requireOkrAdmin } from './permission';
+import { requireSetUp } from './permission';
 import { settingNames, settingsOf } from './settings';
 
 type Change = Input<'changeSetting'>;
@@ -33,7 +33,7 @@ function valueOf(change: Change): unknown {
 }
 
 export async function changeSetting(deps: Deps, actor: Actor, input: Change): Promise<SettingsView> {
-  await requireOkrAdmin(deps, actor);
+  await requireSetUp(deps, actor);
   await check(deps, input);
   const text = JSON.stringify(valueOf(input));
   if (!(await deps.store.settings.change(settingNames[input.group], text, input.version)))

@@ -5,12 +5,13 @@
 import type { Input } from '../contract/api';
 import type { KeyResultView } from '../contract/okr';
 import { bandProgress } from '../domain/band';
+import { projectIdsOf } from '../domain/home';
 import { metricProgress } from '../domain/metric';
 import type { KeyResultRecord } from '../store/key-result-row';
 import type { Actor, Deps } from './deps';
 import { loadKeyResult, loadOpenCycle, viewKeyResult } from './load';
 import { idTaken, invalid } from './okr-error';
-import { requireRecord } from './permission';
+import { requireMay } from './permission';
 import { recompute } from './recompute';
 import { announceHistory, requestHistory } from './request-history';
 
@@ -36,9 +37,9 @@ function progressWith(keyResult: KeyResultRecord, value: number | null): number 
 }
 
 export async function checkIn(deps: Deps, actor: Actor, input: Input<'checkIn'>): Promise<KeyResultView> {
-  const loaded = await loadKeyResult(deps, input.keyResultId);
+  const loaded = await loadKeyResult(deps, actor, input.keyResultId);
   const { keyResult, objective } = loaded;
-  await requireRecord(deps, actor, loaded);
+  await requireMay(deps, actor, 'record progress', 'key result', { home: objective.home, ...loaded });
   const { on } = await loadOpenCycle(deps, objective.cycleId);
   const value = input.value ?? null;
   if (value !== null) checkValueByHand(keyResult);
@@ -63,6 +64,6 @@ export async function checkIn(deps: Deps, actor: Actor, input: Input<'checkIn'>)
   await requestHistory(deps, retold);
   if (!added) throw idTaken('check-in');
   await recompute(deps, [keyResult.id], 'own');
-  await deps.publish({ projectIds: [objective.projectId], keyResultIds: [keyResult.id], issueIds: [] });
+  await deps.publish({ projectIds: projectIdsOf([objective.home]), keyResultIds: [keyResult.id], issueIds: [] });
   return viewKeyResult(deps, keyResult.id);
 }

@@ -4,13 +4,14 @@
  */
 import type { Input } from '../contract/api';
 import type { CheckInView } from '../contract/check-ins';
+import { projectIdsOf } from '../domain/home';
 import type { CheckInRecord } from '../store/check-ins';
 import type { FieldChangeRecord } from '../store/plan-changes';
 import { checkValueByHand } from './check-in';
 import type { Actor, Deps } from './deps';
 import { loadKeyResult, loadOpenCycle } from './load';
 import { conflict, notFound, OkrError } from './okr-error';
-import { requireRecord } from './permission';
+import { requireMay } from './permission';
 import { fieldChange } from './plan-change';
 import { recompute } from './recompute';
 import { announceHistory, requestHistory } from './request-history';
@@ -28,9 +29,9 @@ const changesOf = (checkIn: CheckInRecord, input: Input<'correctCheckIn'>): read
 export async function correctCheckIn(deps: Deps, actor: Actor, input: Input<'correctCheckIn'>): Promise<CheckInView> {
   const checkIn = await deps.store.checkIns.find(input.id);
   if (checkIn === null) throw notFound('check-in');
-  const loaded = await loadKeyResult(deps, checkIn.keyResultId);
+  const loaded = await loadKeyResult(deps, actor, checkIn.keyResultId, 'check-in');
   const { keyResult, objective } = loaded;
-  await requireRecord(deps, actor, loaded);
+  await requireMay(deps, actor, 'record progress', 'check-in', { home: objective.home, ...loaded });
   if (checkIn.createdBy !== actor.accountId)
     throw new OkrError('FORBIDDEN', 'Only its author can correct a check-in. Check in yourself to say something else.');
   const { on } = await loadOpenCycle(deps, objective.cycleId);
@@ -57,7 +58,7 @@ export async function correctCheckIn(deps: Deps, actor: Actor, input: Input<'cor
   await requestHistory(deps, retold);
   if (!corrected) throw conflict('check-in');
   if (movesValue) await recompute(deps, [keyResult.id], 'own');
-  await deps.publish({ projectIds: [objective.projectId], keyResultIds: [keyResult.id], issueIds: [] });
+  await deps.publish({ projectIds: projectIdsOf([objective.home]), keyResultIds: [keyResult.id], issueIds: [] });
   const latest = await deps.store.checkIns.find(checkIn.id);
   if (latest === null) throw new Error('A check-in that was corrected is not there.');
   return viewCheckIn(latest);

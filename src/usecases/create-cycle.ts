@@ -7,12 +7,12 @@ import { cycleView } from './cycles';
 import type { Actor, Deps } from './deps';
 import { loadCycles } from './load';
 import { idTaken } from './okr-error';
-import { requireOkrAdmin } from './permission';
+import { requireSetUp } from './permission';
 
 const isSame = (a: CycleRecord, b: CycleRecord): boolean => a.name === b.name && a.startDay === b.startDay && a.endDay === b.endDay;
 
 export async function createCycle(deps: Deps, actor: Actor, input: Input<'createCycle'>): Promise<CycleView> {
-  await requireOkrAdmin(deps, actor);
+  await requireSetUp(deps, actor);
   const { cycles } = await loadCycles(deps);
   const cycle: CycleRecord = { ...input, state: 'draft', closedDay: null, changeId: null, version: 1 };
   const existing = cycles.find(({ id }) => id === input.id);

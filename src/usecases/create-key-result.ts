@@ -1,6 +1,7 @@
 /** Writes a new key result under an objective. The row is the commit and starts dirty; its first number follows. */
 import type { Input } from '../contract/api';
 import type { KeyResultView } from '../contract/okr';
+import { projectIdsOf } from '../domain/home';
 import type { CountingRule } from '../domain/model';
 import type { KeyResultKind } from '../store/key-results';
 import { checkBand, checkDates, checkGoal } from './check-key-result';
@@ -8,7 +9,7 @@ import type { Actor, Deps } from './deps';
 import { loadOpenCycle, loadObjective, viewKeyResult } from './load';
 import { requireNumberField } from './number-fields';
 import { idTaken } from './okr-error';
-import { requireManage } from './permission';
+import { requireMay } from './permission';
 import { readNewValue, type Reading } from './read-value';
 import { recompute } from './recompute';
 import { keepReading } from './refresh-values';
@@ -45,9 +46,8 @@ async function firstReading(deps: Deps, input: Draft): Promise<Reading | null> {
 }
 
 export async function createKeyResult(deps: Deps, actor: Actor, input: Input<'createKeyResult'>): Promise<KeyResultView> {
-  const objective = await loadObjective(deps, input.objectiveId);
-  const { projectId, ownerAccountId } = objective;
-  await requireManage(deps, actor, { what: 'objective', projectId, ownerAccountIds: [ownerAccountId] });
+  const objective = await loadObjective(deps, actor, input.objectiveId);
+  await requireMay(deps, actor, 'change the objective', 'objective', { home: objective.home, objective });
   const { cycle } = await loadOpenCycle(deps, objective.cycleId);
   const rule = (input.kind === 'work' ? input.rule : undefined) ?? defaultRule;
   if (rule.weightBy === 'field') await requireNumberField(deps, rule.fieldId, 'rule.fieldId');
@@ -79,6 +79,6 @@ export async function createKeyResult(deps: Deps, actor: Actor, input: Input<'cr
   if (created && reading !== null && valueSourceId !== null) await keepReading(deps, input.id, valueSourceId, reading);
   await requestHistory(deps, told);
   await recompute(deps, [input.id], 'none');
-  await deps.publish({ projectIds: [projectId], keyResultIds: [input.id], issueIds: [] });
+  await deps.publish({ projectIds: projectIdsOf([objective.home]), keyResultIds: [input.id], issueIds: [] });
   return viewKeyResult(deps, input.id);
 }

@@ -1,19 +1,21 @@
 /**
- * Changes a key result's words, owner, weight, dates, rule or goal: one statement under its version, which also marks it dirty and names the
+ * Changes a key result's words, people, weight, dates, rule or goal: one statement under its version, which also marks it dirty and names the
  * record of the change that was written before it.
  */
 import type { Input } from '../contract/api';
 import type { KeyResultView } from '../contract/okr';
+import { projectIdsOf } from '../domain/home';
 import type { KeyResultRecord } from '../store/key-result-row';
 import type { FieldChangeRecord } from '../store/plan-changes';
 import { askForSync } from './ask-for-sync';
 import { checkBand, checkDates, checkGoal } from './check-key-result';
 import type { Actor, Deps } from './deps';
-import { loadOpenCycle, loadKeyResult, ownersOf, viewKeyResult } from './load';
+import { loadOpenCycle, loadKeyResult, viewKeyResult } from './load';
 import { requireNumberField } from './number-fields';
 import { conflict, invalid } from './okr-error';
-import { requireManage } from './permission';
-import { fieldChange, milestonesText, requireReason, ruleText, sourceText } from './plan-change';
+import { requireMay } from './permission';
+import { accountsText, fieldChange, milestonesText, requireReason, ruleText, sourceText } from './plan-change';
+import { requireActive } from './require-active';
 import { readNewValue, type Reading } from './read-value';
 import { recompute } from './recompute';
 import { keepReading } from './refresh-values';
@@ -82,9 +84,9 @@ async function newValue(deps: Deps, keyResult: KeyResultRecord, { source }: Edit
 }
 
 export async function editKeyResult(deps: Deps, actor: Actor, input: Edit): Promise<KeyResultView> {
-  const loaded = await loadKeyResult(deps, input.id);
+  const loaded = await loadKeyResult(deps, actor, input.id);
   const { keyResult, objective } = loaded;
-  await requireManage(deps, actor, { what: 'key result', projectId: objective.projectId, ownerAccountIds: ownersOf(loaded) });
+  await requireMay(deps, actor, 'change the key result', 'key result', { home: objective.home, ...loaded });
   checkKind(keyResult, input);
   const { cycle, on } = await loadOpenCycle(deps, objective.cycleId);
   const dates = {
@@ -100,7 +102,14 @@ export async function editKeyResult(deps: Deps, actor: Actor, input: Edit): Prom
 
   // The days of a key result are told by its dates, rule and goal; its weight is its objective's business.
   const retold = fields.some(({ field }) => field !== 'weight') ? [input.id] : [];
-  const changeId = fields.length === 0 ? undefined : deps.newId();
+  await requireActive(deps, actor, input.ownerAccountId, keyResult.ownerAccountId);
+
+  const all = [
+    ...fields,
+    ...fieldChange('owner', keyResult.ownerAccountId, input.ownerAccountId, plain),
+    ...fieldChange('contributors', keyResult.contributorIds, input.contributorIds, accountsText),
+  ];
+  const changeId = all.length === 0 ? undefined : deps.newId();
   if (changeId !== undefined) {
     const { changeId: beforeId } = keyResult;
     const reason = input.reason ?? null;
@@ -111,7 +120,7 @@ export async function editKeyResult(deps: Deps, actor: Actor, input: Edit): Prom
       at: deps.now(),
       byAccountId: actor.accountId,
       reason,
-      fields,
+      fields: all,
     });
   }
   const valueSourceId = value?.reading ? deps.newId() : null;
@@ -127,6 +136,6 @@ export async function editKeyResult(deps: Deps, actor: Actor, input: Edit): Prom
     await askForSync(deps);
   }
   await recompute(deps, [input.id], 'none');
-  await deps.publish({ projectIds: [objective.projectId], keyResultIds: [input.id], issueIds: [] });
+  await deps.publish({ projectIds: projectIdsOf([objective.home]), keyResultIds: [input.id], issueIds: [] });
   return viewKeyResult(deps, input.id);
 }

@@ -2,6 +2,7 @@
 import type { UnlistedIssues, WorkExplanation } from '../contract/explanation';
 import type { IssueMeasure } from '../domain/work';
 import type { KeyResultRecord } from '../store/key-result-row';
+import type { ObjectiveRecord } from '../store/objective-row';
 import type { Deps } from './deps';
 import { nameField } from './number-fields';
 import { viewScopePage } from './scope-page';
@@ -17,9 +18,14 @@ function sumOf(measures: readonly IssueMeasure[]): UnlistedIssues {
   return { issues: measures.length, counted, weight, credit };
 }
 
-export async function explainWork(deps: Deps, keyResult: KeyResultRecord, cycleId: string, offset: number): Promise<WorkExplanation> {
+export async function explainWork(
+  deps: Deps,
+  keyResult: KeyResultRecord,
+  objective: ObjectiveRecord,
+  offset: number,
+): Promise<WorkExplanation> {
   const { rule } = keyResult;
-  const { work, issues, hidden, elsewhere, nextOffset } = await viewScopePage(deps, keyResult, cycleId, offset);
+  const { work, issues, hidden, elsewhere, nextOffset } = await viewScopePage(deps, keyResult, objective, offset);
   return {
     rule,
     fieldName: rule.weightBy === 'field' ? await nameField(deps, rule.fieldId) : null,

@@ -2,17 +2,18 @@
 import type { Input } from '../contract/api';
 import type { Explanation, RollUpPart } from '../contract/explanation';
 import type { ObjectiveView } from '../contract/okr';
+import { projectIdOf } from '../domain/home';
 import { rollUp } from '../domain/roll-up';
 import { currentCycle } from './cycles';
 import type { CycleRecord } from '../store/cycles';
-import type { ObjectiveRecord } from '../store/objectives';
+import type { ObjectiveRecord } from '../store/objective-row';
 import type { Actor, Deps } from './deps';
 import { explainRollUp } from './explain-roll-up';
 import { explainValue } from './explain-value';
 import { explainWork } from './explain-work';
 import { loadCycle, loadCycles, loadKeyResult, loadObjective } from './load';
 import { unknownCycle } from './okr-error';
-import { projectOf, requireBrowse } from './permission';
+import { projectOf, requireSee } from './permission';
 import type { SiteDay } from './site-day';
 import { instant, keyResultProgressView, keyResultKey, objectiveView, progressView } from './views';
 
@@ -20,8 +21,8 @@ const oldest = (instants: readonly (string | null)[]): string | null =>
   instants.filter((at) => at !== null).reduce<string | null>((first, at) => (first === null || at < first ? at : first), null);
 
 async function explainKeyResult(deps: Deps, actor: Actor, id: string, offset: number): Promise<Explanation> {
-  const { keyResult, objective } = await loadKeyResult(deps, id);
-  await requireBrowse(deps, actor, objective.projectId, 'key result');
+  const { keyResult, objective } = await loadKeyResult(deps, actor, id);
+  await requireSee(deps, actor, objective.home, 'key result');
   const { cycle, on } = await loadCycle(deps, objective.cycleId);
   const { progress, expected, health } = keyResultProgressView(keyResult, cycle, on);
   const explained = {
@@ -32,7 +33,7 @@ async function explainKeyResult(deps: Deps, actor: Actor, id: string, offset: nu
     health,
     asOf: instant(keyResult.computedAt),
   };
-  const work = () => explainWork(deps, keyResult, objective.cycleId, offset);
+  const work = () => explainWork(deps, keyResult, objective, offset);
   switch (keyResult.kind) {
     case 'work':
       return { ...explained, by: 'work', work: await work() };
@@ -54,10 +55,10 @@ async function explainKeyResult(deps: Deps, actor: Actor, id: string, offset: nu
 const partOf = (objective: ObjectiveView): RollUpPart => ({ type: 'objective', ...objective });
 
 const keyResultParts = (objective: ObjectiveView): readonly RollUpPart[] =>
-  objective.keyResults.map((view) => ({ type: 'key-result', ...view, projectId: objective.projectId }));
+  objective.keyResults.map((view) => ({ type: 'key-result', ...view, home: objective.home }));
 
-const picked = ({ type, id, key, title, weight, progress, health, projectId }: RollUpPart): RollUpPart => ({
-  type, id, key, title, weight, progress, health, projectId,
+const picked = ({ type, id, key, title, weight, progress, health, home }: RollUpPart): RollUpPart => ({
+  type, id, key, title, weight, progress, health, home,
 }); // prettier-ignore
 
 type InCycle = { readonly objective: ObjectiveRecord; readonly cycle: CycleRecord };
@@ -75,8 +76,8 @@ async function viewObjectives(deps: Deps, records: readonly InCycle[], on: SiteD
 }
 
 async function explainObjective(deps: Deps, actor: Actor, id: string): Promise<Explanation> {
-  const record = await loadObjective(deps, id);
-  await requireBrowse(deps, actor, record.projectId, 'objective');
+  const record = await loadObjective(deps, actor, id);
+  await requireSee(deps, actor, record.home, 'objective');
   const { cycle, on } = await loadCycle(deps, record.cycleId);
   const children = record.rollUp === 'with-children' ? await deps.store.objectives.listChildren(id) : [];
   const [objective, ...below] = await viewObjectives(deps, [{ objective: record, cycle }, ...children], on);
@@ -96,11 +97,13 @@ async function explainProject(
   named: { readonly projectId?: string | undefined; readonly cycleId?: string | undefined },
 ): Promise<Explanation> {
   const projectId = projectOf(actor, named.projectId);
-  await requireBrowse(deps, actor, projectId);
+  await requireSee(deps, actor, { level: 'project', projectId }, 'project');
   const { cycles, on } = await loadCycles(deps);
   const cycle = named.cycleId === undefined ? currentCycle(cycles, on.today) : cycles.find(({ id }) => id === named.cycleId);
   if (cycle === undefined) throw unknownCycle();
-  const records = (await deps.store.objectives.listByCycles([cycle.id])).filter((record) => record.projectId === projectId);
+  const records = (await deps.store.objectives.listByCycles(actor.accountId, [cycle.id])).filter(
+    ({ home }) => projectIdOf(home) === projectId,
+  );
   const objectives = await viewObjectives(
     deps,
     records.map((objective) => ({ objective, cycle })),

@@ -11,7 +11,7 @@ import type { KeptKeyResult, WatchedIssue } from '../store/attention';
 import type { CheckInRecord } from '../store/check-ins';
 import type { Actor, Deps } from './deps';
 import { loadCycles } from './load';
-import { projectOf, requireBrowse } from './permission';
+import { requireSee, visibleHomes } from './permission';
 import type { SiteDay } from './site-day';
 import { viewCheckIn } from './view-check-in';
 import { keyResultView, objectiveKey } from './views';
@@ -94,10 +94,13 @@ function fillIn(
 }
 
 export async function getCheckInQueue(deps: Deps, actor: Actor, input: Input<'getCheckInQueue'>): Promise<CheckInQueue> {
-  const projectId = projectOf(actor, input.projectId);
-  await requireBrowse(deps, actor, projectId);
+  const projectId = input.projectId ?? actor.openProjectId;
+  if (projectId !== null) await requireSee(deps, actor, { level: 'project', projectId }, 'project');
   const { on } = await loadCycles(deps);
-  const kept = await deps.store.attention.listKept(projectId, actor.accountId, on.today);
+  const own = await deps.store.attention.listKept(projectId, actor.accountId, on.today);
+  const homes = own.map(({ objective }) => objective.home);
+  const maySee = await visibleHomes(deps, actor, homes);
+  const kept = own.filter(({ objective }) => maySee(objective.home));
   const last = await deps.store.checkIns.listLast(kept.map(({ keyResult }) => keyResult.id));
   const due = dueOf(kept, new Map(last.map((checkIn) => [checkIn.keyResultId, checkIn])), on);
   const filled = due.slice(0, MOST_DUE);

@@ -7,7 +7,7 @@ import { bandExpected, expectedProgress } from '../domain/expected';
 import type { KeyResultRecord } from '../store/key-result-row';
 import type { Actor, Deps } from './deps';
 import { loadCycle, loadKeyResult, viewObjective, loadObjective, type LoadedCycle } from './load';
-import { requireBrowse } from './permission';
+import { requireSee } from './permission';
 import { spanOf } from './views';
 
 type Span = { readonly startDay: string; readonly dueDay: string };
@@ -46,15 +46,15 @@ const valueOf = (keyResult: KeyResultRecord): number | null =>
 
 export async function getHistory(deps: Deps, actor: Actor, { subject }: Input<'getHistory'>): Promise<ProgressHistory> {
   if (subject.type === 'objective') {
-    const objective = await loadObjective(deps, subject.id);
-    await requireBrowse(deps, actor, objective.projectId, 'objective');
+    const objective = await loadObjective(deps, actor, subject.id);
+    await requireSee(deps, actor, objective.home, 'objective');
     const loaded = await loadCycle(deps, objective.cycleId);
     const { progress } = await viewObjective(deps, subject.id);
     const span = { startDay: loaded.cycle.startDay, dueDay: loaded.cycle.endDay };
     return historyOf(deps, subject, span, loaded, false, { progress, scope: null, done: null, value: null });
   }
-  const { keyResult, objective } = await loadKeyResult(deps, subject.id);
-  await requireBrowse(deps, actor, objective.projectId, 'key result');
+  const { keyResult, objective } = await loadKeyResult(deps, actor, subject.id);
+  await requireSee(deps, actor, objective.home, 'key result');
   const loaded = await loadCycle(deps, objective.cycleId);
   const span = spanOf(keyResult, loaded.cycle);
   const hasScope = keyResult.counts.inScope > 0;

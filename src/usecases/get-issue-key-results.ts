@@ -3,6 +3,7 @@
  */
 import type { Input } from '../contract/api';
 import type { IssueKeyResultCard, IssueKeyResults, SourceView } from '../contract/okr';
+import { projectIdOf, projectIdsOf } from '../domain/home';
 import { progressIfDone } from '../domain/if-done';
 import type { IssueFacts } from '../domain/model';
 import { measureWork } from '../domain/work';
@@ -29,7 +30,7 @@ function cardOf(rows: readonly [Row, ...Row[]], facts: readonly IssueFacts[], is
   const measure = measureWork(facts, keyResult.rule).issues.find((issue) => issue.issueId === issueId);
   return {
     keyResult: keyResultView(keyResult, cycle, on),
-    objective: { id: objective.id, key: objectiveKey(objective.number), title: objective.title, projectId: objective.projectId },
+    objective: { id: objective.id, key: objectiveKey(objective.number), title: objective.title, home: objective.home },
     cycle: cycleView(cycle),
     standing: measure?.standing ?? 'gone',
     ifClosed: keyResult.kind === 'work' ? progressIfDone(facts, keyResult.rule, issueId) : null,
@@ -43,7 +44,7 @@ async function visibility(
   actor: Actor,
   issueId: string,
   projectIds: readonly string[],
-): Promise<(projectId: string) => boolean> {
+): Promise<(projectId: string | null) => boolean> {
   const asked = projectIds.filter((id) => id !== actor.openProjectId);
   const issueOpen = actor.openIssueId === issueId;
   if (asked.length === 0 && issueOpen) return () => true;
@@ -53,7 +54,7 @@ async function visibility(
     ...(issueOpen ? {} : { issueIds: [issueId] }),
   });
   if (!issueOpen && !grants.onIssue('BROWSE_PROJECTS', issueId)) throw notFound('issue');
-  return (projectId) => projectId === actor.openProjectId || grants.inProject('BROWSE_PROJECTS', projectId);
+  return (projectId) => projectId === null || projectId === actor.openProjectId || grants.inProject('BROWSE_PROJECTS', projectId);
 }
 
 /** The facts of these scopes: in one SQL request, or in several where they are too large for the answer to one. */
@@ -69,8 +70,8 @@ async function readScopes(deps: Deps, keyResults: readonly Row['keyResult'][]): 
 export async function getIssueKeyResults(deps: Deps, actor: Actor, input: Input<'getIssueKeyResults'>): Promise<IssueKeyResults> {
   const issueId = input.issueId ?? actor.openIssueId;
   if (issueId === null) throw new OkrError('INVALID', 'Say which issue this is about.', 'issueId');
-  const { serving: rows, settings } = await deps.store.keyResults.listByIssue(issueId, dayNames);
-  const maySee = await visibility(deps, actor, issueId, [...new Set(rows.map(({ objective }) => objective.projectId))]);
+  const { serving: rows, settings } = await deps.store.keyResults.listByIssue(actor.accountId, issueId, dayNames);
+  const maySee = await visibility(deps, actor, issueId, projectIdsOf(rows.map(({ objective }) => objective.home)));
 
   const groups = new Map<string, [Row, ...Row[]]>();
   for (const row of rows) {
@@ -78,7 +79,7 @@ export async function getIssueKeyResults(deps: Deps, actor: Actor, input: Input<
     if (group === undefined) groups.set(row.keyResult.id, [row]);
     else group.push(row);
   }
-  const visible = [...groups.values()].filter(([{ objective }]) => maySee(objective.projectId));
+  const visible = [...groups.values()].filter(([{ objective }]) => maySee(projectIdOf(objective.home)));
   const facts = await readScopes(
     deps,
     visible.map(([{ keyResult }]) => keyResult),

@@ -10,7 +10,7 @@ import type { StayRecord } from '../store/scope-stays';
 import type { SourceHistory } from '../store/sources';
 import type { Actor, Deps } from './deps';
 import { loadKeyResult } from './load';
-import { requireBrowse } from './permission';
+import { requireSee } from './permission';
 
 const MOST_ENTRIES = 100;
 
@@ -76,8 +76,8 @@ async function changesOf(deps: Deps, keyResult: KeyResultRecord): Promise<readon
 }
 
 export async function getLedger(deps: Deps, actor: Actor, input: Input<'getLedger'>): Promise<ScopeLedger> {
-  const { keyResult, objective } = await loadKeyResult(deps, input.keyResultId);
-  await requireBrowse(deps, actor, objective.projectId, 'key result');
+  const { keyResult, objective } = await loadKeyResult(deps, actor, input.keyResultId);
+  await requireSee(deps, actor, objective.home, 'key result');
   const facts = (await deps.store.scope.listFacts([keyResult.id])).get(keyResult.id) ?? [];
   const work = measureWork(facts, keyResult.rule);
   const now = { issues: work.counts.inScope, weight: work.weightSum };

@@ -1,7 +1,9 @@
 /**
  * The few characters beside the panel's title while it is closed: one key result's percentage, or how many there are, coloured by the worst.
- * Only key results of the issue's own project: whoever sees the issue may browse that one, and nobody is here to ask about others.
+ * Nobody is here to be asked about: so only what everybody may know of who sees the issue, that is what is not private and lives in the issue's
+ * own project, a group or the company.
  */
+import { projectIdOf } from '../domain/home';
 import type { Health } from '../domain/model';
 import { percentOf } from '../domain/percent';
 import type { AppDeps } from './deps';
@@ -18,13 +20,13 @@ const colours: Readonly<Partial<Record<Health, Lozenge['type']>>> = {
   done: 'success',
 };
 
-/** Null when the issue serves no key result of its project. */
+/** Null when the issue serves no such key result. */
 export async function issueLozenge(deps: AppDeps, issueId: string, projectId: string): Promise<Lozenge | null> {
-  const { serving, settings } = await deps.store.keyResults.listByIssue(issueId, dayNames);
+  const { serving, settings } = await deps.store.keyResults.listByIssue(null, issueId, dayNames);
   const on = siteDayOf(settings, deps.now());
   const views = new Map(
     serving
-      .filter(({ objective }) => objective.projectId === projectId)
+      .filter(({ objective }) => (projectIdOf(objective.home) ?? projectId) === projectId)
       .map((row) => [row.keyResult.id, keyResultView(row.keyResult, row.cycle, on)]),
   );
   const [first] = views.values();

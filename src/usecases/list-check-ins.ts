@@ -1,16 +1,16 @@
-/** The check-ins on a key result, newest first, a page at a time.. */
+/** The check-ins on a key result, newest first, a page at a time. */
 import type { Input } from '../contract/api';
 import type { CheckIns } from '../contract/check-ins';
 import type { Actor, Deps } from './deps';
 import { loadKeyResult } from './load';
-import { requireBrowse } from './permission';
+import { requireSee } from './permission';
 import { viewCheckIn } from './view-check-in';
 
 const PAGE = 20;
 
 export async function listCheckIns(deps: Deps, actor: Actor, input: Input<'listCheckIns'>): Promise<CheckIns> {
-  const { keyResult, objective } = await loadKeyResult(deps, input.keyResultId);
-  await requireBrowse(deps, actor, objective.projectId, 'key result');
+  const { keyResult, objective } = await loadKeyResult(deps, actor, input.keyResultId);
+  await requireSee(deps, actor, objective.home, 'key result');
   const newest = [...(await deps.store.checkIns.listByKeyResults([keyResult.id]))].sort(
     (a, b) => b.createdAt - a.createdAt || (a.id < b.id ? 1 : -1),
   );

@@ -4,7 +4,7 @@ import type { LinkTarget } from '../contract/okr';
 import { currentCycle } from './cycles';
 import type { Actor, Deps } from './deps';
 import { loadCycles } from './load';
-import { projectOf, requireBrowse } from './permission';
+import { projectOf, requireSee } from './permission';
 import { keyResultKey, keyResultProgressView, objectiveKey } from './views';
 
 const MAX_OBJECTIVES = 300;
@@ -24,11 +24,17 @@ async function keyResultsOf(deps: Deps, actor: Actor, issueId: string | null): P
 /** By objective, then by key result, both in order of their numbers; at most two hundred. */
 export async function listLinkTargets(deps: Deps, actor: Actor, input: Input<'listLinkTargets'>): Promise<readonly LinkTarget[]> {
   const projectId = projectOf(actor, input.projectId);
-  await requireBrowse(deps, actor, projectId);
+  await requireSee(deps, actor, { level: 'project', projectId }, 'project');
   const { cycles, on } = await loadCycles(deps);
   const cycle = currentCycle(cycles, on.today);
   if (cycle.state === 'closed') return [];
-  const { objectives } = await deps.store.objectives.page({ projectId, cycleId: cycle.id, afterNumber: 0, limit: MAX_OBJECTIVES });
+  const { objectives } = await deps.store.objectives.page({
+    accountId: actor.accountId,
+    projectId,
+    cycleId: cycle.id,
+    afterNumber: 0,
+    limit: MAX_OBJECTIVES,
+  });
   const keyResults = await deps.store.keyResults.listByObjectives(objectives.map(({ id }) => id));
   const linked = await keyResultsOf(deps, actor, input.issueId ?? actor.openIssueId);
 

@@ -1,27 +1,32 @@
-/** Loads a live key result or objective with what surrounds it; what is archived or gone is `NOT_FOUND`. */
+/**
+ * Loads a live key result or objective with what surrounds it, for a person; what is archived, gone or private to others is `NOT_FOUND`. That
+ * the person may see where it lives is permission.ts.
+ */
 import type { KeyResultView, ObjectiveView } from '../contract/okr';
 import type { CycleRecord } from '../store/cycles';
+import type { GroupRecord } from '../store/groups';
 import type { KeyResultRecord } from '../store/key-result-row';
-import type { ObjectiveRecord } from '../store/objectives';
+import type { ObjectiveRecord } from '../store/objective-row';
 import { knownCycles } from './cycles';
-import type { AppDeps, Deps } from './deps';
+import type { Actor, AppDeps, Deps } from './deps';
 import { notFound, OkrError, unknownCycle } from './okr-error';
 import { siteDayOf, type SiteDay } from './site-day';
 import { keyResultView, objectiveView } from './views';
 
 export type LoadedKeyResult = { readonly keyResult: KeyResultRecord; readonly objective: ObjectiveRecord };
 
-export async function loadObjective(deps: Deps, id: string): Promise<ObjectiveRecord> {
-  const objective = await deps.store.objectives.find(id);
+export async function loadObjective(deps: Deps, actor: Actor, id: string): Promise<ObjectiveRecord> {
+  const objective = await deps.store.objectives.findFor(actor.accountId, id);
   if (objective === null || objective.archivedAt !== null) throw notFound('objective');
   return objective;
 }
 
-export async function loadKeyResult(deps: Deps, id: string): Promise<LoadedKeyResult> {
+/** `what` is what the person asked for, when it was something of the key result. */
+export async function loadKeyResult(deps: Deps, actor: Actor, id: string, what = 'key result'): Promise<LoadedKeyResult> {
   const keyResult = await deps.store.keyResults.find(id);
-  if (keyResult === null || keyResult.archivedAt !== null) throw notFound('key result');
-  const objective = await deps.store.objectives.find(keyResult.objectiveId);
-  if (objective === null || objective.archivedAt !== null) throw notFound('key result');
+  if (keyResult === null || keyResult.archivedAt !== null) throw notFound(what);
+  const objective = await deps.store.objectives.findFor(actor.accountId, keyResult.objectiveId);
+  if (objective === null || objective.archivedAt !== null) throw notFound(what);
   return { keyResult, objective };
 }
 
@@ -33,6 +38,13 @@ export async function loadCycles(deps: AppDeps): Promise<{ readonly cycles: read
   const { cycles, settings } = await deps.store.siteFrame.read();
   const on = siteDayOf(settings, deps.now());
   return { cycles: knownCycles(cycles, on.today), on };
+}
+
+/** Throws `NOT_FOUND` for one that is archived or not there. */
+export async function loadGroup(deps: Deps, id: string): Promise<GroupRecord> {
+  const group = await deps.store.groups.find(id);
+  if (group === null || group.archivedAt !== null) throw notFound('group');
+  return group;
 }
 
 /** Throws `INVALID` for one that nobody knows: a stored objective's cycle is always known, so it was asked for. */
@@ -48,26 +60,23 @@ export async function loadOpenCycle(deps: AppDeps, cycleId: string): Promise<Loa
   const loaded = await loadCycle(deps, cycleId);
   const { state, name } = loaded.cycle;
   if (state !== 'closed') return loaded;
-  throw new OkrError('FORBIDDEN', `${name} is closed, so what is in it can only be read. An OKR administrator can reopen it.`);
+  throw new OkrError('FORBIDDEN', `${name} is closed, so what is in it can only be read. An OKR admin can reopen it.`);
 }
 
-/** A key result as it is now, after a write. */
+/** A key result as it is now, for one who has just changed it. */
 export async function viewKeyResult(deps: Deps, id: string): Promise<KeyResultView> {
-  const { keyResult, objective } = await loadKeyResult(deps, id);
+  const keyResult = await deps.store.keyResults.find(id);
+  const objective = keyResult && (await deps.store.objectives.find(keyResult.objectiveId));
+  if (keyResult === null || objective === null) throw notFound('key result');
   const { cycle, on } = await loadCycle(deps, objective.cycleId);
   return keyResultView(keyResult, cycle, on);
 }
 
-/** An objective as it is now, after a write. */
+/** An objective as it is now, for one who has just changed it or was just shown it. */
 export async function viewObjective(deps: Deps, id: string): Promise<ObjectiveView> {
-  const objective = await loadObjective(deps, id);
+  const objective = await deps.store.objectives.find(id);
+  if (objective === null) throw notFound('objective');
   const keyResults = await deps.store.keyResults.listByObjectives([id]);
   const { cycle, on } = await loadCycle(deps, objective.cycleId);
   return objectiveView(objective, keyResults, cycle, on);
 }
-
-/** The people who own a key result or the objective above it. */
-export const ownersOf = ({ keyResult, objective }: LoadedKeyResult): readonly (string | null)[] => [
-  keyResult.ownerAccountId,
-  objective.ownerAccountId,
-];

@@ -5,6 +5,7 @@
 import { dayOf } from '../domain/calendar';
 import { applyCounting } from './apply-counting';
 import type { AppDeps } from './deps';
+import { findInactiveOwners } from './find-inactive-owners';
 import { freezeBaselines } from './freeze-baselines';
 import { dailyRecheck, reconcile, type Recheck } from './reconcile';
 import { recomputeDirty, removeLeftovers, rollUpDirty } from './recover';
@@ -37,6 +38,7 @@ export async function maintainHourly(deps: AppDeps, until: number): Promise<void
 
 export async function maintainDaily(deps: AppDeps, until: number): Promise<void> {
   await lookUpNumberFields(deps);
+  await findInactiveOwners(deps);
   await holdAgainstJira(deps, dailyRecheck, until);
   await deps.store.snapshots.take(dayOf(deps.now()));
 }

@@ -1,38 +1,37 @@
 /** Says a health in place of the computed one until the end of a day, or takes that back: one statement under the subject's version, on record. */
 import type { Input } from '../contract/api';
+import { projectIdsOf } from '../domain/home';
 import type { HealthOverrideRecord } from '../store/health-override';
 import type { FieldChangeRecord } from '../store/plan-changes';
 import type { Actor, Deps } from './deps';
-import { loadKeyResult, loadObjective, loadOpenCycle, ownersOf } from './load';
+import { loadKeyResult, loadObjective, loadOpenCycle, type LoadedKeyResult } from './load';
 import { conflict, invalid } from './okr-error';
-import { requireManage } from './permission';
+import { requireMay } from './permission';
 import { fieldChange } from './plan-change';
 import { recompute } from './recompute';
 import { rollUpObjectives } from './roll-up-objectives';
 
 type Subject = {
-  readonly projectId: string;
-  readonly cycleId: string;
-  readonly ownerAccountIds: readonly (string | null)[];
+  readonly what: 'objective' | 'key result';
+  readonly of: Pick<LoadedKeyResult, 'objective'> & Partial<LoadedKeyResult>;
   readonly before: HealthOverrideRecord | null;
   readonly changeId: string | null;
   readonly write: (override: HealthOverrideRecord | null, changeId: string) => Promise<boolean>;
 };
 
-async function subjectOf(deps: Deps, { subject, version }: Input<'overrideHealth'>): Promise<Subject> {
+async function subjectOf(deps: Deps, actor: Actor, { subject, version }: Input<'overrideHealth'>): Promise<Subject> {
   if (subject.type === 'objective') {
-    const objective = await loadObjective(deps, subject.id);
-    const { projectId, cycleId, ownerAccountId, healthOverride: before, changeId } = objective;
+    const objective = await loadObjective(deps, actor, subject.id);
+    const { healthOverride: before, changeId } = objective;
     const write: Subject['write'] = (healthOverride, id) =>
       deps.store.objectives.update(objective.id, version, { healthOverride, changeId: id });
-    return { projectId, cycleId, ownerAccountIds: [ownerAccountId], before, changeId, write };
+    return { what: 'objective', of: { objective }, before, changeId, write };
   }
-  const loaded = await loadKeyResult(deps, subject.id);
-  const { keyResult, objective } = loaded;
+  const of = await loadKeyResult(deps, actor, subject.id);
+  const { keyResult } = of;
   const write: Subject['write'] = (healthOverride, id) =>
     deps.store.keyResults.update(keyResult.id, version, { healthOverride, changeId: id });
-  const { projectId, cycleId } = objective;
-  return { projectId, cycleId, ownerAccountIds: ownersOf(loaded), before: keyResult.healthOverride, changeId: keyResult.changeId, write };
+  return { what: 'key result', of, before: keyResult.healthOverride, changeId: keyResult.changeId, write };
 }
 
 const text = (override: HealthOverrideRecord | null): string | null =>
@@ -42,11 +41,11 @@ const fieldsOf = (before: HealthOverrideRecord | null, after: HealthOverrideReco
   fieldChange('health', before, after, text);
 
 export async function overrideHealth(deps: Deps, actor: Actor, input: Input<'overrideHealth'>): Promise<{ readonly version: number }> {
-  const subject = await subjectOf(deps, input);
-  const { projectId, ownerAccountIds } = subject;
-  const what = input.subject.type === 'objective' ? 'objective' : 'key result';
-  await requireManage(deps, actor, { what, projectId, ownerAccountIds });
-  const { on } = await loadOpenCycle(deps, subject.cycleId);
+  const subject = await subjectOf(deps, actor, input);
+  const { what, of } = subject;
+  const { home, cycleId } = of.objective;
+  await requireMay(deps, actor, `change the ${what}`, what, { home, ...of });
+  const { on } = await loadOpenCycle(deps, cycleId);
   const { override } = input;
   if (override !== null && override.untilDay < on.today)
     throw invalid('override.untilDay', `${override.untilDay} is over. Give the last day on which this health is to be shown.`);
@@ -66,6 +65,6 @@ export async function overrideHealth(deps: Deps, actor: Actor, input: Input<'ove
   if (!(await subject.write(after, changeId))) throw conflict(what);
   // The number has not changed, but every edit of a row says that it may have.
   await (input.subject.type === 'objective' ? rollUpObjectives(deps, [input.subject.id]) : recompute(deps, [input.subject.id], 'none'));
-  await deps.publish({ projectIds: [projectId], keyResultIds: [input.subject.id], issueIds: [] });
+  await deps.publish({ projectIds: projectIdsOf([home]), keyResultIds: [input.subject.id], issueIds: [] });
   return { version: input.version + 1 };
 }

@@ -20,6 +20,13 @@ export const sourceText = (source: ValueSource): string => {
 export const milestonesText = (milestones: readonly Milestone[]): string =>
   milestones.map(({ title, weight }) => `${title} (${weight})`).join('; ');
 
+/** Account ids, comma-separated; null for none. */
+export const accountsText = (accountIds: readonly string[]): string | null => (accountIds.length === 0 ? null : accountIds.join(', '));
+
+/** Says how many are named and not who: a private objective may be open to all later. */
+export const privacyText = (audience: readonly string[] | null): string =>
+  audience === null ? 'not private' : `private, ${audience.length} named`;
+
 /** One entry where the text differs; none where nothing was given. */
 export function fieldChange<T>(
   field: string,

@@ -6,12 +6,12 @@ import { measureWork } from '../domain/work';
 import type { Actor, Deps } from './deps';
 import { loadCycle, loadKeyResult } from './load';
 import { requireNumberField } from './number-fields';
-import { requireBrowse } from './permission';
+import { requireSee } from './permission';
 import { progressView, spanOf } from './views';
 
 export async function previewRule(deps: Deps, actor: Actor, input: Input<'previewRule'>): Promise<RulePreview> {
-  const { keyResult, objective } = await loadKeyResult(deps, input.keyResultId);
-  await requireBrowse(deps, actor, objective.projectId, 'key result');
+  const { keyResult, objective } = await loadKeyResult(deps, actor, input.keyResultId);
+  await requireSee(deps, actor, objective.home, 'key result');
   if (input.rule.weightBy === 'field') await requireNumberField(deps, input.rule.fieldId, 'rule.fieldId');
   const { cycle, on } = await loadCycle(deps, objective.cycleId);
   const span = spanOf(keyResult, cycle);

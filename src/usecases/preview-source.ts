@@ -6,12 +6,13 @@ import type { Input } from '../contract/api';
 import type { SourcePreview } from '../contract/okr';
 import type { CountingRule, IssueFacts } from '../domain/model';
 import { measureWork, type IssueMeasure } from '../domain/work';
+import type { ObjectiveRecord } from '../store/objective-row';
 import type { SourceRecord } from '../store/sources';
 import type { Actor, Deps } from './deps';
 import { asRuled, findAncestors, holdAgainstKnown } from './issue-facts';
-import { loadCycle, loadKeyResult, ownersOf } from './load';
+import { loadCycle, loadKeyResult } from './load';
 import { invalid, notFound } from './okr-error';
-import { requireBrowse, requireScopeChange } from './permission';
+import { requireScopeChange, requireSee } from './permission';
 import { nameSource, pickedIssueId, readSourceIssues, type NamedSource } from './resolve-source';
 import { viewScopeIssues } from './scope-issues';
 import { readSettings, type Settings } from './settings';
@@ -33,14 +34,14 @@ async function changeByAdding(
   source: NamedSource,
   settings: Settings,
   before: readonly IssueFacts[],
-  cycleId: string,
+  objective: ObjectiveRecord,
 ): Promise<Change> {
   const { current } = await holdAgainstKnown(deps, await readSourceIssues(deps, source, settings));
   const { fresh, known } = await findAncestors(deps, current, settings);
   const matched = current.map(({ issueId }) => issueId);
   const brought = new Set(matched);
   const here = new Set(before.map(({ issueId }) => issueId));
-  const sharers = await deps.store.scope.countSharers(matched, cycleId);
+  const sharers = await deps.store.scope.countSharers(matched, objective);
   const sharedBy = (issueId: string): number => (sharers.get(issueId) ?? 0) + (here.has(issueId) ? 0 : 1);
   const kept = before.filter(({ issueId }) => !brought.has(issueId));
   return { matched, after: [...kept, ...asRuled(current, [...known, ...fresh], sharedBy)] };
@@ -55,11 +56,11 @@ async function changeByRemoving(deps: Deps, source: SourceRecord, before: readon
   };
 }
 
-async function propose(deps: Deps, { keyResultId, change }: Input<'previewSource'>, cycleId: string): Promise<Proposal> {
+async function propose(deps: Deps, { keyResultId, change }: Input<'previewSource'>, objective: ObjectiveRecord): Promise<Proposal> {
   if ('add' in change) {
     const settings = await readSettings(deps);
     const source = await nameSource(deps, change.add, settings);
-    return { issueId: pickedIssueId(source), work: (before) => changeByAdding(deps, source, settings, before, cycleId) };
+    return { issueId: pickedIssueId(source), work: (before) => changeByAdding(deps, source, settings, before, objective) };
   }
   const source = await deps.store.sources.find(change.remove);
   if (source?.keyResultId !== keyResultId) throw notFound('source');
@@ -73,15 +74,11 @@ async function visibleTo(deps: Deps, issues: readonly IssueMeasure[]): Promise<r
 }
 
 export async function previewSource(deps: Deps, actor: Actor, input: Input<'previewSource'>): Promise<SourcePreview> {
-  const loaded = await loadKeyResult(deps, input.keyResultId);
+  const loaded = await loadKeyResult(deps, actor, input.keyResultId);
   const { keyResult, objective } = loaded;
-  await requireBrowse(deps, actor, objective.projectId, 'key result');
-  const proposal = await propose(deps, input, objective.cycleId);
-  await requireScopeChange(deps, actor, {
-    projectId: objective.projectId,
-    ownerAccountIds: ownersOf(loaded),
-    issueId: proposal.issueId,
-  });
+  await requireSee(deps, actor, objective.home, 'key result');
+  const proposal = await propose(deps, input, objective);
+  await requireScopeChange(deps, actor, loaded, proposal.issueId);
   if (keyResult.kind === 'milestones')
     throw invalid('keyResultId', 'This key result is measured by its milestones, not by issues. Say which of them are reached instead.');
   const rule: CountingRule = keyResult.rule;

@@ -1,17 +1,18 @@
 /** Says that a milestone was reached on a day, or takes that back: one statement under the key result's version. */
 import type { Input } from '../contract/api';
 import type { KeyResultView } from '../contract/okr';
+import { projectIdsOf } from '../domain/home';
 import type { Actor, Deps } from './deps';
-import { loadKeyResult, loadOpenCycle, ownersOf, viewKeyResult } from './load';
+import { loadKeyResult, loadOpenCycle, viewKeyResult } from './load';
 import { conflict, invalid, notFound } from './okr-error';
-import { requireManage } from './permission';
+import { requireMay } from './permission';
 import { recompute } from './recompute';
 import { announceHistory, requestHistory } from './request-history';
 
 export async function reachMilestone(deps: Deps, actor: Actor, input: Input<'reachMilestone'>): Promise<KeyResultView> {
-  const loaded = await loadKeyResult(deps, input.keyResultId);
+  const loaded = await loadKeyResult(deps, actor, input.keyResultId);
   const { keyResult, objective } = loaded;
-  await requireManage(deps, actor, { what: 'key result', projectId: objective.projectId, ownerAccountIds: ownersOf(loaded) });
+  await requireMay(deps, actor, 'record progress', 'key result', { home: objective.home, ...loaded });
   if (keyResult.kind !== 'milestones' || !keyResult.milestones.some(({ id }) => id === input.milestoneId)) throw notFound('milestone');
   const { today } = (await loadOpenCycle(deps, objective.cycleId)).on;
   if (input.reachedDay !== null && input.reachedDay > today)
@@ -24,6 +25,6 @@ export async function reachMilestone(deps: Deps, actor: Actor, input: Input<'rea
   await requestHistory(deps, [keyResult.id]);
   if (!updated) throw conflict('key result');
   await recompute(deps, [keyResult.id], 'none');
-  await deps.publish({ projectIds: [objective.projectId], keyResultIds: [keyResult.id], issueIds: [] });
+  await deps.publish({ projectIds: projectIdsOf([objective.home]), keyResultIds: [keyResult.id], issueIds: [] });
   return viewKeyResult(deps, keyResult.id);
 }

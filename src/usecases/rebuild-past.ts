@@ -147,7 +147,7 @@ export async function rebuildPast(deps: AppDeps, keyResultId: string, site: Past
       keyResult.rule.shared === 'split'
         ? await deps.store.scope.countSharers(
             pasts.map(({ issueId }) => issueId),
-            cycle.id,
+            objective,
           )
         : new Map(),
   });

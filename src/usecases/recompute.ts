@@ -3,6 +3,7 @@
  * then the objectives above them. Marks are cleared last and only up to what was read, so a run that is cut off, or overtaken by new facts,
  * leaves its rows dirty. The number of SQL requests does not depend on how many issues changed.
  */
+import { projectIdsOf } from '../domain/home';
 import type { IssueFacts } from '../domain/model';
 import { measureWork } from '../domain/work';
 import type { Measured, RecomputeRecord } from '../store/key-result-numbers';
@@ -66,7 +67,7 @@ export async function recompute(
   await deps.store.numbers.raiseMarks(keyResultIds);
   const records = await deps.store.numbers.listForRecompute(keyResultIds);
   const groups = readableGroups(records, ({ scopeRows }) => scopeRows, KEY_RESULTS_PER_WRITE);
-  const projectIds = new Set(records.map(({ projectId }) => projectId));
+  const projectIds = new Set(projectIdsOf(records.map(({ home }) => home)));
   for (const group of groups) for (const id of await recomputeGroup(deps, group, closes, by)) projectIds.add(id);
   return [...projectIds];
 }

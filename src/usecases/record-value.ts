@@ -4,11 +4,11 @@ import type { KeyResultView } from '../contract/okr';
 import { checkIn, checkValueByHand } from './check-in';
 import type { Actor, Deps } from './deps';
 import { loadKeyResult } from './load';
-import { requireRecord } from './permission';
+import { requireMay } from './permission';
 
 export async function recordValue(deps: Deps, actor: Actor, input: Input<'recordValue'>): Promise<KeyResultView> {
-  const loaded = await loadKeyResult(deps, input.keyResultId);
-  await requireRecord(deps, actor, loaded);
+  const loaded = await loadKeyResult(deps, actor, input.keyResultId);
+  await requireMay(deps, actor, 'record progress', 'key result', { home: loaded.objective.home, ...loaded });
   checkValueByHand(loaded.keyResult);
   return checkIn(deps, actor, input);
 }

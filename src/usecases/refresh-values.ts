@@ -7,7 +7,7 @@ import type { BandKeyResultRecord, KeyResultRecord, MetricKeyResultRecord } from
 import type { Actor, AppDeps, Deps } from './deps';
 import { loadKeyResult, loadOpenCycle, viewKeyResult } from './load';
 import { invalid, OkrError } from './okr-error';
-import { requireBrowse } from './permission';
+import { requireSee } from './permission';
 import { readValue, type Reading } from './read-value';
 import { recompute } from './recompute';
 
@@ -34,8 +34,8 @@ async function refresh(deps: AppDeps, keyResult: Measured): Promise<void> {
 
 /** Anybody who may see the number may have it read again. */
 export async function refreshValue(deps: Deps, actor: Actor, input: Input<'refreshValue'>): Promise<KeyResultView> {
-  const { keyResult, objective } = await loadKeyResult(deps, input.keyResultId);
-  await requireBrowse(deps, actor, objective.projectId, 'key result');
+  const { keyResult, objective } = await loadKeyResult(deps, actor, input.keyResultId);
+  await requireSee(deps, actor, objective.home, 'key result');
   await loadOpenCycle(deps, objective.cycleId);
   if (!isMeasured(keyResult)) throw invalid('keyResultId', 'No query measures this key result. Record its value instead.');
   try {

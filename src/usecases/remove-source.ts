@@ -2,7 +2,7 @@
 import type { Input } from '../contract/api';
 import type { KeyResultView } from '../contract/okr';
 import type { Actor, Deps } from './deps';
-import { loadOpenCycle, loadKeyResult, ownersOf, viewKeyResult } from './load';
+import { loadOpenCycle, loadKeyResult, viewKeyResult } from './load';
 import { notFound } from './okr-error';
 import { requireScopeChange } from './permission';
 import { requireReason } from './plan-change';
@@ -13,13 +13,9 @@ import { asksReason } from './views';
 export async function removeSource(deps: Deps, actor: Actor, input: Input<'removeSource'>): Promise<KeyResultView> {
   const source = await deps.store.sources.find(input.sourceId);
   if (source === null) throw notFound('source');
-  const loaded = await loadKeyResult(deps, source.keyResultId);
+  const loaded = await loadKeyResult(deps, actor, source.keyResultId, 'source');
   const { keyResult, objective } = loaded;
-  await requireScopeChange(deps, actor, {
-    projectId: objective.projectId,
-    ownerAccountIds: ownersOf(loaded),
-    issueId: source.type === 'issue' ? source.issueId : null,
-  });
+  await requireScopeChange(deps, actor, loaded, source.type === 'issue' ? source.issueId : null, 'source');
   const { cycle, on } = await loadOpenCycle(deps, objective.cycleId);
   requireReason(input.reason, source.type !== 'issue' && asksReason(keyResult, cycle, on.today));
   const touched = [...new Set([keyResult.id, ...(await deps.store.scope.listSplitters([keyResult.id]))])];

@@ -2,6 +2,7 @@
 import { measureWork, type IssueMeasure, type WorkMeasure } from '../domain/work';
 import type { ScopeIssueView } from '../contract/okr';
 import type { KeyResultRecord } from '../store/key-result-row';
+import type { ObjectiveRecord } from '../store/objective-row';
 import type { Deps } from './deps';
 import { viewScopeIssues } from './scope-issues';
 
@@ -21,7 +22,12 @@ export type ScopePage = {
 };
 
 /** Three SQL requests and one Jira call. */
-export async function viewScopePage(deps: Deps, keyResult: KeyResultRecord, cycleId: string, offset: number): Promise<ScopePage> {
+export async function viewScopePage(
+  deps: Deps,
+  keyResult: KeyResultRecord,
+  objective: ObjectiveRecord,
+  offset: number,
+): Promise<ScopePage> {
   const memberships = await deps.store.scope.listMemberships(keyResult.id);
   const sourceIds = new Map<string, string[]>();
   for (const { issueId, sourceId } of memberships) sourceIds.set(issueId, [...(sourceIds.get(issueId) ?? []), sourceId]);
@@ -33,7 +39,7 @@ export async function viewScopePage(deps: Deps, keyResult: KeyResultRecord, cycl
   const onPage = ordered.slice(offset, offset + PAGE);
   const sharers = await deps.store.scope.countSharers(
     onPage.map(({ issueId }) => issueId),
-    cycleId,
+    objective,
   );
   const { issues, hidden } = await viewScopeIssues(deps, onPage, {
     sourceIdsOf: (issueId) => sourceIds.get(issueId) ?? [],

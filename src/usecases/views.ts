@@ -21,7 +21,7 @@ import { isSettled } from '../domain/settled';
 import { tracksDiverge } from '../domain/tracks';
 import type { CycleRecord } from '../store/cycles';
 import type { KeyResultRecord } from '../store/key-result-row';
-import type { ObjectiveRecord } from '../store/objectives';
+import type { ObjectiveRecord } from '../store/objective-row';
 import type { SiteDay } from './site-day';
 
 export const objectiveKey = (number: number): string => `O-${number}`;
@@ -132,6 +132,8 @@ export function keyResultView(keyResult: KeyResultRecord, cycle: Cycle, on: Site
     objectiveId: keyResult.objectiveId,
     title: keyResult.title,
     ownerAccountId: keyResult.ownerAccountId,
+    ownerInactive: keyResult.ownerInactive,
+    contributorIds: keyResult.contributorIds,
     weight: keyResult.weight,
     ...span,
     ...keyResultProgressView(keyResult, cycle, on),
@@ -186,11 +188,14 @@ export function objectiveView(
   return {
     id: objective.id,
     key: objectiveKey(objective.number),
-    projectId: objective.projectId,
+    home: objective.home,
     cycleId: objective.cycleId,
     title: objective.title,
     description: objective.description,
     ownerAccountId: objective.ownerAccountId,
+    ownerInactive: objective.ownerInactive,
+    contributorIds: objective.contributorIds,
+    audience: objective.audience,
     weight: objective.weight,
     parentId: objective.parentId,
     rollUp: objective.rollUp,

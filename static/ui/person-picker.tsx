@@ -15,8 +15,11 @@ type Props = {
   /** Null: nobody. */
   readonly accountId: string | null;
   readonly onChange: (accountId: string | null) => void;
-  readonly projectId: string;
+  /** People who can be given work there; null: everybody. */
+  readonly projectId: string | null;
   readonly error?: string | null;
+  /** What stands there for nobody. */
+  readonly nobody?: string;
 };
 
 const quietMs = 250;
@@ -31,7 +34,7 @@ const useQuiet = (value: string): string => {
   return quiet;
 };
 
-export const PersonPicker = ({ label, accountId, onChange, projectId, error = null }: Props) => {
+export const PersonPicker = ({ label, accountId, onChange, projectId, error = null, nobody = 'No owner' }: Props) => {
   const { jira, place } = useHost();
   const chosen = usePerson(accountId);
   const listId = useId();
@@ -81,7 +84,7 @@ export const PersonPicker = ({ label, accountId, onChange, projectId, error = nu
               role="combobox"
               dir="auto"
               autoComplete="off"
-              placeholder="No owner"
+              placeholder={nobody}
               aria-expanded={open}
               aria-controls={listId}
               aria-autocomplete="list"
@@ -100,7 +103,7 @@ export const PersonPicker = ({ label, accountId, onChange, projectId, error = nu
             )}
             {accountId !== null && (
               <Button appearance="subtle" onClick={() => choose(null)}>
-                No owner
+                {nobody}
               </Button>
             )}
           </div>

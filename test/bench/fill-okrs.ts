@@ -34,11 +34,12 @@ export async function fillOkrs(engine: SqlEngine, filling: Filling): Promise<voi
     const objectiveId = `objective-${objective}`;
     await store.objectives.insert({
       id: objectiveId,
-      projectId: filling.projectId,
+      home: { level: 'project', projectId: filling.projectId },
       cycleId: cycle.id,
       title: filling.text.title,
       description: filling.text.description,
       ownerAccountId: 'ada',
+      audience: null,
       weight: 1,
       createdBy: 'ada',
       createdAt: computedAt,

@@ -54,7 +54,7 @@ function bareSelects(site: TestSite, firstPage: ProjectOkrs): () => Promise<void
   return async () => {
     await select('SELECT * FROM cycle', []);
     const objectives = await select(
-      'SELECT * FROM objective WHERE project_id = ? AND cycle_id = ? AND archived_at IS NULL ORDER BY number LIMIT ?',
+      `SELECT * FROM objective WHERE level = 'project' AND home_id = ? AND cycle_id = ? AND archived_at IS NULL ORDER BY number LIMIT ?`,
       [large.projectId, cycle.id, ids.length],
     );
     const keyResults = await select(

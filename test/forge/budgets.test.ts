@@ -1,5 +1,6 @@
 /** What a call may cost: SQL requests, Jira calls and points, bytes. The numbers are the budgets of the architecture. */
 import type { InvocationRecord } from '../../local/seams';
+import type { CompanyOkrs } from '../../src/contract/company';
 import { openTestSite, type TestSite } from '../support/test-site';
 import { addObjective, addWork, ask, bring, copyRow, issueIds, SEC, WEB, workOn } from '../usecases/support/okr-steps';
 
@@ -39,6 +40,46 @@ describe('opening the project page', () => {
     const [record] = await site.recordsOf(() => ask(site, 'getProjectOkrs', {}, { project: 'WEB' }));
     expect(record?.responseBytes).toBeGreaterThan(300_000);
     expect(record?.responseBytes).toBeLessThanOrEqual(1024 * 1024);
+  });
+});
+
+describe('opening the company page', () => {
+  it('takes one invocation, at most five SQL requests and one Jira call, however many projects there are', async () => {
+    const { id } = await addObjective(site);
+    await addWork(site, { id });
+    await ask(site, 'createGroup', { id: 'group-00', name: 'Shops', projectIds: [WEB], leadIds: [] });
+    await addObjective(site, { home: { level: 'company' } });
+    await addObjective(site, { home: { level: 'group', groupId: 'group-00' } });
+    const elsewhere = Array.from({ length: 999 }, (_, index) => ({
+      id: `o-${index}`,
+      number: index + 10,
+      home_id: String(11_000 + index),
+    }));
+    await copyRow(site, 'objective', id, elsewhere);
+    const cost = costOf(await site.recordsOf(() => ask(site, 'getCompanyOkrs', {}, { as: 'cleo' })));
+    expect(cost).toMatchObject({ invocations: 1, jira: 1 });
+    expect(cost.sql).toBeLessThanOrEqual(5);
+  });
+
+  it('gives every objective once over its pages, in one order', async () => {
+    const { id } = await addObjective(site);
+    await copyRow(
+      site,
+      'objective',
+      id,
+      Array.from({ length: 320 }, (_, index) => ({ id: `o-${index}`, number: index + 2 })),
+    );
+    await addObjective(site, { home: { level: 'company' } });
+    const ids: string[] = [];
+    let pages = 0;
+    for (let cursor: string | null = ''; cursor !== null; pages += 1) {
+      const page: CompanyOkrs = await ask(site, 'getCompanyOkrs', cursor === '' ? {} : { cursor }, { as: 'cleo' });
+      expect(page.totalObjectives).toBe(322);
+      ids.push(...page.objectives.map((objective) => objective.id));
+      cursor = page.nextCursor;
+    }
+    expect(pages).toBe(3);
+    expect([ids.length, new Set(ids).size]).toEqual([322, 322]);
   });
 });
 

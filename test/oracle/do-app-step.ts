@@ -47,7 +47,14 @@ async function createObjective(life: Life, step: StepOf<'create objective'>): Pr
   const id = life.newId();
   const projectId = step.project === 'WEB' ? '10000' : '10001';
   const cycleId = step.next ? cycles.next : cycles.now;
-  const input = { id, projectId, cycleId, title: `Objective ${id}`, ownerAccountId: null, weight: step.weight };
+  const input = {
+    id,
+    home: { level: 'project', projectId } as const,
+    cycleId,
+    title: `Objective ${id}`,
+    ownerAccountId: null,
+    weight: step.weight,
+  };
   if (!(await tellApp(life, 'createObjective', input, step.crash, () => exists(life, 'objective', id)))) return;
   life.told.objectives.set(id, {
     id,

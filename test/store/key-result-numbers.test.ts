@@ -3,6 +3,7 @@ import { describeOnEveryEngine } from '../support/engines';
 import { openStore, type OpenStore } from './support/open-store';
 import { bringIntoScope, checkIn, measured, metricKeyResult, noon, numbered, objective, workKeyResult } from './support/records';
 
+const project = { level: 'project', projectId: '10007' } as const;
 const someCounts = { inScope: 7, counted: 6, done: 5, inProgress: 4, cancelled: 3, throughChildren: 2, unestimated: 1 };
 
 describeOnEveryEngine('numbers of key results and objectives', (openEngine) => {
@@ -24,7 +25,7 @@ describeOnEveryEngine('numbers of key results and objectives', (openEngine) => {
 
   describe('what recomputing reads', () => {
     beforeEach(async () => {
-      await site.store.objectives.insert(objective({ projectId: '10007' }));
+      await site.store.objectives.insert(objective({ home: project }));
     });
 
     test('of nothing is nothing', async () => {
@@ -39,8 +40,8 @@ describeOnEveryEngine('numbers of key results and objectives', (openEngine) => {
       await site.store.keyResults.archive('b', 1, noon);
       const records = await site.store.numbers.listForRecompute(['b', 'a']);
       expect(records.map(({ keyResult, ...rest }) => ({ id: keyResult.id, archivedAt: keyResult.archivedAt, ...rest }))).toEqual([
-        { id: 'a', archivedAt: null, projectId: '10007', dirtyMark: 1, scopeRows: 3, checkedInAt: null, latest: null },
-        { id: 'b', archivedAt: noon, projectId: '10007', dirtyMark: 2, scopeRows: 0, checkedInAt: null, latest: null },
+        { id: 'a', archivedAt: null, home: project, dirtyMark: 1, scopeRows: 3, checkedInAt: null, latest: null },
+        { id: 'b', archivedAt: noon, home: project, dirtyMark: 2, scopeRows: 0, checkedInAt: null, latest: null },
       ]);
     });
 

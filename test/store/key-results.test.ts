@@ -48,6 +48,8 @@ describeOnEveryEngine('key results', (openEngine) => {
         ...written,
         ...of,
         number: 1,
+        ownerInactive: false,
+        contributorIds: [],
         ...nothingComputed,
         archivedAt: null,
         version: 1,
@@ -61,6 +63,8 @@ describeOnEveryEngine('key results', (openEngine) => {
         ...written,
         ...of,
         number: 1,
+        ownerInactive: false,
+        contributorIds: [],
         current: null,
         currentDay: null,
         ...nothingComputed,
@@ -179,11 +183,11 @@ describeOnEveryEngine('key results', (openEngine) => {
   });
 
   describe('those an issue serves', () => {
-    const serving = async (issueId: string) => (await site.store.keyResults.listByIssue(issueId, [])).serving;
+    const serving = async (issueId: string) => (await site.store.keyResults.listByIssue('anna', issueId, [])).serving;
 
     beforeEach(async () => {
       await site.store.cycles.add(cycle);
-      await site.store.objectives.insert(objective({ title: 'Orders arrive', projectId: '10007' }));
+      await site.store.objectives.insert(objective({ title: 'Orders arrive', home: { level: 'project', projectId: '10007' } }));
       await insert(workKeyResult());
     });
 
@@ -193,7 +197,7 @@ describeOnEveryEngine('key results', (openEngine) => {
       await expect(serving('77')).resolves.toEqual([
         {
           keyResult: await site.store.keyResults.find('key-result-1'),
-          objective: { id: 'objective-1', number: 1, title: 'Orders arrive', projectId: '10007' },
+          objective: { id: 'objective-1', number: 1, title: 'Orders arrive', home: { level: 'project', projectId: '10007' } },
           cycle,
           source: { id: 's-1', type: 'issue', issueId: '77', jql: null },
         },

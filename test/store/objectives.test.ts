@@ -11,7 +11,7 @@ describeOnEveryEngine('objectives', (openEngine) => {
   afterAll(() => site.close());
 
   const page = (afterNumber: number, limit: number) =>
-    site.store.objectives.page({ projectId: '10000', cycleId: cycle.id, afterNumber, limit });
+    site.store.objectives.page({ accountId: 'anna', projectId: '10000', cycleId: cycle.id, afterNumber, limit });
 
   test('an objective comes back as it was written, with a number and its first version', async () => {
     const { createdAt: _, ...written } = objective({ description: 'Why it matters', ownerAccountId: 'anna', weight: 2.5 });
@@ -19,6 +19,8 @@ describeOnEveryEngine('objectives', (openEngine) => {
     await expect(site.store.objectives.find(written.id)).resolves.toEqual({
       ...written,
       number: 1,
+      ownerInactive: false,
+      contributorIds: [],
       parentId: null,
       rollUp: 'key-results',
       override: null,
@@ -37,9 +39,9 @@ describeOnEveryEngine('objectives', (openEngine) => {
   });
 
   test('numbers count up over all projects', async () => {
-    await site.store.objectives.insert(objective({ id: 'a', projectId: '10000' }));
-    await site.store.objectives.insert(objective({ id: 'b', projectId: '10001' }));
-    await site.store.objectives.insert(objective({ id: 'c', projectId: '10000' }));
+    await site.store.objectives.insert(objective({ id: 'a', home: { level: 'project', projectId: '10000' } }));
+    await site.store.objectives.insert(objective({ id: 'b', home: { level: 'project', projectId: '10001' } }));
+    await site.store.objectives.insert(objective({ id: 'c', home: { level: 'project', projectId: '10000' } }));
     await expect(site.select('SELECT id, number FROM objective ORDER BY number')).resolves.toEqual([
       { id: 'a', number: 1 },
       { id: 'b', number: 2 },
@@ -95,7 +97,7 @@ describeOnEveryEngine('objectives', (openEngine) => {
 
     test('holds the live objectives of one project and cycle', async () => {
       await site.store.objectives.insert(objective({ id: 'wanted' }));
-      await site.store.objectives.insert(objective({ id: 'other-project', projectId: '10001' }));
+      await site.store.objectives.insert(objective({ id: 'other-project', home: { level: 'project', projectId: '10001' } }));
       await site.store.objectives.insert(objective({ id: 'other-cycle', cycleId: '2027-Q1' }));
       await site.store.objectives.insert(objective({ id: 'archived' }));
       await site.store.objectives.archive('archived', 1, noon);

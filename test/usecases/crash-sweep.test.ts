@@ -57,6 +57,39 @@ async function writeEverything(site: TestSite): Promise<void> {
   }
 }
 
+const byAda = { as: 'ada', project: 'WEB' };
+
+const writeGroup = (site: TestSite) =>
+  site.invoke('createGroup', { id: 'group-00', name: 'Shops', projectIds: ['10000'], leadIds: ['ben'] }, byAda);
+
+/** Everything, and a parent that counts it, and another key result that divides the weight of an issue they share. */
+async function writeShared(site: TestSite): Promise<void> {
+  await writeEverything(site);
+  const parent = { id: 'objective-2', cycleId: '2026-q4', title: 'Above', ownerAccountId: null };
+  const rule = { weightBy: 'count', unestimated: 1, inProgressCredit: 0, wanted: null, shared: 'split' } as const;
+  const steps = [
+    () => site.invoke('createObjective', parent, byBen),
+    () => site.invoke('editObjective', { id: 'objective-2', version: 1, rollUp: 'with-children', reason: 'x' }, byBen),
+    () =>
+      site.invoke(
+        'createKeyResult',
+        { kind: 'work', id: 'key-result-split', objectiveId: 'objective-2', title: 'Split', ownerAccountId: null, rule },
+        byBen,
+      ),
+    () =>
+      site.invoke('addSource', { id: 'source-split', keyResultId: 'key-result-split', source: { type: 'issue', issue: 'WEB-6' } }, byBen),
+  ];
+  for (const step of steps) {
+    const answer = await step();
+    if (!answer.ok) throw new Error(`${answer.error.code} ${answer.error.message}`);
+  }
+}
+
+async function writeOwnerless(site: TestSite): Promise<void> {
+  await writeEverything(site);
+  await site.invoke('editObjective', { id: 'objective-1', version: 1, ownerAccountId: null }, byBen);
+}
+
 /** Changes issues in Jira while no event gets through. */
 async function changeUnheard(site: TestSite): Promise<void> {
   await writeEverything(site);
@@ -187,6 +220,54 @@ const scenarios: readonly CrashScenario[] = [
     asked: true,
     prepare: writeEverything,
     act: (site) => site.invoke('editObjective', { id: 'objective-1', version: 1, title: 'Paying is quick', cycleId: '2027-q1' }, byBen),
+  },
+  {
+    name: 'editObjective that makes it private and names people',
+    asked: true,
+    prepare: writeShared,
+    act: (site) =>
+      site.invoke(
+        'editObjective',
+        { id: 'objective-1', version: 2, audience: ['cleo'], contributorIds: ['dan'], ownerAccountId: 'ada' },
+        byBen,
+      ),
+  },
+  {
+    name: 'takeOwnership of an objective',
+    asked: true,
+    prepare: writeOwnerless,
+    act: (site) => site.invoke('takeOwnership', { subject: { type: 'objective', id: 'objective-1' }, version: 2 }, byBen),
+  },
+  {
+    name: 'takeOwnership of a key result',
+    asked: true,
+    prepare: writeEverything,
+    act: (site) => site.invoke('takeOwnership', { subject: { type: 'key-result', id: 'key-result-metric' }, version: 1 }, byBen),
+  },
+  { name: 'createGroup', asked: true, prepare: async () => undefined, act: writeGroup },
+  {
+    name: 'editGroup',
+    asked: true,
+    prepare: writeGroup,
+    act: (site) => site.invoke('editGroup', { id: 'group-00', version: 1, name: 'Stores', leadIds: [] }, byAda),
+  },
+  {
+    name: 'archiveGroup',
+    asked: true,
+    prepare: writeGroup,
+    act: (site) => site.invoke('archiveGroup', { id: 'group-00', version: 1 }, byAda),
+  },
+  {
+    name: 'grantOkrAdmin',
+    asked: true,
+    prepare: async () => undefined,
+    act: (site) => site.invoke('grantOkrAdmin', { holderAccountId: 'ben' }, byAda),
+  },
+  {
+    name: 'revokeOkrAdmin',
+    asked: true,
+    prepare: (site) => site.invoke('grantOkrAdmin', { holderAccountId: 'ben' }, byAda),
+    act: (site) => site.invoke('revokeOkrAdmin', { holderAccountId: 'ben' }, byAda),
   },
   {
     name: 'editKeyResult',

@@ -22,7 +22,12 @@ describe('the panel', () => {
     expect(cards).toEqual([
       {
         keyResult: expect.objectContaining({ id: keyResult.id, key: 'KR-1', progress: 1 / 3 }) as unknown,
-        objective: { id: keyResult.objectiveId, key: 'O-1', title: 'A checkout people finish', projectId: '10000' },
+        objective: {
+          id: keyResult.objectiveId,
+          key: 'O-1',
+          title: 'A checkout people finish',
+          home: { level: 'project', projectId: '10000' },
+        },
         cycle: { id: '2026-q4', name: 'Q4 2026', startDay: '2026-10-01', endDay: '2026-12-31' },
         standing: 'counted',
         ifClosed: { from: 1 / 3, to: 2 / 3 },

@@ -1,6 +1,6 @@
 /** Writing, changing and putting away objectives, and the page that lists them. */
 import { openTestSite, type TestSite } from '../support/test-site';
-import { addMetric, addObjective, addWork, ask, copyRow, failureOf, newId, outcomeOf, Q4, SEC, WEB } from './support/okr-steps';
+import { addMetric, addObjective, addWork, ask, copyRow, failureOf, newId, outcomeOf, Q4, SEC, WEB, inProject } from './support/okr-steps';
 
 let site: TestSite;
 beforeEach(async () => {
@@ -22,7 +22,10 @@ describe('a new objective', () => {
     expect(objective).toEqual({
       id,
       key: 'O-1',
-      projectId: WEB,
+      home: inProject(WEB),
+      ownerInactive: false,
+      contributorIds: [],
+      audience: null,
       cycleId: Q4,
       title: 'Pay in a minute',
       description: 'Why: carts are left.',
@@ -60,9 +63,17 @@ describe('a new objective', () => {
 
   it('under an id of the same person in another project is refused', async () => {
     const { id } = await addObjective(site);
-    expect(outcomeOf(await site.invoke('createObjective', { id, projectId: SEC, cycleId: Q4, title: 'x', ownerAccountId: null }))).toBe(
-      'CONFLICT',
-    );
+    expect(
+      outcomeOf(
+        await site.invoke('createObjective', {
+          id,
+          home: { level: 'project', projectId: SEC },
+          cycleId: Q4,
+          title: 'x',
+          ownerAccountId: null,
+        }),
+      ),
+    ).toBe('CONFLICT');
   });
 
   it('cannot be written into a cycle that nobody knows', async () => {
@@ -74,7 +85,7 @@ describe('a new objective', () => {
 
   it('needs a project: outside of one, without naming one, there is none', async () => {
     const refusal = failureOf(await site.invoke('createObjective', { id: newId(), cycleId: Q4, title: 'x', ownerAccountId: null }));
-    expect(refusal).toMatchObject({ code: 'INVALID', field: 'projectId' });
+    expect(refusal).toMatchObject({ code: 'INVALID', field: 'home' });
   });
 });
 

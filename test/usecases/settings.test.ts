@@ -1,4 +1,4 @@
-/** Settings through the app: for OKR administrators, each group under its version, and everywhere at once. */
+/** Settings through the app: for OKR admins, each group under its version, and everywhere at once. */
 import { smallCompany } from '../support/small-company';
 import { openTestSite, type TestSite } from '../support/test-site';
 import { addMetric, addObjective, ask, failureOf, newId, progressOf, see, workOn } from './support/okr-steps';
@@ -15,7 +15,7 @@ const excluding = (excludedResolutions: readonly string[], pointsFieldId: string
 });
 
 describe('settings', () => {
-  it('are for OKR administrators', async () => {
+  it('are for OKR admins', async () => {
     expect(failureOf(await site.invoke('getSettings', {}, { as: 'ben' })).code).toBe('FORBIDDEN');
     const change = { group: 'checkIns', version: 0, value: { cadenceDays: 14 } } as const;
     expect(failureOf(await site.invoke('changeSetting', change, { as: 'ben' })).code).toBe('FORBIDDEN');

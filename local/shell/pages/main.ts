@@ -8,6 +8,7 @@ import { adminSurfacePage } from './admin-surface-page';
 import { inspectorPage } from './inspector-page';
 import { issuePage } from './issue-page';
 import { issuesPage } from './issues-page';
+import { globalSurfacePage } from './global-surface-page';
 import { getProject } from './jira';
 import { projectSurfacePage } from './project-surface-page';
 import { projectsPage } from './projects-page';
@@ -48,6 +49,8 @@ function placeOf(path: string, session: SessionView): Place {
   if (area === 'inspector') return { projectKey: null, slug: '', draw: () => inspectorPage(session) };
   const admin = session.adminPages.find((candidate) => candidate.slug === key);
   if (area === 'settings' && admin !== undefined) return { projectKey: null, slug: '', draw: () => adminSurfacePage(admin) };
+  const global = area === 'apps' ? session.globalPages.find((candidate) => candidate.slug === key) : undefined;
+  if (global !== undefined) return { projectKey: null, slug: '', draw: () => globalSurfacePage(global) };
   if (area !== 'projects' || key === '') return { projectKey: null, slug: '', draw: () => projectsPage(session) };
   const page = session.projectPages.find((candidate) => candidate.slug === slug);
   return {

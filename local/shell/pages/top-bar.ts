@@ -55,6 +55,7 @@ export function topBar(session: SessionView): HTMLElement {
     { class: 'top-bar' },
     h('a', { href: '/projects', class: 'product' }, h('span', { class: 'logo', 'aria-hidden': 'true' }), 'Local Jira'),
     projects,
+    ...session.globalPages.map(({ slug, title }) => h('a', { href: `/apps/${slug}`, class: 'button subtle' }, title)),
     h('span', { class: 'spring' }),
     clockButton(session.now),
     session.adminPages.map(({ slug, title }) => h('a', { href: `/settings/${slug}`, class: 'button subtle' }, title)),

@@ -48,6 +48,13 @@ export function requireSiteAdmin(session: Session): void {
   if (!session.user.siteAdmin) throw new Refusal(403, 'Only people who administer the site see its settings. Switch the user.');
 }
 
+/** The page of the whole site: everybody who is logged in may open it. */
+export function globalSurface(maker: SurfaceMaker, session: Session, moduleKey: string): SurfaceView {
+  const module = maker.manifest.surfaces.find(({ key, type }) => key === moduleKey && type === 'jira:globalPage');
+  if (module === undefined) throw new Refusal(404, `The app has no global page "${moduleKey}".`);
+  return viewOf(maker, session, module, { type: module.type });
+}
+
 /** A further frame of the same module: same place, another resource, and the app's own words under `extension.modal`, as Forge does. */
 export function modalSurface(
   maker: SurfaceMaker,

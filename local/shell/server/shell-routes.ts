@@ -7,7 +7,7 @@ import type { IncomingMessage, ServerResponse } from 'node:http';
 import { extname } from 'node:path';
 import { z } from 'zod';
 import { summarise } from '../live-event';
-import type { SessionView } from '../session-view';
+import type { AppPage, SessionView } from '../session-view';
 import { pageSlug, type SurfaceType } from '../surface-modules';
 import { contextKeyOf, type PanelStatus } from '../surface-view';
 import { dataTheme } from '../theme';
@@ -19,6 +19,7 @@ import {
   adminSurface,
   browsableIssue,
   browsableProject,
+  globalSurface,
   issueSurfaces,
   modalSurface,
   projectSurface,
@@ -96,6 +97,8 @@ const routes: Readonly<Record<string, Route>> = {
     ),
   'GET /__shell/admin-surface': ({ context, session, response, url }) =>
     replyJson(response, adminSurface(context.maker, session, url.searchParams.get('module') ?? '')),
+  'GET /__shell/global-surface': ({ context, session, response, url }) =>
+    replyJson(response, globalSurface(context.maker, session, url.searchParams.get('module') ?? '')),
   'POST /__shell/modal': async ({ context, session, request, response }) => {
     const { token, resource, context: modal } = bodies.modal.parse(await readJson(request));
     replyJson(response, modalSurface(context.maker, session, sealed(context, session, token), resource, modal));
@@ -208,7 +211,7 @@ function sealed(context: ShellContext, session: Session, token: string): SealedS
   return surface;
 }
 
-const pagesOf = ({ manifest }: ShellContext, wanted: SurfaceType): SessionView['projectPages'] =>
+const pagesOf = ({ manifest }: ShellContext, wanted: SurfaceType): readonly AppPage[] =>
   manifest.surfaces.filter(({ type }) => type === wanted).map(({ key, title }) => ({ moduleKey: key, title, slug: pageSlug(title) }));
 
 function sessionView(context: ShellContext, { user, colorMode }: Session): SessionView {
@@ -220,6 +223,7 @@ function sessionView(context: ShellContext, { user, colorMode }: Session): Sessi
     surfaceOrigin: context.maker.surfaceOrigin,
     projectPages: pagesOf(context, 'jira:projectPage'),
     adminPages: user.siteAdmin ? pagesOf(context, 'jira:adminPage') : [],
+    globalPages: pagesOf(context, 'jira:globalPage'),
   };
 }
 
@@ -238,7 +242,7 @@ function servePage({ context, session, response, url }: Call): void {
     if (area === 'browse') browsableIssue(context.site.jira, session, decodeURIComponent(key ?? ''));
     else if (area === 'projects' && key !== undefined) browsableProject(context.site.jira, session, decodeURIComponent(key));
     else if (area === 'settings') requireSiteAdmin(session);
-    else if (!['', 'projects', 'inspector'].includes(area ?? '')) throw new Refusal(404, 'There is no such page.');
+    else if (!['', 'projects', 'apps', 'inspector'].includes(area ?? '')) throw new Refusal(404, 'There is no such page.');
   });
   const html = `<!doctype html>
 <html lang="en" data-color-mode="${session.colorMode}" data-theme="${dataTheme}">

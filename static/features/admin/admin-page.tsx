@@ -1,5 +1,5 @@
 /** The admin page: the cycles and the settings of the site, a group at a time. The backend decides who may change them. */
-import { useState } from 'react';
+import { lazy, Suspense, useState } from 'react';
 import type { SettingsView } from '../../../src/contract/settings';
 import { dayOf } from '../../../src/domain/calendar';
 import { useLiveUpdates } from '../../live-query';
@@ -14,8 +14,11 @@ import { CyclesSection } from './cycles-section';
 import { HealthForm } from './health-form';
 import { adminKey, useSettings } from './queries';
 
+const GroupsAndRoles = lazy(() => import('./groups-and-roles'));
+
 const views = [
   { key: 'cycles', label: 'Cycles' },
+  { key: 'roles', label: 'Groups and roles' },
   { key: 'counting', label: 'Counting' },
   { key: 'health', label: 'Health' },
   { key: 'calendar', label: 'Calendar' },
@@ -24,11 +27,29 @@ const views = [
 
 type View = (typeof views)[number]['key'];
 
-const forms: Readonly<Record<Exclude<View, 'cycles'>, (settings: SettingsView) => React.ReactNode>> = {
+const forms: Readonly<Record<Exclude<View, 'cycles' | 'roles'>, (settings: SettingsView) => React.ReactNode>> = {
   counting: ({ counting }) => <CountingForm setting={counting} />,
   health: ({ health }) => <HealthForm setting={health} />,
   calendar: ({ calendar }) => <CalendarForm setting={calendar} />,
   'check-ins': ({ checkIns }) => <CheckInsForm setting={checkIns} />,
+};
+
+type ShownProps = { readonly view: View; readonly today: string; readonly settings: SettingsView };
+
+const Shown = ({ view, today, settings }: ShownProps) => {
+  if (view === 'cycles') return <CyclesSection today={today} />;
+  if (view !== 'roles') return forms[view](settings);
+  return (
+    <Suspense
+      fallback={
+        <Loading what="groups and roles">
+          <Skeleton height="240px" />
+        </Loading>
+      }
+    >
+      <GroupsAndRoles />
+    </Suspense>
+  );
 };
 
 const AdminPage = () => {
@@ -44,7 +65,7 @@ const AdminPage = () => {
       ) : settings.data ? (
         <>
           <ViewSwitch label="Settings" views={views} open={view} onOpen={setView} />
-          {view === 'cycles' ? <CyclesSection today={today} /> : forms[view](settings.data)}
+          <Shown view={view} today={today} settings={settings.data} />
         </>
       ) : (
         <Loading what="settings">

@@ -6,6 +6,7 @@ import { useQuery } from '@tanstack/react-query';
 import { lazy, Suspense, useId, useRef, useState } from 'react';
 import { flushSync } from 'react-dom';
 import type { IssueKeyResultCard, MetricView, SourceView } from '../../../src/contract/okr';
+import { projectIdOf } from '../../../src/domain/home';
 import { apiErrorOf } from '../../api-error';
 import { useHost } from '../../host';
 import { useFormat } from '../../ui/format';
@@ -23,21 +24,21 @@ import { effectOf } from './card-sentences';
 const ConfirmRemoval = lazy(() => import('../link/confirm-removal'));
 const KeyResultExplanation = lazy(() => import('../explain/key-result-explanation'));
 
-/** The key of the project an objective lives in; null while unknown. The issue's own project needs no question. */
-const useProjectKey = (projectId: string): string | null => {
+/** The key of the project an objective lives in; null while unknown, and for one of the company or a group. The issue's own project needs no question. */
+const useProjectKey = (projectId: string | null): string | null => {
   const { jira, place } = useHost();
-  const own = projectId === place.projectId;
+  const own = projectId !== null && projectId === place.projectId;
   const query = useQuery({
     queryKey: ['project', projectId],
-    queryFn: () => jira.project(projectId),
-    enabled: !own,
+    queryFn: () => (projectId === null ? null : jira.project(projectId)),
+    enabled: projectId !== null && !own,
     staleTime: Infinity,
   });
   return own ? place.projectKey : (query.data?.key ?? null);
 };
 
 const Path = ({ objective }: { readonly objective: IssueKeyResultCard['objective'] }) => {
-  const projectKey = useProjectKey(objective.projectId);
+  const projectKey = useProjectKey(projectIdOf(objective.home));
   return (
     <p className="small okr-card__path">
       {projectKey !== null && (

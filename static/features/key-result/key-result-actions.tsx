@@ -2,6 +2,7 @@
 import Button from '@atlaskit/button/new';
 import { lazy, Suspense, useState } from 'react';
 import type { KeyResultDetails } from '../../../src/contract/okr';
+import { projectIdOf } from '../../../src/domain/home';
 import { whyNotChange } from '../project-okrs/use-rights';
 
 const EditKeyResultDialog = lazy(() => import('../project-okrs/edit-key-result-dialog'));
@@ -26,7 +27,7 @@ export const KeyResultActions = ({ details: { keyResult, objective }, may, onArc
       </Button>
       {!may && <p className="key-result-actions__why-not small">{whyNotChange}</p>}
       <Suspense fallback={null}>
-        {open === 'edit' && <EditKeyResultDialog keyResult={keyResult} projectId={objective.projectId} onClose={close} />}
+        {open === 'edit' && <EditKeyResultDialog keyResult={keyResult} projectId={projectIdOf(objective.home)} onClose={close} />}
         {open === 'archive' && (
           <ArchiveDialog
             what={{ type: 'key-result', thing: keyResult, objectiveKey: objective.key }}

@@ -1,6 +1,7 @@
 /** Everything of a key result below its title: state and actions, then the chart side and the side that explains. */
 import { lazy, Suspense } from 'react';
 import type { KeyResultDetails } from '../../../src/contract/okr';
+import { projectIdOf } from '../../../src/domain/home';
 import { LiveRegion } from '../../ui/live-region';
 import { SectionMessage } from '../../ui/section-message';
 import { ExplanationOf } from '../explain/explanation-of';
@@ -8,6 +9,7 @@ import { noParts } from '../explain/explained';
 import { whyWords } from '../explain/why-words';
 import { Ledger } from '../history/ledger';
 import { useChangeWords } from '../issue-panel/use-change-words';
+import { Ownership } from '../people/ownership';
 import { MilestoneList } from '../project-okrs/milestone-list';
 import { useRights } from '../project-okrs/use-rights';
 import { KeyResultActions } from './key-result-actions';
@@ -29,7 +31,7 @@ type Props = {
 
 export const KeyResultBody = ({ details, live, stale, onArchived }: Props) => {
   const { keyResult, objective } = details;
-  const may = useRights(objective.projectId).mayChange([keyResult.ownerAccountId, objective.ownerAccountId]);
+  const may = useRights(projectIdOf(objective.home)).mayChange([keyResult.ownerAccountId, objective.ownerAccountId]);
   const changes = useChangeWords([details]);
   const rule = keyResult.kind === 'work' ? keyResult.rule : keyResult.kind === 'milestones' ? null : (keyResult.track?.rule ?? null);
   const diverges = (keyResult.kind === 'metric' || keyResult.kind === 'band') && keyResult.track?.diverges === true;
@@ -66,6 +68,7 @@ export const KeyResultBody = ({ details, live, stale, onArchived }: Props) => {
               <MilestoneList keyResult={keyResult} may={may} today={details.today} />
             </section>
           )}
+          <Ownership of={{ type: 'key-result', thing: keyResult }} may={may} projectId={projectIdOf(objective.home)} />
           {keyResult.kind !== 'milestones' && <KeyResultSources details={details} may={may} />}
           <section className="key-result-card" aria-labelledby="what-became-of-the-plan">
             <h2 id="what-became-of-the-plan" className="key-result-card__title">

@@ -35,7 +35,11 @@ export const AlignmentFields = ({ objective, draft, set, error }: Props) => (
       onChange={set('rollUp')}
       choices={[
         { value: 'key-results', label: 'Its key results only' },
-        { value: 'with-children', label: 'Its key results, and the objectives aligned to it', help: 'Each by its weight.' },
+        {
+          value: 'with-children',
+          label: 'Its key results, and the objectives aligned to it',
+          help: 'Each by its weight. Private objectives count for no other.',
+        },
       ]}
     />
   </>

@@ -21,7 +21,7 @@ import { useEdit } from './use-edit';
 
 type Props = {
   readonly keyResult: KeyResultView;
-  readonly projectId: string;
+  readonly projectId: string | null;
   readonly onClose: () => void;
 };
 

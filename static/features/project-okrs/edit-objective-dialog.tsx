@@ -1,5 +1,6 @@
 /** Changes an objective; when somebody else saved first, shows both values and lets the person choose. */
 import type { ObjectiveView } from '../../../src/contract/okr';
+import { projectIdOf } from '../../../src/domain/home';
 import { useHost } from '../../host';
 import { Dialog } from '../../ui/dialog';
 import { ErrorState } from '../../ui/error-state';
@@ -78,7 +79,7 @@ const EditObjectiveDialog = ({ objective, reload, onClose }: Props) => {
           wrong={wrong}
           error={error}
           cycles={cycles.data}
-          projectId={base.projectId}
+          projectId={projectIdOf(base.home)}
           more={
             <>
               <AlignmentFields objective={base} draft={draft} set={set} error={errorAt('parent', wrong, error)} />

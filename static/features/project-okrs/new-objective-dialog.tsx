@@ -1,5 +1,6 @@
 /** Adds an objective to the project. The id is made once, so that a second try after a lost answer adds nothing twice. */
 import { useState } from 'react';
+import { projectIdOf, type Home } from '../../../src/domain/home';
 import { apiErrorOf } from '../../api-error';
 import { useHost } from '../../host';
 import { newId } from '../../new-id';
@@ -14,7 +15,8 @@ import { ObjectiveFields } from './objective-fields';
 import { useChange, useCycles } from './queries';
 
 type Props = {
-  readonly projectId: string;
+  /** Where it is to live. */
+  readonly home: Home;
   /** The cycle on the page. */
   readonly cycleId: string;
   readonly onClose: () => void;
@@ -22,7 +24,7 @@ type Props = {
   readonly onAdded: (cycleId: string) => void;
 };
 
-const NewObjectiveDialog = ({ projectId, cycleId, onClose, onAdded }: Props) => {
+const NewObjectiveDialog = ({ home, cycleId, onClose, onAdded }: Props) => {
   const { place, showFlag } = useHost();
   const cycles = useCycles();
   const create = useChange('createObjective');
@@ -36,7 +38,7 @@ const NewObjectiveDialog = ({ projectId, cycleId, onClose, onAdded }: Props) => 
     const found = checkObjective(draft);
     setWrong(found);
     if (Object.keys(found).length > 0) return;
-    create.mutate(createObjectiveInput(id, projectId, draft), {
+    create.mutate(createObjectiveInput(id, home, draft), {
       onSuccess: (objective) => {
         const cycle = cycles.data?.find((each) => each.id === objective.cycleId);
         showFlag({ title: `${objective.key} added${cycle ? ` to ${cycle.name}` : ''}`, tone: 'success' });
@@ -71,7 +73,7 @@ const NewObjectiveDialog = ({ projectId, cycleId, onClose, onAdded }: Props) => 
           wrong={wrong}
           error={error}
           cycles={cycles.data}
-          projectId={projectId}
+          projectId={projectIdOf(home)}
         />
       )}
     </Dialog>

@@ -3,13 +3,15 @@ import Button from '@atlaskit/button/new';
 import { lazy, Suspense, useState } from 'react';
 import type { ExplanationSubject } from '../../../src/contract/explanation';
 import type { CycleView, ObjectiveView } from '../../../src/contract/okr';
+import { projectIdOf } from '../../../src/domain/home';
 import { Dialog } from '../../ui/dialog';
-import { Person } from '../../ui/person';
 import { useFormat } from '../../ui/format';
 import { ExplanationOf } from '../explain/explanation-of';
 import { whyWords } from '../explain/why-words';
 import { objectiveChart } from '../history/chart-models';
 import { HistoryChart } from '../history/history-chart';
+import { Ownership } from '../people/ownership';
+import { Privacy } from '../people/privacy';
 import './details.css';
 import { Facts } from './facts';
 import { ProgressHeadline } from './progress-headline';
@@ -63,7 +65,6 @@ const ObjectiveDialog = ({ objective, cycle, rights, reload, onAddKeyResult, onE
         )}
         <Facts
           facts={[
-            { name: 'Owner', value: <Person accountId={objective.ownerAccountId} withName /> },
             { name: 'Cycle', value: `${cycle.name}, ${format.days(cycle.startDay, cycle.endDay)}` },
             { name: 'Weight in the set', value: format.number(objective.weight) },
           ]}
@@ -78,6 +79,8 @@ const ObjectiveDialog = ({ objective, cycle, rights, reload, onAddKeyResult, onE
           <h3 className="details__heading">{whyWords(objective)}</h3>
           <ExplanationOf subject={{ type: 'objective', id: objective.id }} actions={{ onExplain: onExplainPart, onOpenKeyResult }} />
         </section>
+        <Ownership of={{ type: 'objective', thing: objective }} may={may} projectId={projectIdOf(objective.home)} />
+        <Privacy objective={objective} may={may} />
       </div>
       <Suspense fallback={null}>
         {open === 'edit' && <EditObjectiveDialog objective={objective} reload={reload} onClose={() => setOpen(null)} />}

@@ -1,6 +1,7 @@
 /** An objective as a form holds it, what is missing in it, and the requests made of it. Pure. */
 import type { Input } from '../../../src/contract/api';
 import type { ObjectiveView } from '../../../src/contract/okr';
+import type { Home } from '../../../src/domain/home';
 
 export type ObjectiveField =
   | 'title'
@@ -89,9 +90,9 @@ export const checkObjective = (draft: ObjectiveDraft): ObjectiveWords => ({
   ...checkOverride(draft),
 });
 
-export const createObjectiveInput = (id: string, projectId: string, draft: ObjectiveDraft): Input<'createObjective'> => ({
+export const createObjectiveInput = (id: string, home: Home, draft: ObjectiveDraft): Input<'createObjective'> => ({
   id,
-  projectId,
+  home,
   cycleId: draft.cycle,
   title: draft.title.trim(),
   description: draft.description.trim(),

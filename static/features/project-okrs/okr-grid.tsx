@@ -22,6 +22,12 @@ const scrollHeight = () => Math.max(480, window.screen.availHeight - 420);
 
 const columns = ['Name', 'Progress', 'Trend', 'Health', 'Work', 'Owner', 'Due'];
 
+/** How deep a row is: one deeper where places are shown. */
+const levelOf = ({ type }: OkrRow, inPlaces: boolean): number => {
+  if (type === 'place') return 1;
+  return (type === 'objective' ? 1 : 2) + (inPlaces ? 1 : 0);
+};
+
 type Props = {
   readonly rows: readonly OkrRow[];
   /** The id of the row that takes the focus when the grid appears; null: none does. */
@@ -77,14 +83,18 @@ export const OkrGrid = ({ rows, startAt, today, rights, actions }: Props) => {
     setActiveId(row.id);
   };
 
+  const openRow = (row: OkrRow) => {
+    if (row.type === 'no-key-results') actions.addKeyResult(row.objective);
+    else if (row.type !== 'place') actions.open(row);
+  };
+
   const onKeyDown = (event: KeyboardEvent, index: number) => {
     const row = rows[index];
     if (!row || event.altKey || event.ctrlKey || event.metaKey) return;
     const expanded = row.type === 'objective' && row.expanded;
     const next = rowAfterKey(rows, index, event.key, screenful);
     if (event.key === 'Enter') {
-      if (row.type === 'no-key-results') actions.addKeyResult(row.objective);
-      else actions.open(row);
+      openRow(row);
     } else if (row.type === 'objective' && ((event.key === 'ArrowRight' && !expanded) || (event.key === 'ArrowLeft' && expanded))) {
       actions.toggle(row.objective.id);
     } else if (next !== null) moveTo(next);
@@ -129,14 +139,14 @@ export const OkrGrid = ({ rows, startAt, today, rights, actions }: Props) => {
               className={`okr-row okr-row--${row.type}`}
               style={start === null ? undefined : { position: 'absolute', insetInline: 0, top: 0, transform: `translateY(${start}px)` }}
               role="row"
-              aria-level={row.type === 'objective' ? 1 : 2}
+              aria-level={levelOf(row, rows[0]?.type === 'place')}
               aria-posinset={row.position}
               aria-setsize={row.siblings}
               aria-rowindex={index + 2}
               aria-expanded={row.type === 'objective' ? row.expanded : undefined}
               tabIndex={index === active ? 0 : -1}
               onFocus={() => setActiveId(row.id)}
-              onClick={() => (row.type === 'no-key-results' ? undefined : actions.open(row))}
+              onClick={() => (row.type === 'no-key-results' ? undefined : openRow(row))}
               onKeyDown={(event) => onKeyDown(event, index)}
             >
               <OkrRowCells row={row} today={today} rights={rights} actions={actions} active={index === active} />

@@ -14,6 +14,7 @@ import { ProgressBar } from '../../ui/progress-bar';
 import { Sparkline } from '../../ui/sparkline';
 import { useFormat, type Format } from '../../ui/format';
 import { PercentButton } from '../explain/percent-button';
+import { PlaceCell } from './place-cell';
 import type { OkrRow as Row } from './okr-rows';
 import type { Rights } from './use-rights';
 import { noteWords } from './words';
@@ -26,7 +27,7 @@ export type RowActions = {
   readonly explain: (subject: ExplanationSubject) => void;
 };
 
-type Measured = Exclude<Row, { readonly type: 'no-key-results' }>;
+type Measured = Exclude<Row, { readonly type: 'no-key-results' | 'place' }>;
 
 /** A click on a control inside a row is not a click on the row; a key pressed on it is not the grid's. */
 const apart = {
@@ -134,6 +135,7 @@ type Props = {
 /** The cells of a row; the grid supplies the row element. */
 export const OkrRowCells = ({ row, today, rights, actions, active }: Props) => {
   const format = useFormat();
+  if (row.type === 'place') return <PlaceCell row={row} />;
   const { objective } = row;
   if (row.type === 'no-key-results') {
     const may = rights.mayChange([objective.ownerAccountId]);

@@ -1,8 +1,10 @@
 /**
- * The lines of the tree grid: objectives, and under each open one its key results or an invitation to add the first.
+ * The lines of the tree grid: objectives, and under each open one its key results or an invitation to add the first; above them, where a list
+ * spans several places, the place they live in.
  * Pure; says where each line sits, so that the grid only draws and moves.
  */
 import type { KeyResultView, ObjectiveView } from '../../../src/contract/okr';
+import type { Home } from '../../../src/domain/home';
 import type { FoundObjective } from './filter';
 
 type Position = {
@@ -14,7 +16,9 @@ type Position = {
 };
 
 export type OkrRow = Position &
+  /** A null name is still to be asked of Jira. */
   (
+    | { readonly type: 'place'; readonly home: Home; readonly name: string | null }
     | { readonly type: 'objective'; readonly objective: ObjectiveView; readonly expanded: boolean }
     | { readonly type: 'key-result'; readonly objective: ObjectiveView; readonly keyResult: KeyResultView }
     | { readonly type: 'no-key-results'; readonly objective: ObjectiveView }
@@ -63,7 +67,7 @@ export const rowAfterKey = (rows: readonly OkrRow[], at: number, key: string, pa
     case 'ArrowRight':
       return row?.type === 'objective' && row.expanded && at < last ? at + 1 : null;
     case 'ArrowLeft':
-      return row && row.type !== 'objective' ? rows.findIndex((each) => each.id === row.objective.id) : null;
+      return row?.type === 'key-result' || row?.type === 'no-key-results' ? rows.findIndex((each) => each.id === row.objective.id) : null;
     default:
       return null;
   }

@@ -6,7 +6,6 @@ import Button from '@atlaskit/button/new';
 import { lazy, Suspense, useDeferredValue, useMemo, useState } from 'react';
 import type { ExplanationSubject } from '../../../src/contract/explanation';
 import type { ObjectiveView } from '../../../src/contract/okr';
-import type { Address } from '../../host';
 import { useLiveUpdates } from '../../live-query';
 import { AsOf } from '../../ui/as-of';
 import { EmptyState } from '../../ui/empty-state';
@@ -20,6 +19,7 @@ import { NewObjectiveButton } from './new-objective-button';
 import { OkrGrid } from './okr-grid';
 import type { RowActions } from './okr-row';
 import { okrRows, type OkrRow } from './okr-rows';
+import { noneCollapsed, type OkrListProps } from './okr-surface';
 import { PageHeader } from './page-header';
 import { PageSkeleton } from './page-skeleton';
 import { okrKey, useProjectOkrs } from './queries';
@@ -45,7 +45,6 @@ type Open =
   | { readonly type: 'explanation'; readonly path: readonly [ExplanationSubject, ...ExplanationSubject[]] };
 
 const nothing: readonly ObjectiveView[] = [];
-export const noneCollapsed: ReadonlySet<string> = new Set();
 
 const toggled = (set: ReadonlySet<string>, id: string): ReadonlySet<string> => {
   const next = new Set(set);
@@ -53,17 +52,7 @@ const toggled = (set: ReadonlySet<string>, id: string): ReadonlySet<string> => {
   return next;
 };
 
-type Props = {
-  readonly address: Address | null;
-  /** Ids of the objectives whose key results are folded in. */
-  readonly collapsed: ReadonlySet<string>;
-  readonly onCollapse: (collapsed: ReadonlySet<string>) => void;
-  /** The key result whose page was left for the list: its row takes the focus. */
-  readonly cameFrom: string | null;
-  readonly onOpenKeyResult: (keyResultId: string) => void;
-};
-
-export const ProjectOkrs = ({ address, collapsed, onCollapse, cameFrom, onOpenKeyResult }: Props) => {
+export const ProjectOkrs = ({ address, collapsed, onCollapse, cameFrom, onOpenKeyResult }: OkrListProps) => {
   const { filter, setFilter, cycleId, setCycleId } = usePageAddress(address);
   const [view, openView] = usePageView(address);
   const query = useProjectOkrs(cycleId);
@@ -179,7 +168,7 @@ export const ProjectOkrs = ({ address, collapsed, onCollapse, cameFrom, onOpenKe
       <LiveRegion message={isFiltering(searched) ? `${found} of ${objectives.length} objectives match` : ''} />
       <Suspense fallback={null}>
         {open?.type === 'new-objective' && (
-          <NewObjectiveDialog projectId={projectId} cycleId={cycle.id} onClose={close} onAdded={showAdded} />
+          <NewObjectiveDialog home={{ level: 'project', projectId }} cycleId={cycle.id} onClose={close} onAdded={showAdded} />
         )}
         {opened && (
           <ObjectiveDialog

@@ -12,9 +12,12 @@ import { liveOptions, useLiveQuery } from '../../live-query';
 
 export const okrKey = ['okrs'] as const;
 
-type LoadedOkrs = {
-  /** The first page, for what is the same on all of them: project, cycles, today. */
-  readonly page: ProjectOkrs;
+/** What every page of objectives carries, whoever's they are. */
+type OkrPage = Pick<ProjectOkrs, 'objectives' | 'asOf' | 'nextCursor'>;
+
+type LoadedOkrs<P extends OkrPage> = {
+  /** The first page, for what is the same on all of them: cycles, today. */
+  readonly page: P;
   /** Of all pages so far, in the backend's order. */
   readonly objectives: readonly ObjectiveView[];
   /** The oldest computation among them. */
@@ -23,7 +26,7 @@ type LoadedOkrs = {
   readonly loadingMore: boolean;
 };
 
-const joined = (pages: readonly ProjectOkrs[]): Omit<LoadedOkrs, 'loadingMore'> | undefined => {
+const joined = <P extends OkrPage>(pages: readonly P[]): Omit<LoadedOkrs<P>, 'loadingMore'> | undefined => {
   const page = pages[0];
   if (!page) return undefined;
   // Between two pages an objective can move to another one: the first sight of it wins.
@@ -32,13 +35,14 @@ const joined = (pages: readonly ProjectOkrs[]): Omit<LoadedOkrs, 'loadingMore'> 
   return { page, objectives: [...objectives.values()], asOf: instants.toSorted()[0] ?? null };
 };
 
+type Wanted = { readonly cycleId?: string; readonly cursor?: string };
+
 /** A cycle's OKRs (null: the cycle of today), page after page in the background, and live. */
-export const useProjectOkrs = (cycleId: string | null) => {
-  const { invoke } = useHost();
+export const useOkrPages = <P extends OkrPage>(of: string, cycleId: string | null, fetchPage: (wanted: Wanted) => Promise<P>) => {
   const query = useInfiniteQuery({
-    queryKey: [...okrKey, 'project', cycleId],
+    queryKey: [...okrKey, of, cycleId],
     queryFn: ({ pageParam }) =>
-      invoke('getProjectOkrs', { ...(cycleId === null ? {} : { cycleId }), ...(pageParam === null ? {} : { cursor: pageParam }) }),
+      fetchPage({ ...(cycleId === null ? {} : { cycleId }), ...(pageParam === null ? {} : { cursor: pageParam }) }),
     initialPageParam: null as string | null,
     getNextPageParam: (last) => last.nextCursor,
     placeholderData: keepPreviousData,
@@ -51,6 +55,12 @@ export const useProjectOkrs = (cycleId: string | null) => {
   const pages = query.data?.pages;
   const okrs = useMemo(() => joined(pages ?? []), [pages]);
   return { ...query, okrs: okrs && { ...okrs, loadingMore: hasNextPage } };
+};
+
+/** The OKRs of the open project. */
+export const useProjectOkrs = (cycleId: string | null) => {
+  const { invoke } = useHost();
+  return useOkrPages('project', cycleId, (wanted) => invoke('getProjectOkrs', wanted));
 };
 
 /** One key result with its sources, live. */

@@ -12,6 +12,13 @@ export async function openProjectOkrs(page: Page, siteUrl: string, projectKey: s
   return frame;
 }
 
+export async function openCompanyOkrs(page: Page, siteUrl: string, search = ''): Promise<FrameLocator> {
+  await page.goto(`${siteUrl}/apps/okrs${search}`);
+  const frame = page.frameLocator('iframe[data-module="company-okrs"]');
+  await frame.getByRole('heading', { name: 'OKRs', level: 1 }).waitFor();
+  return frame;
+}
+
 /** The issue view with its panel loaded. */
 export async function openIssue(page: Page, siteUrl: string, issueKey: string): Promise<FrameLocator> {
   await page.goto(`${siteUrl}/browse/${issueKey}`);

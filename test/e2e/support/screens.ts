@@ -1,6 +1,6 @@
 /** Every screen of the app and of the local site: how to get there, and how to know that it is there. Knows nothing of what is checked. */
 import type { Page } from 'playwright-core';
-import { dialog, linkDialog, okrRow, openIssue, openKeyResult, openProjectOkrs } from './okr-screens';
+import { dialog, linkDialog, okrRow, openCompanyOkrs, openIssue, openKeyResult, openProjectOkrs } from './okr-screens';
 
 /** `issue` answers the key of the first issue a query finds. */
 type Place = { readonly page: Page; readonly url: string; issue(jql: string): Promise<string> };
@@ -37,6 +37,11 @@ export const screens: Record<string, (place: Place) => Promise<void>> = {
     const okrs = await openProjectOkrs(page, url, 'WEB');
     await okrs.getByLabel('Cycle').selectOption({ index: 2 });
     await okrs.getByText(/^No objectives in/).waitFor();
+  },
+  'the company page': async ({ page, url }) => {
+    const okrs = await openCompanyOkrs(page, url);
+    await okrRow(okrs, 'Acme Web').waitFor();
+    await okrRow(okrs, 'Checkout feels instant').waitFor();
   },
   'an objective': async ({ page, url }) => {
     const okrs = await openProjectOkrs(page, url, 'WEB');

@@ -39,11 +39,12 @@ export const checkIn = (given: Partial<NewCheckIn> = {}): NewCheckIn => ({
 
 export const objective = (given: Partial<NewObjective> = {}): NewObjective => ({
   id: 'objective-1',
-  projectId: '10000',
+  home: { level: 'project', projectId: '10000' },
   cycleId: cycle.id,
   title: 'Orders arrive on the day they were promised',
   description: '',
   ownerAccountId: null,
+  audience: null,
   weight: 1,
   createdAt: noon,
   createdBy: 'anna',

@@ -4,6 +4,7 @@
  * MySQL family ignores when it compares and SQLite does not.
  */
 import fc from 'fast-check';
+import type { Home } from '../../../src/domain/home';
 import type { Store } from '../../../src/store/store';
 import { byHand, checkIn, cycle, fact, metricKeyResult, noon, objective, workKeyResult } from './records';
 
@@ -28,7 +29,14 @@ const text = fc.oneof(
   oneOf('', "it's", '100 %', 'a\nb', '🎯', '\\'),
   fc.string({ unit: 'grapheme', maxLength: 12 }).filter((one) => !one.includes('\0')),
 );
-const owner = fc.option(oneOf('anna', 'Anna'));
+const accountId = oneOf('anna', 'Anna', 'bob');
+const owner = fc.option(accountId);
+const accountIds = fc.uniqueArray(accountId, { maxLength: 3 });
+const home = fc.oneof(
+  fc.constant<Home>({ level: 'company' }),
+  oneOf('g', 'G').map((groupId): Home => ({ level: 'group', groupId })),
+  oneOf('10000', '10001').map((projectId): Home => ({ level: 'project', projectId })),
+);
 const rule = fc.record({
   weightBy: oneOf('count' as const, 'points' as const, 'estimate' as const),
   unestimated: fc.oneof(fc.constant('leave-out' as const), fc.integer({ min: 0, max: 5 })),
@@ -61,16 +69,38 @@ const factArbitrary = fc
 
 const writes: readonly fc.Arbitrary<Operation>[] = [
   operation('add cycle', fc.record({ id: cycleId, name: text }), (store, given) => store.cycles.add({ ...cycle, ...given })),
-  operation('insert objective', fc.record({ id: objectiveId, cycleId, title: text, ownerAccountId: owner, weight: few }), (store, given) =>
-    store.objectives.insert(objective(given)),
+  operation(
+    'insert objective',
+    fc.record({ id: objectiveId, home, cycleId, title: text, ownerAccountId: owner, audience: fc.option(accountIds), weight: few }),
+    (store, given) => store.objectives.insert(objective(given)),
   ),
+  operation(
+    'insert group',
+    fc.record({ id: oneOf('g', 'G'), name: text, projectIds: some(oneOf('10000', '10001')), leadIds: accountIds }),
+    (store, given) => store.groups.insert({ ...given, createdAt: noon, createdBy: 'anna' }),
+  ),
+  operation(
+    'edit group',
+    fc.tuple(oneOf('g', 'G'), version, fc.record({ name: text, leadIds: accountIds }, { requiredKeys: [] })),
+    (store, given) => store.groups.update(...given),
+  ),
+  operation('archive group', fc.tuple(oneOf('g', 'G'), version, instant), (store, given) => store.groups.archive(...given)),
+  operation('grant', accountId, (store, id) => store.roles.grantOkrAdmin(id, { accountId: 'anna', at: noon })),
+  operation('revoke', accountId, (store, id) => store.roles.revokeOkrAdmin(id, { accountId: 'anna', at: noon })),
   operation(
     'edit objective',
     fc.tuple(
       objectiveId,
       version,
       fc.record(
-        { title: text, cycleId, parentId: fc.option(objectiveId), rollUp: oneOf('key-results' as const, 'with-children' as const) },
+        {
+          title: text,
+          cycleId,
+          parentId: fc.option(objectiveId),
+          audience: fc.option(accountIds),
+          contributorIds: accountIds,
+          rollUp: oneOf('key-results' as const, 'with-children' as const),
+        },
         { requiredKeys: [] },
       ),
     ),
@@ -214,9 +244,28 @@ const writes: readonly fc.Arbitrary<Operation>[] = [
 ];
 
 const reads: readonly fc.Arbitrary<Operation>[] = [
-  operation('page', fc.record({ projectId: oneOf('10000', '10001'), cycleId, afterNumber: fc.nat(3), limit: few }), (store, query) =>
-    store.objectives.page(query),
+  operation(
+    'page',
+    fc.record({ accountId, projectId: oneOf('10000', '10001'), cycleId, afterNumber: fc.nat(3), limit: few }),
+    (store, query) => store.objectives.page(query),
   ),
+  operation('find for', fc.tuple(accountId, objectiveId), (store, given) => store.objectives.findFor(...given)),
+  operation('list parents', objectiveId, async (store, shown) => inAnyOrder([...(await store.objectives.listParents(shown))])),
+  operation('list places', fc.tuple(accountId, cycleId), (store, given) => store.companyPages.listPlaces(...given)),
+  operation(
+    'company page',
+    fc.record({
+      accountId,
+      cycleId,
+      projectIds: some(oneOf('10000', '10001')),
+      after: fc.option(fc.record({ home, number: fc.nat(3) })),
+      limit: few,
+    }),
+    (store, query) => store.companyPages.page(query),
+  ),
+  operation('find roles', fc.tuple(accountId, fc.option(oneOf('g', 'G'))), (store, given) => store.roles.find(...given)),
+  operation('list OKR admins', fc.constant(null), (store) => store.roles.listOkrAdmins()),
+  operation('list groups', fc.constant(null), (store) => store.groups.list()),
   operation('list by objectives', some(objectiveId), (store, ids) => store.keyResults.listByObjectives(ids)),
   operation('list dirty', fc.tuple(fc.oneof(fc.constant(''), keyResultId), instant, few), (store, given) =>
     store.numbers.listDirtyIds(...given),
@@ -226,11 +275,15 @@ const reads: readonly fc.Arbitrary<Operation>[] = [
   operation('list above', some(objectiveId), (store, ids) => store.rollUps.listAbove(ids)),
   operation('list unrolled', few, (store, limit) => store.rollUps.listUnrolled('', limit)),
   operation('list splitters', some(keyResultId), (store, ids) => store.scope.listSplitters(ids)),
-  operation('count sharers', fc.tuple(some(issueId), cycleId), async (store, given) =>
+  operation('count sharers', fc.tuple(some(issueId), fc.record({ id: objectiveId, cycleId })), async (store, given) =>
     inAnyOrder([...(await store.scope.countSharers(...given))]),
   ),
   operation('list stays', keyResultId, (store, id) => store.scopeStays.listSince(id, 0)),
-  operation('list by issue', issueId, async (store, id) => (await store.keyResults.listByIssue(id, ['a'])).serving),
+  operation(
+    'list by issue',
+    fc.tuple(fc.option(accountId), issueId),
+    async (store, given) => (await store.keyResults.listByIssue(...given, ['a'])).serving,
+  ),
   operation('list by key result', keyResultId, (store, id) => store.sources.listByKeyResult(id)),
   operation('list followed', fc.constant(null), (store) => store.sources.listFollowed()),
   operation('list by issues', some(issueId), async (store, ids) => inAnyOrder(await store.scope.listByIssues(ids))),

@@ -150,9 +150,9 @@ describe('settings', () => {
   it('are not shown to whoever may not change them', async () => {
     page({
       getSettings: () => {
-        throw new ApiError({ code: 'FORBIDDEN', message: 'Only an OKR administrator can do this. Ask one of them.' });
+        throw new ApiError({ code: 'FORBIDDEN', message: 'Only an OKR admin can do this. Ask one of them.' });
       },
     });
-    expect(await screen.findByText('Only an OKR administrator can do this. Ask one of them.')).toBeInTheDocument();
+    expect(await screen.findByText('Only an OKR admin can do this. Ask one of them.')).toBeInTheDocument();
   });
 });

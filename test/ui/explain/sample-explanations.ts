@@ -84,7 +84,7 @@ export const part = (key: string, over: Partial<RollUpPart> = {}): RollUpPart =>
   weight: 1,
   progress: 0.5,
   health: 'on-track',
-  projectId: '10000',
+  home: { level: 'project', projectId: '10000' },
   ...over,
 });
 

@@ -98,7 +98,7 @@ describe('The card of a key result', () => {
     open(
       serving({
         ...card,
-        objective: { ...card.objective, projectId: '10001' },
+        objective: { ...card.objective, home: { level: 'project', projectId: '10001' } },
         sources: [unnamed, { ...unnamed, id: 's-9', issueId: '77' }],
       }),
     );

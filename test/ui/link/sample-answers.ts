@@ -16,6 +16,8 @@ export const counts: WorkCounts = { inScope: 10, counted: 8, done: 4, inProgress
 const shared = {
   objectiveId: 'o-7',
   ownerAccountId: 'mia',
+  ownerInactive: false,
+  contributorIds: [],
   weight: 1,
   startDay: '2026-10-01',
   dueDay: '2026-12-31',
@@ -54,7 +56,7 @@ export const metricKeyResult: MetricKeyResultView = {
   metric: { start: 5, target: 1, current: 4, currentDay: '2026-11-20', unit: 's', source: { by: 'hand' } },
 };
 
-const objective = { id: 'o-7', key: 'O-7', title: 'Checkout feels instant', projectId: '10000' };
+const objective = { id: 'o-7', key: 'O-7', title: 'Checkout feels instant', home: { level: 'project', projectId: '10000' } } as const;
 
 export const pickedSource = {
   id: 's-1',

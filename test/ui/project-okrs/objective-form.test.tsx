@@ -1,7 +1,7 @@
 /** Changing an objective: what it is aligned to, what counts for it, a progress that is written in for a while. */
 import { screen, waitFor } from '@testing-library/react';
 import { inputs } from '../../../src/contract/inputs';
-import type { ObjectiveView } from '../../../src/contract/okr';
+import type { ObjectiveView, ParentOption } from '../../../src/contract/okr';
 import { ApiError } from '../../../static/api-error';
 import EditObjectiveDialog from '../../../static/features/project-okrs/edit-objective-dialog';
 import { editObjectiveInput, objectiveDraftOf, objectiveNeedsReason } from '../../../static/features/project-okrs/objective-draft';
@@ -9,9 +9,9 @@ import { createFakeHost, type Answers } from '../support/fake-host';
 import { renderScreen } from '../support/render-screen';
 import { objective, people, q3, q4 } from './sample-okrs';
 
-const parents = [
-  { id: 'o-1', key: 'O-1', title: 'Everybody can shop with us', projectId: '10000' },
-  { id: 'o-2', key: 'O-2', title: 'Shopping is a pleasure', projectId: '10001' },
+const parents: readonly ParentOption[] = [
+  { id: 'o-1', key: 'O-1', title: 'Everybody can shop with us', home: { level: 'project', projectId: '10000' } },
+  { id: 'o-2', key: 'O-2', title: 'Shopping is a pleasure', home: { level: 'project', projectId: '10001' } },
 ];
 
 const open = async (of: ObjectiveView, answers: Answers = {}) => {

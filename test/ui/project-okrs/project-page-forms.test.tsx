@@ -44,7 +44,7 @@ describe('a new objective', () => {
     expect(inputOf(host, 'createObjective')).toEqual([
       {
         id: expect.stringMatching(/^[0-9A-Za-z_-]{8,36}$/),
-        projectId: '10000',
+        home: { level: 'project', projectId: '10000' },
         cycleId: '2026-q4',
         title: 'Be fast',
         description: '',

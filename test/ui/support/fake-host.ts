@@ -107,6 +107,10 @@ export const createFakeHost = (answers: Answers, options: Options = {}): FakeHos
       findIssues: async (query) => issues.filter((issue) => `${issue.key} ${issue.summary}`.toLowerCase().includes(query.toLowerCase())),
       issue: async (idOrKey) => found(issues.find(({ id, key }) => id === idOrKey || key === idOrKey)),
       project: async (projectId) => found(projects[projectId]),
+      findProjects: async (query) =>
+        Object.entries(projects).flatMap(([id, project]) =>
+          `${project.key} ${project.name}`.toLowerCase().includes(query.toLowerCase()) ? [{ id, ...project }] : [],
+        ),
     },
     place: {
       accountId: 'me',

@@ -1,0 +1,42 @@
+/** Groups of projects: everybody may know of them, OKR admins make them. Each change is one statement under the group's version. */
+import type { Input } from '../contract/api';
+import type { GroupView } from '../contract/company';
+import type { GroupRecord } from '../store/groups';
+import type { Actor, Deps } from './deps';
+import { loadGroup } from './load';
+import { conflict, conflictOnArchiving, idTaken, notFound, OkrError } from './okr-error';
+import { requireSetUp } from './permission';
+
+const viewOf = ({ id, name, projectIds, leadIds, version }: GroupRecord): GroupView => ({ id, name, projectIds, leadIds, version });
+
+/** By name. */
+export async function listGroups(deps: Deps, _actor: Actor, _input: Input<'listGroups'>): Promise<readonly GroupView[]> {
+  return (await deps.store.groups.list()).map(viewOf);
+}
+
+export async function createGroup(deps: Deps, actor: Actor, input: Input<'createGroup'>): Promise<GroupView> {
+  await requireSetUp(deps, actor);
+  const created = await deps.store.groups.insert({ ...input, createdAt: deps.now(), createdBy: actor.accountId });
+  const group = await loadGroup(deps, input.id);
+  if (!created && group.createdBy !== actor.accountId) throw idTaken('group');
+  return viewOf(group);
+}
+
+export async function editGroup(deps: Deps, actor: Actor, { id, version, ...edit }: Input<'editGroup'>): Promise<GroupView> {
+  await requireSetUp(deps, actor);
+  await loadGroup(deps, id);
+  if (!(await deps.store.groups.update(id, version, edit))) throw conflict('group');
+  return viewOf(await loadGroup(deps, id));
+}
+
+/** Archiving what is archived already is done. */
+export async function archiveGroup(deps: Deps, actor: Actor, { id, version }: Input<'archiveGroup'>): Promise<null> {
+  await requireSetUp(deps, actor);
+  const group = await deps.store.groups.find(id);
+  if (group === null) throw notFound('group');
+  if (group.archivedAt !== null) return null;
+  const archived = await deps.store.groups.archive(id, version, deps.now());
+  if (archived) return null;
+  if ((await loadGroup(deps, id)).version !== version) throw conflictOnArchiving('group');
+  throw new OkrError('LIMIT', 'Objectives live in this group. Archive them first.');
+}

@@ -1,0 +1,171 @@
+/**
+ * The list of the company page: the objectives of the company, its groups and its projects in one list, as far as the reader may see, narrowed down as the
+ * reader likes. Puts the parts together and holds what is open; rules and requests are elsewhere.
+ */
+import Button from '@atlaskit/button/new';
+import { lazy, Suspense, useDeferredValue, useMemo, useState } from 'react';
+import type { ExplanationSubject } from '../../../src/contract/explanation';
+import type { ObjectiveView } from '../../../src/contract/okr';
+import type { Home } from '../../../src/domain/home';
+import { useHost } from '../../host';
+import { useLiveUpdates } from '../../live-query';
+import { AsOf } from '../../ui/as-of';
+import { EmptyState } from '../../ui/empty-state';
+import { ErrorState } from '../../ui/error-state';
+import { LiveRegion } from '../../ui/live-region';
+import { CycleChoice } from '../project-okrs/cycle-choice';
+import { noFilter } from '../project-okrs/filter';
+import { FilterBar } from '../project-okrs/filter-bar';
+import { OkrGrid } from '../project-okrs/okr-grid';
+import type { RowActions } from '../project-okrs/okr-row';
+import { noneCollapsed, type OkrListProps } from '../project-okrs/okr-surface';
+import { PageHeader } from '../project-okrs/page-header';
+import { PageSkeleton } from '../project-okrs/page-skeleton';
+import { okrKey, useOkrPages } from '../project-okrs/queries';
+import { useChangeAnnouncement } from '../project-okrs/use-change-announcement';
+import { companyRows, isNarrowed, seen } from './company-view';
+import { NewObjectiveChoice } from './new-objective-choice';
+import { useCompanyRights } from './use-company-rights';
+import { useCompanyView } from './use-company-view';
+import { ViewTools } from './view-tools';
+
+const ObjectiveDialog = lazy(() => import('../project-okrs/objective-dialog'));
+const NewObjectiveDialog = lazy(() => import('../project-okrs/new-objective-dialog'));
+const NewKeyResultDialog = lazy(() => import('../project-okrs/new-key-result-dialog'));
+const ScopeDialog = lazy(() => import('../link/scope-dialog'));
+const ExplanationDialog = lazy(() => import('../explain/explanation-dialog'));
+
+type Open =
+  | { readonly type: 'new-objective'; readonly home: Home }
+  | { readonly type: 'objective'; readonly id: string }
+  | { readonly type: 'new-key-result'; readonly objectiveId: string }
+  | { readonly type: 'scope'; readonly keyResultId: string }
+  | { readonly type: 'explanation'; readonly path: readonly [ExplanationSubject, ...ExplanationSubject[]] };
+
+const nothing: readonly ObjectiveView[] = [];
+const everything = { filter: noFilter, level: null, mine: false } as const;
+
+export const CompanyOkrs = ({ address, collapsed, onCollapse, cameFrom, onOpenKeyResult }: OkrListProps) => {
+  const { invoke, place } = useHost();
+  const { view, change } = useCompanyView(address);
+  const query = useOkrPages('company', view.cycleId, (wanted) => invoke('getCompanyOkrs', wanted));
+  const live = useLiveUpdates(okrKey);
+  const { okrs } = query;
+  const objectives = okrs?.objectives ?? nothing;
+  const { rights, places } = useCompanyRights(okrs?.page ?? null);
+  const announcement = useChangeAnnouncement(objectives, okrs?.page.cycle.id ?? '');
+  const [open, setOpen] = useState<Open | null>(null);
+  const searched = useDeferredValue(view);
+  const groups = okrs?.page.groups;
+  const rows = useMemo(
+    () => companyRows(seen(objectives, searched, place.accountId), groups ?? [], isNarrowed(searched) ? noneCollapsed : collapsed),
+    [objectives, searched, place.accountId, groups, collapsed],
+  );
+
+  if (!okrs) {
+    return (
+      <div className="project-page">
+        <PageHeader />
+        {query.isError ? (
+          <>
+            <ErrorState title="The OKRs could not be loaded" error={query.error} onRetry={() => void query.refetch()} />
+            {view.cycleId !== null && (
+              <div>
+                <Button onClick={() => change({ cycleId: null })}>Show the current cycle</Button>
+              </div>
+            )}
+          </>
+        ) : (
+          <PageSkeleton />
+        )}
+      </div>
+    );
+  }
+
+  const { today, cycle, cycles, totalObjectives } = okrs.page;
+  const close = () => setOpen(null);
+  const objectiveOf = (id: string) => objectives.find((objective) => objective.id === id) ?? null;
+  const reload = (id: string) => async () => {
+    const pages = (await query.refetch()).data?.pages ?? [];
+    return pages.flatMap((page) => page.objectives).find((objective) => objective.id === id) ?? null;
+  };
+  const actions: RowActions = {
+    open: (row) => {
+      if (row.type === 'objective') setOpen({ type: 'objective', id: row.objective.id });
+      if (row.type === 'key-result') onOpenKeyResult(row.keyResult.id);
+    },
+    toggle: (objectiveId) => {
+      const next = new Set(collapsed);
+      if (!next.delete(objectiveId)) next.add(objectiveId);
+      onCollapse(next);
+    },
+    addKeyResult: (objective) => setOpen({ type: 'new-key-result', objectiveId: objective.id }),
+    explain: (subject) => setOpen({ type: 'explanation', path: [subject] }),
+  };
+  const opened = open?.type === 'objective' ? objectiveOf(open.id) : null;
+  const extended = open?.type === 'new-key-result' ? objectiveOf(open.objectiveId) : null;
+  const found = rows.filter((row) => row.type === 'objective').length;
+  // What was just added is to be seen, whatever was looked for before.
+  const showAdded = (cycleId: string) => change(cycleId === cycle.id ? everything : { ...everything, cycleId });
+
+  return (
+    <div className="project-page" aria-busy={query.isPlaceholderData}>
+      <PageHeader>
+        <CycleChoice cycles={cycles} cycle={cycle} today={today} onChange={(cycleId) => change({ cycleId })} />
+        {places.length > 0 && <NewObjectiveChoice places={places} onAdd={(home) => setOpen({ type: 'new-objective', home })} />}
+      </PageHeader>
+      {objectives.length === 0 ? (
+        <EmptyState title={`No objectives in ${cycle.name} yet`}>
+          Here is what the company, its groups and its projects want to reach. Objectives of the company are added by OKR admins, those of a
+          group by its leads, and those of a project on its own OKRs page.
+        </EmptyState>
+      ) : (
+        <>
+          <div className="project-page__tools">
+            <FilterBar filter={view.filter} onChange={(filter) => change({ filter })} objectives={objectives} />
+            <ViewTools view={view} onChange={change} />
+            <AsOf asOf={okrs.asOf} live={live} stale={query.isRefetchError} />
+          </div>
+          {okrs.loadingMore && (
+            <p className="small" role="status">
+              {query.isFetchNextPageError
+                ? 'The rest could not be loaded; trying again within a minute.'
+                : `Loading ${objectives.length} of ${totalObjectives} objectives…`}
+            </p>
+          )}
+          {rows.length === 0 ? (
+            <EmptyState title="Nothing matches" action={<Button onClick={() => change(everything)}>Show everything</Button>}>
+              {view.mine
+                ? `You own nothing in ${cycle.name} and contribute to nothing that fits these filters.`
+                : `No objective or key result of ${cycle.name} fits this search and these filters.`}
+            </EmptyState>
+          ) : (
+            <OkrGrid startAt={cameFrom} rows={rows} today={today} rights={rights} actions={actions} />
+          )}
+        </>
+      )}
+      <LiveRegion message={announcement} />
+      <LiveRegion message={isNarrowed(searched) ? `${found} of ${objectives.length} objectives match` : ''} />
+      <Suspense fallback={null}>
+        {open?.type === 'new-objective' && <NewObjectiveDialog home={open.home} cycleId={cycle.id} onClose={close} onAdded={showAdded} />}
+        {opened && (
+          <ObjectiveDialog
+            objective={opened}
+            cycle={cycle}
+            rights={rights}
+            reload={reload(opened.id)}
+            onAddKeyResult={() => setOpen({ type: 'new-key-result', objectiveId: opened.id })}
+            onExplainPart={(part) => setOpen({ type: 'explanation', path: [{ type: 'objective', id: opened.id }, part] })}
+            onOpenKeyResult={onOpenKeyResult}
+            onClose={close}
+          />
+        )}
+        {extended && (
+          <NewKeyResultDialog objective={extended} onClose={close} onWorkAdded={(keyResultId) => setOpen({ type: 'scope', keyResultId })} />
+        )}
+        {open?.type === 'scope' && <ScopeDialog keyResultId={open.keyResultId} onClose={close} />}
+        {open?.type === 'explanation' && <ExplanationDialog path={open.path} onOpenKeyResult={onOpenKeyResult} onClose={close} />}
+      </Suspense>
+    </div>
+  );
+};

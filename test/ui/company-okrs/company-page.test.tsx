@@ -1,0 +1,117 @@
+/** The company page in each of its states, and what its reader can choose. */
+import { screen, waitFor, within } from '@testing-library/react';
+import { ApiError } from '../../../static/api-error';
+import CompanyPage from '../../../static/features/company-okrs/company-page';
+import type { CompanyOkrs } from '../../../src/contract/company';
+import type { ObjectiveView } from '../../../src/contract/okr';
+import { paceThresholds } from '../../../src/domain/health';
+import { createFakeHost, type Answers } from '../support/fake-host';
+import { renderScreen } from '../support/render-screen';
+import { objective, people, q3, q4, today, work } from '../project-okrs/sample-okrs';
+
+const atCompany = objective('O-1', 'Win the market', [work('KR-1', 'Share of it')], { home: { level: 'company' } });
+const inGroup = objective('O-2', 'Shops that sell', [], { home: { level: 'group', groupId: 'g-1' } });
+const inProject = objective('O-3', 'A quick checkout', [work('KR-3', 'Mine', { ownerAccountId: 'me' })]);
+
+const answer = (objectives: readonly ObjectiveView[], over: Partial<CompanyOkrs> = {}): CompanyOkrs => ({
+  today,
+  cycles: [q3, q4],
+  cycle: q4,
+  thresholds: paceThresholds,
+  groups: [{ id: 'g-1', name: 'Shops', isLead: false }],
+  isOkrAdmin: false,
+  objectives,
+  totalObjectives: objectives.length,
+  nextCursor: null,
+  asOf: null,
+  ...over,
+});
+
+const page = (answers: Answers, options = {}) => {
+  const place = { projectId: null, projectKey: null };
+  const host = createFakeHost(answers, { people, place, projects: { '10000': { key: 'WEB', name: 'Acme Web' } }, ...options });
+  return { host, ...renderScreen(<CompanyPage />, host) };
+};
+const all = { getCompanyOkrs: () => answer([atCompany, inGroup, inProject]) };
+const grid = () => screen.findByRole('treegrid', { name: 'Objectives and key results' });
+
+it('shows the company, groups and projects, each by name, with its objectives one deeper', async () => {
+  page(all);
+  await grid();
+  expect(await screen.findByRole('row', { name: /Acme Web/ })).toHaveAttribute('aria-level', '1');
+  expect(screen.getByRole('row', { name: /Group Shops/ })).toBeInTheDocument();
+  expect(screen.getByRole('row', { name: /Win the market/ })).toHaveAttribute('aria-level', '2');
+  expect(screen.getByRole('row', { name: /Share of it/ })).toHaveAttribute('aria-level', '3');
+});
+
+it('shows what I own, and keeps that in the address', async () => {
+  const { host, user } = page(all);
+  await grid();
+  await user.click(screen.getByRole('checkbox', { name: 'My OKRs' }));
+  expect(screen.queryByRole('row', { name: /Win the market/ })).not.toBeInTheDocument();
+  expect(screen.getByRole('row', { name: /KR-3/ })).toBeInTheDocument();
+  await waitFor(() => expect(host.search()).toBe('?mine=yes'));
+});
+
+it('begins with what its address says', async () => {
+  const { host } = page(all, { search: '?level=group&cycle=2026-q3' });
+  await grid();
+  expect(screen.queryByRole('row', { name: /Win the market/ })).not.toBeInTheDocument();
+  expect(host.calls[0]).toEqual({ name: 'getCompanyOkrs', input: { cycleId: '2026-q3' } });
+});
+
+it('says so when nothing fits, and shows everything again', async () => {
+  const { user } = page({ getCompanyOkrs: () => answer([atCompany]) }, { search: '?mine=yes' });
+  await user.click(await screen.findByRole('button', { name: 'Show everything' }));
+  expect(screen.getByRole('row', { name: /Win the market/ })).toBeInTheDocument();
+});
+
+it('moves over all rows with the arrow keys, and opens nothing on a place', async () => {
+  const { user } = page(all);
+  await grid();
+  await user.click(screen.getByRole('row', { name: /^Company/ }));
+  await user.keyboard('{Enter}{ArrowDown}');
+  expect(screen.queryByRole('dialog')).not.toBeInTheDocument();
+  expect(screen.getByRole('row', { name: /Win the market/ })).toHaveFocus();
+});
+
+describe('adding an objective', () => {
+  it('is offered to nobody who leads nothing', async () => {
+    page(all);
+    await grid();
+    expect(screen.queryByRole('button', { name: 'New objective' })).not.toBeInTheDocument();
+  });
+
+  it('is for leads of a group, there', async () => {
+    page({ getCompanyOkrs: () => answer([atCompany], { groups: [{ id: 'g-1', name: 'Shops', isLead: true }] }) });
+    await grid();
+    expect(screen.getByRole('button', { name: 'New objective' })).toBeInTheDocument();
+    expect(screen.queryByRole('combobox', { name: 'Where the new objective is to live' })).not.toBeInTheDocument();
+  });
+
+  it('is for OKR admins, with a choice of where', async () => {
+    page({ getCompanyOkrs: () => answer([atCompany], { isOkrAdmin: true }) });
+    await grid();
+    const where = within(screen.getByRole('combobox', { name: 'Where the new objective is to live' }));
+    expect(where.getAllByRole('option').map((option) => option.textContent)).toEqual(['Company', 'Shops']);
+  });
+});
+
+it('says what the page is for while nothing is there', async () => {
+  page({ getCompanyOkrs: () => answer([]) });
+  expect(await screen.findByText('No objectives in Q4 2026 yet')).toBeInTheDocument();
+});
+
+it('says what went wrong, and tries again', async () => {
+  let failing = true;
+  const { user } = page({
+    getCompanyOkrs: () => {
+      if (failing) throw new ApiError({ code: 'INTERNAL', message: 'Something broke on our side.' });
+      return answer([atCompany]);
+    },
+  });
+  await screen.findByText('Something broke on our side.');
+  failing = false;
+  await user.click(screen.getByRole('button', { name: 'Retry' }));
+  await grid();
+});
