@@ -8,7 +8,7 @@ const swc = [
 ];
 
 const base = {
-  transform: { '^.+\\.(ts|tsx|mjs)$': swc },
+  transform: { '^.+\\.(ts|tsx|m?js)$': swc },
   clearMocks: true,
 };
 
