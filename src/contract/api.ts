@@ -3,6 +3,7 @@
  * `makeResolver` (backend) and `makeInvoke` (browser) are both typed from it; inputs are parsed by `inputs.ts`.
  */
 import type { CheckIns, CheckInQueue, CheckInView } from './check-ins';
+import type { AlignmentPage } from './alignment';
 import type { Explanation } from './explanation';
 import type { ProgressHistory, ScopeLedger } from './history';
 import type * as Inputs from './inputs';
@@ -14,6 +15,7 @@ import type {
   KeyResultView,
   LinkTarget,
   NumberField,
+  ObjectiveDetails,
   ObjectiveView,
   ParentOption,
   ProjectOkrs,
@@ -30,6 +32,10 @@ export type Api = {
   getProjectOkrs: Define<Inputs.GetProjectOkrs, ProjectOkrs>;
   /** A page of everybody's objectives and key results that the viewer may see: of the company, then its groups, then projects. */
   getCompanyOkrs: Define<Inputs.GetCompanyOkrs, CompanyOkrs>;
+  /** A page of every objective of a cycle, and of the cycles that enclose it, that the viewer may see, with what each is aligned to. */
+  getAlignment: Define<Inputs.GetAlignment, AlignmentPage>;
+  /** One objective with its key results, wherever it lives. */
+  getObjective: Define<Inputs.GetObjective, ObjectiveDetails>;
   /** The cycles one can write an objective into: existing ones and the current and next quarter, earliest first. */
   listCycles: Define<Inputs.ListCycles, readonly CycleView[]>;
   /** The key results an issue serves. The issue defaults to the one the panel is open in. */

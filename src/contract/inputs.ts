@@ -225,6 +225,8 @@ export const inputs = {
   takeOwnership: z.strictObject({ subject, version }),
 
   getCompanyOkrs: z.strictObject({ cycleId: id.optional(), cursor: z.string().max(100).optional() }),
+  getAlignment: z.strictObject({ cycleId: id.optional(), cursor: z.string().max(100).optional() }),
+  getObjective: z.strictObject({ objectiveId: id }),
   listGroups: z.strictObject({}),
   createGroup: z.strictObject({ id: newId, name: groupName, projectIds, leadIds }),
   /** A field that is absent stays as it is. */
@@ -279,6 +281,8 @@ export type ArchiveKeyResult = InputOf<'archiveKeyResult'>;
 export type RecordValue = InputOf<'recordValue'>;
 export type TakeOwnership = InputOf<'takeOwnership'>;
 export type GetCompanyOkrs = InputOf<'getCompanyOkrs'>;
+export type GetAlignment = InputOf<'getAlignment'>;
+export type GetObjective = InputOf<'getObjective'>;
 export type ListGroups = InputOf<'listGroups'>;
 export type CreateGroup = InputOf<'createGroup'>;
 export type EditGroup = InputOf<'editGroup'>;

@@ -164,6 +164,9 @@ export type ObjectiveView = JudgedView & {
   readonly version: number;
 };
 
+/** One objective by itself. Its trend is left out. */
+export type ObjectiveDetails = { readonly objective: ObjectiveView; readonly cycle: CycleView };
+
 /** One page of a project's OKRs, objectives in order of their number, key results in order of theirs. */
 export type ProjectOkrs = {
   readonly projectId: string;

@@ -19,6 +19,8 @@ import { createKeyResult } from '../usecases/create-key-result';
 import { createObjective } from '../usecases/create-objective';
 import { editKeyResult } from '../usecases/edit-key-result';
 import { editObjective } from '../usecases/edit-objective';
+import { getAlignment } from '../usecases/get-alignment';
+import { getObjective } from '../usecases/get-objective';
 import { getCompanyOkrs } from '../usecases/get-company-okrs';
 import { getIssueKeyResults } from '../usecases/get-issue-key-results';
 import { getKeyResult } from '../usecases/get-key-result';
@@ -84,6 +86,8 @@ export const resolver = makeResolver(
     explain,
     takeOwnership,
     getCompanyOkrs,
+    getAlignment,
+    getObjective,
     listGroups,
     createGroup,
     editGroup,

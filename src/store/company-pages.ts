@@ -1,7 +1,7 @@
-/** The objectives of a cycle wherever they live, page by page, for one person: what the company page is made of. Reading only. */
+/** The objectives of some cycles wherever they live, page by page, for one person: what the company page and the alignment are made of. Reading only. */
 import type { Home } from '../domain/home';
 import { homeIdOf } from './home-columns';
-import { quoted } from './id-list';
+import { parseIds, quoted } from './id-list';
 import { objectiveColumns, parseObjective, type ObjectiveRecord } from './objective-row';
 import { numberOf, textOf } from './row';
 import type { SqlClient } from './sql-client';
@@ -9,11 +9,16 @@ import { marks } from './statement';
 import { visibleTo } from './visible';
 
 type CompanyPlaces = {
-  /** Live groups, by name, and whether the person leads it. */
-  readonly groups: readonly { readonly id: string; readonly name: string; readonly isLead: boolean }[];
+  /** Live groups, by name, with their projects, and whether the person leads it. */
+  readonly groups: readonly {
+    readonly id: string;
+    readonly name: string;
+    readonly projectIds: readonly string[];
+    readonly isLead: boolean;
+  }[];
   /** Whether the person holds the app's role. */
   readonly isOkrAdmin: boolean;
-  /** Projects with live objectives in the cycle that the person may know of, ascending by id as text. */
+  /** Projects with live objectives in the cycles that the person may know of, ascending by id as text. */
   readonly projectIds: readonly string[];
 };
 
@@ -21,22 +26,28 @@ type CompanyPlaces = {
 export type After = { readonly home: Home; readonly number: number };
 
 export const createCompanyPageStore = (sql: SqlClient) => ({
-  async listPlaces(accountId: string, cycleId: string): Promise<CompanyPlaces> {
+  /** `cycleIds`: at least one. */
+  async listPlaces(accountId: string, cycleIds: readonly string[]): Promise<CompanyPlaces> {
     const visible = visibleTo(accountId, 'o');
     const rows = await sql.query(
-      `SELECT p.place AS place, p.id AS id, p.name AS name, p.leads AS leads FROM (
-         SELECT 'group' AS place, g.id AS id, g.name AS name, INSTR(g.leads, ?) AS leads FROM okr_group g WHERE g.archived_at IS NULL
+      `SELECT p.place AS place, p.id AS id, p.name AS name, p.leads AS leads, p.projects AS projects FROM (
+         SELECT 'group' AS place, g.id AS id, g.name AS name, INSTR(g.leads, ?) AS leads, g.projects AS projects FROM okr_group g WHERE g.archived_at IS NULL
          UNION ALL
-         SELECT 'admin' AS place, a.account_id AS id, '' AS name, 0 AS leads FROM okr_admin a WHERE a.account_id = ? AND a.revoked_at IS NULL
+         SELECT 'admin' AS place, a.account_id AS id, '' AS name, 0 AS leads, '[]' AS projects FROM okr_admin a WHERE a.account_id = ? AND a.revoked_at IS NULL
          UNION ALL
-         SELECT DISTINCT 'project' AS place, o.home_id AS id, '' AS name, 0 AS leads FROM objective o
-         WHERE o.level = 'project' AND o.cycle_id = ? AND o.archived_at IS NULL AND ${visible.sql}
+         SELECT DISTINCT 'project' AS place, o.home_id AS id, '' AS name, 0 AS leads, '[]' AS projects FROM objective o
+         WHERE o.level = 'project' AND o.cycle_id IN (${marks(cycleIds.length)}) AND o.archived_at IS NULL AND ${visible.sql}
        ) p ORDER BY p.name, p.id`,
-      [quoted(accountId), accountId, cycleId, ...visible.params],
+      [quoted(accountId), accountId, ...cycleIds, ...visible.params],
     );
     const rowsOf = (place: string) => rows.filter((row) => textOf(row, 'place') === place);
     return {
-      groups: rowsOf('group').map((row) => ({ id: textOf(row, 'id'), name: textOf(row, 'name'), isLead: numberOf(row, 'leads') > 0 })),
+      groups: rowsOf('group').map((row) => ({
+        id: textOf(row, 'id'),
+        name: textOf(row, 'name'),
+        projectIds: parseIds(textOf(row, 'projects')),
+        isLead: numberOf(row, 'leads') > 0,
+      })),
       isOkrAdmin: rowsOf('admin').length > 0,
       projectIds: rowsOf('project').map((row) => textOf(row, 'id')),
     };
@@ -45,15 +56,16 @@ export const createCompanyPageStore = (sql: SqlClient) => ({
   /** A page of the live objectives of the company, its groups and these projects, and how many there are in all. */
   async page(query: {
     readonly accountId: string;
-    readonly cycleId: string;
+    /** At least one. */
+    readonly cycleIds: readonly string[];
     readonly projectIds: readonly string[];
     readonly after: After | null;
     readonly limit: number;
   }): Promise<{ readonly objectives: readonly ObjectiveRecord[]; readonly total: number }> {
     const visible = visibleTo(query.accountId, 'p');
     const inProjects = query.projectIds.length === 0 ? '' : ` OR p.home_id IN (${marks(query.projectIds.length)})`;
-    const live = `p.cycle_id = ? AND p.archived_at IS NULL AND (p.level <> 'project'${inProjects}) AND ${visible.sql}`;
-    const liveParams = [query.cycleId, ...query.projectIds, ...visible.params];
+    const live = `p.cycle_id IN (${marks(query.cycleIds.length)}) AND p.archived_at IS NULL AND (p.level <> 'project'${inProjects}) AND ${visible.sql}`;
+    const liveParams = [...query.cycleIds, ...query.projectIds, ...visible.params];
     const { after } = query;
     const later = after === null ? '' : 'AND (p.level > ? OR (p.level = ? AND (p.home_id > ? OR (p.home_id = ? AND p.number > ?))))';
     const laterParams =

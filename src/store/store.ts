@@ -1,4 +1,5 @@
 /** The whole store over one SQL client: a record of the aggregates. A statement that loses against another one is run again. */
+import { createAlignmentStore } from './alignments';
 import { createAskedRunStore } from './asked-runs';
 import { createAttentionStore } from './attention';
 import { createCheckInStore } from './check-ins';
@@ -55,6 +56,7 @@ export const createStore = (client: SqlClient) => {
     askedRuns: createAskedRunStore(sql),
     inactiveAccounts: createInactiveAccountStore(sql),
     companyPages: createCompanyPageStore(sql),
+    alignments: createAlignmentStore(sql),
     groups: createGroupStore(sql),
     roles: createRoleStore(sql),
   };

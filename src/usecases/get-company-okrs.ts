@@ -4,38 +4,26 @@
  */
 import type { Input } from '../contract/api';
 import type { CompanyOkrs } from '../contract/company';
-import { levels, type Home } from '../domain/home';
-import { homeIdOf, homeOfColumns } from '../store/home-columns';
-import type { After } from '../store/company-pages';
+import type { Home } from '../domain/home';
 import { currentCycle, cycleView } from './cycles';
 import type { Actor, Deps } from './deps';
 import { loadCycles } from './load';
-import { invalid, unknownCycle } from './okr-error';
+import { unknownCycle } from './okr-error';
 import { OBJECTIVES_PER_PAGE, viewPage } from './okr-page';
 import { visibleHomes } from './permission';
-
-/** `group g-1 7`: where the page before ended. */
-const cursorOf = ({ home, number }: After): string => [home.level, homeIdOf(home), number].join(' ');
-
-function afterOf(cursor: string | undefined): After | null {
-  if (cursor === undefined) return null;
-  const [, name, id, number] = /^(\w+) (\S*) (\d{1,10})$/.exec(cursor) ?? [];
-  const level = levels.find((one) => one === name);
-  if (level === undefined || id === undefined) throw invalid('cursor', 'Start again from the first page.');
-  return { home: homeOfColumns(level, id), number: Number(number) };
-}
+import { afterOf, cursorOf } from './place-cursor';
 
 export async function getCompanyOkrs(deps: Deps, actor: Actor, input: Input<'getCompanyOkrs'>): Promise<CompanyOkrs> {
   const after = afterOf(input.cursor);
   const { cycles, on } = await loadCycles(deps);
   const cycle = input.cycleId === undefined ? currentCycle(cycles, on.today) : cycles.find(({ id }) => id === input.cycleId);
   if (cycle === undefined) throw unknownCycle();
-  const { groups, isOkrAdmin, projectIds } = await deps.store.companyPages.listPlaces(actor.accountId, cycle.id);
+  const { groups, isOkrAdmin, projectIds } = await deps.store.companyPages.listPlaces(actor.accountId, [cycle.id]);
   const projects = projectIds.map((projectId): Home & { level: 'project' } => ({ level: 'project', projectId }));
   const maySee = await visibleHomes(deps, actor, projects);
   const page = await deps.store.companyPages.page({
     accountId: actor.accountId,
-    cycleId: cycle.id,
+    cycleIds: [cycle.id],
     projectIds: projects.filter(maySee).map(({ projectId }) => projectId),
     after,
     limit: OBJECTIVES_PER_PAGE + 1,
@@ -46,7 +34,7 @@ export async function getCompanyOkrs(deps: Deps, actor: Actor, input: Input<'get
     cycles: cycles.map(cycleView),
     cycle: cycleView(cycle),
     thresholds: on.thresholds,
-    groups,
+    groups: groups.map(({ id, name, isLead }) => ({ id, name, isLead })),
     isOkrAdmin,
     objectives,
     totalObjectives: page.total,

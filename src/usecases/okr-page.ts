@@ -8,14 +8,12 @@ import { dayOfView } from '../domain/cycle';
 import type { CycleRecord } from '../store/cycles';
 import type { ObjectiveRecord } from '../store/objective-row';
 import type { Deps } from './deps';
+import { fitting } from './fitting';
 import type { SiteDay } from './site-day';
 import { objectiveView } from './views';
 
 /** Objectives on a page; one more is read, to know whether there is another page. */
 export const OBJECTIVES_PER_PAGE = 150;
-const MOST_BYTES = 950_000;
-const encoder = new TextEncoder();
-const bytesOf = (objective: ObjectiveView): number => encoder.encode(JSON.stringify(objective)).length + 1;
 
 const TREND_POINTS = 14;
 
@@ -23,12 +21,11 @@ const TREND_POINTS = 14;
 const trendDays = (startDay: string, today: string): readonly string[] =>
   Array.from({ length: TREND_POINTS }, (_, index) => addDays(today, -7 * (index + 1))).filter((day) => day >= startDay);
 
-/** As many from the start as fit, at least one. */
-function fitting(objectives: readonly ObjectiveView[]): readonly ObjectiveView[] {
-  let bytes = 0;
-  const over = objectives.findIndex((objective, index) => (bytes += bytesOf(objective)) > MOST_BYTES && index > 0);
-  return over === -1 ? objectives : objectives.slice(0, over);
-}
+/** The oldest computation among their key results; null when nothing has been computed. */
+export const oldestAsOf = (objectives: readonly Pick<ObjectiveView, 'keyResults'>[]): string | null =>
+  objectives
+    .flatMap(({ keyResults }) => keyResults.map(({ asOf }) => asOf))
+    .reduce((oldest, at) => (oldest === null || (at !== null && at < oldest) ? at : oldest), null);
 
 /** `found` is one more than a page where there are more. `last` is the last one shown, null when none follow it. */
 export async function viewPage(
@@ -46,10 +43,9 @@ export async function viewPage(
     trendDays(cycle.startDay, dayOfView(cycle, on.today)),
   );
   const objectives = fitting(read.map((objective) => objectiveView(objective, byObjective.get(objective.id) ?? [], cycle, on, trends)));
-  const asOf = objectives.flatMap((objective) => objective.keyResults.map((keyResult) => keyResult.asOf)).filter((at) => at !== null);
   return {
     objectives,
     last: found.length > objectives.length ? (read[objectives.length - 1] ?? null) : null,
-    asOf: asOf.reduce<string | null>((oldest, at) => (oldest === null || at < oldest ? at : oldest), null),
+    asOf: oldestAsOf(objectives),
   };
 }

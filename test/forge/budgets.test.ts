@@ -83,6 +83,22 @@ describe('opening the company page', () => {
   });
 });
 
+describe('opening the alignment', () => {
+  it('takes one invocation, at most five SQL requests and one Jira call, with 150 aligned objectives on the page', async () => {
+    const above = await addObjective(site, { home: { level: 'company' } });
+    const { id } = await addObjective(site);
+    await addWork(site, { id });
+    await ask(site, 'editObjective', { id, version: 1, parentId: above.id, reason: 'x' });
+    const many = Array.from({ length: 500 }, (_, index) => ({ id: `o-${index}`, number: index + 10 }));
+    await copyRow(site, 'objective', id, many);
+    const records = await site.recordsOf(() => ask(site, 'getAlignment', {}, { as: 'cleo' }));
+    const cost = costOf(records);
+    expect(cost).toMatchObject({ invocations: 1, jira: 1 });
+    expect(cost.sql).toBeLessThanOrEqual(5);
+    expect(records[0]?.responseBytes).toBeLessThanOrEqual(1024 * 1024);
+  });
+});
+
 describe('opening the issue panel', () => {
   it('takes one invocation, at most two SQL requests and no Jira call where all is in the open project', async () => {
     await workOn(site, ['WEB-6', 'project = WEB']);

@@ -40,6 +40,8 @@ const rows: { readonly [N in ApiName]: Row<N> } = {
     at: ['project'],
   },
   getCompanyOkrs: { input: () => ({}), shows: ({ objectives }, { objectiveId }) => objectives.some(({ id }) => id === objectiveId) },
+  getAlignment: { input: () => ({}), shows: ({ objectives }, { objectiveId }) => objectives.some(({ id }) => id === objectiveId) },
+  getObjective: { input: ({ objectiveId }) => ({ objectiveId }) },
   getIssueKeyResults: {
     input: () => ({ issueId: '20006' }),
     shows: ({ cards }, { workId }) => cards.some(({ keyResult }) => keyResult.id === workId),

@@ -16,6 +16,7 @@ const keyResultId = oneOf('k', 'K', '7', '07');
 const sourceId = oneOf('s', 'S', '1e1', '10');
 const issueId = oneOf('1', '2', '10', '100', '0100');
 const cycleId = oneOf(cycle.id, '2027-Q1');
+const cycleIds = fc.uniqueArray(cycleId, { minLength: 1, maxLength: 2 });
 const day = oneOf('2026-09-30', '2026-10-01', '2026-11-22', '2026-12-31', '2027-01-01');
 const version = fc.integer({ min: 1, max: 4 });
 const instant = fc.integer({ min: 0, max: 3 }).map((offset) => noon + offset);
@@ -251,18 +252,19 @@ const reads: readonly fc.Arbitrary<Operation>[] = [
   ),
   operation('find for', fc.tuple(accountId, objectiveId), (store, given) => store.objectives.findFor(...given)),
   operation('list parents', objectiveId, async (store, shown) => inAnyOrder([...(await store.objectives.listParents(shown))])),
-  operation('list places', fc.tuple(accountId, cycleId), (store, given) => store.companyPages.listPlaces(...given)),
+  operation('list places', fc.tuple(accountId, cycleIds), (store, given) => store.companyPages.listPlaces(...given)),
   operation(
     'company page',
     fc.record({
       accountId,
-      cycleId,
+      cycleIds,
       projectIds: some(oneOf('10000', '10001')),
       after: fc.option(fc.record({ home, number: fc.nat(3) })),
       limit: few,
     }),
     (store, query) => store.companyPages.page(query),
   ),
+  operation('list above', some(objectiveId), async (store, ids) => inAnyOrder([...(await store.alignments.listAbove(ids))])),
   operation('find roles', fc.tuple(accountId, fc.option(oneOf('g', 'G'))), (store, given) => store.roles.find(...given)),
   operation('list OKR admins', fc.constant(null), (store) => store.roles.listOkrAdmins()),
   operation('list groups', fc.constant(null), (store) => store.groups.list()),
