@@ -24,6 +24,7 @@ import type {
   ValuePreview,
 } from './okr';
 import type { SettingsView } from './settings';
+import type { Comments, CommentView } from './talk';
 
 type Define<In, Out> = { readonly in: In; readonly out: Out };
 
@@ -65,6 +66,16 @@ export type Api = {
   correctCheckIn: Define<Inputs.CorrectCheckIn, CheckInView>;
   /** Says a health in place of the computed one until a day, or takes that back; answers the new version of the subject. */
   overrideHealth: Define<Inputs.OverrideHealth, { readonly version: number }>;
+
+  /** What people say to each other about an objective, a key result or a check-in, in threads; whoever may see it may. */
+  listComments: Define<Inputs.ListComments, Comments>;
+  addComment: Define<Inputs.AddComment, CommentView>;
+  /** For its author. */
+  editComment: Define<Inputs.EditComment, CommentView>;
+  /** For its author and those who may change what it is about; a thread stays as long as there are replies. */
+  removeComment: Define<Inputs.RemoveComment, null>;
+  /** Which of these people may not know of a private objective, before somebody mentions them. */
+  checkMentions: Define<Inputs.CheckMentions, { readonly unseenBy: readonly string[] }>;
 
   /** OKR admins only, as the one that follows. */
   getSettings: Define<Inputs.GetSettings, SettingsView>;

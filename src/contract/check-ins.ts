@@ -52,8 +52,11 @@ export type CheckInQueue = {
   readonly more: number;
 };
 
+/** `comments`: how many there are on it. */
+export type ListedCheckIn = CheckInView & { readonly comments: number };
+
 export type CheckIns = {
   /** Newest first. */
-  readonly checkIns: readonly CheckInView[];
+  readonly checkIns: readonly ListedCheckIn[];
   readonly nextCursor: string | null;
 };

@@ -4,6 +4,9 @@
  */
 import { z } from 'zod';
 import { isDay } from '../domain/calendar';
+import { LONGEST_COMMENT, mentionsIn } from '../domain/comment-words';
+
+const MOST_MENTIONED = 20;
 
 /** New ids are made by the browser, so that creating twice is creating once. */
 const newId = z.string().regex(/^[0-9A-Za-z_-]{8,36}$/, 'must be 8 to 36 letters, digits, - or _');
@@ -59,6 +62,13 @@ const sourceDraft = z.discriminatedUnion('type', [
 const cycleName = z.string().trim().min(1, 'must not be empty').max(64);
 const changeOfCycle = z.strictObject({ id, version });
 const subject = z.strictObject({ type: z.enum(['key-result', 'objective']), id });
+const talkSubject = z.strictObject({ type: z.enum(['objective', 'key-result', 'check-in']), id });
+const commentWords = z
+  .string()
+  .trim()
+  .min(1, 'must not be empty')
+  .max(LONGEST_COMMENT)
+  .refine((words) => mentionsIn(words).length <= MOST_MENTIONED, `must not mention more than ${MOST_MENTIONED} people`);
 const said = {
   value: measure.nullable().optional(),
   confidence: z.number().int().min(1).max(10).nullable().optional(),
@@ -188,6 +198,12 @@ export const inputs = {
     override: z.strictObject({ health: z.enum(['on-track', 'at-risk', 'off-track']), reason, untilDay: day }).nullable(),
   }),
 
+  listComments: z.strictObject({ subject: talkSubject, cursor: z.string().max(96).optional() }),
+  addComment: z.strictObject({ id: newId, subject: talkSubject, replyTo: id.optional(), words: commentWords }),
+  editComment: z.strictObject({ id, version, words: commentWords }),
+  removeComment: z.strictObject({ id, version }),
+  checkMentions: z.strictObject({ subject: talkSubject, accountIds: z.array(accountId).max(MOST_MENTIONED) }),
+
   getSettings: z.strictObject({}),
   changeSetting: z.discriminatedUnion('group', [
     z.strictObject({
@@ -312,6 +328,11 @@ export type ListCheckIns = InputOf<'listCheckIns'>;
 export type CheckIn = InputOf<'checkIn'>;
 export type CorrectCheckIn = InputOf<'correctCheckIn'>;
 export type OverrideHealth = InputOf<'overrideHealth'>;
+export type ListComments = InputOf<'listComments'>;
+export type AddComment = InputOf<'addComment'>;
+export type EditComment = InputOf<'editComment'>;
+export type RemoveComment = InputOf<'removeComment'>;
+export type CheckMentions = InputOf<'checkMentions'>;
 export type GetSettings = InputOf<'getSettings'>;
 export type ChangeSetting = InputOf<'changeSetting'>;
 export type ListParents = InputOf<'listParents'>;

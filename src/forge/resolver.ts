@@ -1,12 +1,15 @@
 /** Which use case answers which function of the Api. */
+import { addComment } from '../usecases/add-comment';
 import { addSource } from '../usecases/add-source';
 import { archiveKeyResult } from '../usecases/archive-key-result';
 import { archiveObjective } from '../usecases/archive-objective';
 import { changeSetting } from '../usecases/change-setting';
 import { checkIn } from '../usecases/check-in';
+import { checkMentions } from '../usecases/check-mentions';
 import { closeCycle } from '../usecases/close-cycle';
 import { correctCheckIn } from '../usecases/correct-check-in';
 import { createCycle } from '../usecases/create-cycle';
+import { editComment } from '../usecases/edit-comment';
 import { editCycle } from '../usecases/edit-cycle';
 import { getCheckInQueue } from '../usecases/get-check-in-queue';
 import { getSettings } from '../usecases/get-settings';
@@ -26,10 +29,12 @@ import { getIssueKeyResults } from '../usecases/get-issue-key-results';
 import { getKeyResult } from '../usecases/get-key-result';
 import { getProjectOkrs } from '../usecases/get-project-okrs';
 import { archiveGroup, createGroup, editGroup, listGroups } from '../usecases/groups';
+import { listComments } from '../usecases/list-comments';
 import { listCycles } from '../usecases/list-cycles';
 import { listLinkTargets } from '../usecases/list-link-targets';
 import { previewSource } from '../usecases/preview-source';
 import { recordValue } from '../usecases/record-value';
+import { removeComment } from '../usecases/remove-comment';
 import { removeSource } from '../usecases/remove-source';
 import { grantOkrAdmin, listOkrAdmins, revokeOkrAdmin } from '../usecases/okr-admins';
 import { takeOwnership } from '../usecases/take-ownership';
@@ -69,6 +74,11 @@ export const resolver = makeResolver(
     checkIn,
     correctCheckIn,
     overrideHealth,
+    listComments,
+    addComment,
+    editComment,
+    removeComment,
+    checkMentions,
     getSettings,
     changeSetting,
     recordValue,

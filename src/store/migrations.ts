@@ -148,4 +148,13 @@ export const migrations: readonly Migration[] = [
     name: 'v021_inactive_account',
     statement: `CREATE TABLE IF NOT EXISTS inactive_account (account_id VARCHAR(128) NOT NULL PRIMARY KEY, found_at BIGINT NOT NULL)`,
   },
+  {
+    name: 'v022_comment',
+    statement: `CREATE TABLE IF NOT EXISTS comment (
+      id VARCHAR(64) NOT NULL PRIMARY KEY, subject_type VARCHAR(16) NOT NULL, subject_id VARCHAR(64) NOT NULL,
+      objective_id VARCHAR(64) NOT NULL, key_result_id VARCHAR(64), thread_id VARCHAR(64) NOT NULL,
+      created_at BIGINT NOT NULL, created_by VARCHAR(128) NOT NULL, edited_at BIGINT, removed_at BIGINT, removed_by VARCHAR(128),
+      words TEXT NOT NULL, version INT NOT NULL,
+      UNIQUE (subject_id, created_at, id), UNIQUE (thread_id, id), UNIQUE (objective_id, created_at, id), UNIQUE (created_at, id))`,
+  },
 ];

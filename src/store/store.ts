@@ -3,6 +3,7 @@ import { createAlignmentStore } from './alignments';
 import { createAskedRunStore } from './asked-runs';
 import { createAttentionStore } from './attention';
 import { createCheckInStore } from './check-ins';
+import { createCommentStore } from './comments';
 import { createCycleStore } from './cycles';
 import { createIssueFactStore } from './issue-facts';
 import { createKeyResultNumberStore } from './key-result-numbers';
@@ -17,6 +18,7 @@ import { createSettingStore } from './settings';
 import { createSiteFrameStore } from './site-frame';
 import { createSnapshotStore } from './snapshots';
 import { createSourceStore } from './sources';
+import { createAudienceStore } from './audiences';
 import { createBaselineStore } from './baselines';
 import { createRebuiltPastStore } from './rebuilt-pasts';
 import { createCompanyPageStore } from './company-pages';
@@ -43,6 +45,8 @@ export const createStore = (client: SqlClient) => {
     pendingIssues: createPendingIssueStore(sql),
     checkIns: createCheckInStore(sql),
     attention: createAttentionStore(sql),
+    comments: createCommentStore(sql),
+    audiences: createAudienceStore(sql),
     snapshots: createSnapshotStore(sql),
     baselines: createBaselineStore(sql),
     rollUps: createRollUpStore(sql),

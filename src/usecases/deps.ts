@@ -1,5 +1,5 @@
 /** What use cases are given to work with, and who they work for. Everything of the outside world comes in here. */
-import type { ChangeMessage } from '../contract/realtime';
+import type { ChangeMessage, TalkMessage } from '../contract/realtime';
 import type { Jira } from '../jira/jira';
 import type { Store } from '../store/store';
 
@@ -24,6 +24,8 @@ export type AppDeps = {
 export type Deps = AppDeps & {
   /** Jira as the acting person. For permissions, titles and anything the person asks to look up. */
   readonly jiraAsUser: Jira;
+  /** Tells open pages that something new is said. Best effort: it never throws. */
+  readonly publishTalk: (talk: TalkMessage) => Promise<void>;
 };
 
 /** Who acts, and where they are: both vouched for by the platform, never taken from a payload. */

@@ -17,8 +17,12 @@ export async function listCheckIns(deps: Deps, actor: Actor, input: Input<'listC
   const after = input.cursor === undefined ? 0 : newest.findIndex(({ id }) => id === input.cursor) + 1;
   const page = newest.slice(after, after + PAGE);
   const last = page.at(-1);
+  const comments = await deps.store.comments.count(
+    'check-in',
+    page.map(({ id }) => id),
+  );
   return {
-    checkIns: page.map(viewCheckIn),
+    checkIns: page.map((checkIn) => ({ ...viewCheckIn(checkIn), comments: comments.get(checkIn.id) ?? 0 })),
     nextCursor: last !== undefined && after + PAGE < newest.length ? last.id : null,
   };
 }

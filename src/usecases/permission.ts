@@ -4,18 +4,19 @@
  * kept apart earlier, when it is loaded (load.ts). docs/permissions.md is this table as the tests find it.
  */
 import { projectIdOf, type Home } from '../domain/home';
+import type { CommentRecord } from '../store/comments';
 import type { KeyResultRecord } from '../store/key-result-row';
 import type { ObjectiveRecord } from '../store/objective-row';
 import type { Actor, Deps } from './deps';
-import type { LoadedKeyResult } from './load';
 import { notFound, OkrError } from './okr-error';
 
 /**
  * `okr-admin`: holds the app's role or administers Jira. `lead`: of the group, or administers the project. The owners and contributors of an
  * objective are so for its key results too. `issue-editor`: may edit the one issue at hand. `assignee`: can be given
- * work in the project.
+ * work in the project. `author`: of the comment. `viewer`: may see where it lives.
  */
-type Role = 'okr-admin' | 'lead' | 'objective-owner' | 'key-result-owner' | 'contributor' | 'issue-editor' | 'assignee';
+type Role =
+  'okr-admin' | 'lead' | 'objective-owner' | 'key-result-owner' | 'contributor' | 'issue-editor' | 'assignee' | 'author' | 'viewer';
 
 const leads = ['okr-admin', 'lead'] as const;
 const owners = [...leads, 'objective-owner'] as const;
@@ -29,6 +30,9 @@ const policy = {
   'record progress': recorders,
   'link the issue': [...recorders, 'issue-editor'],
   'take ownership': [...recorders, 'assignee'],
+  comment: ['viewer'],
+  'edit the comment': ['author'],
+  'remove the comment': [...owners, 'key-result-owner', 'author'],
 } as const satisfies Readonly<Record<string, readonly Role[]>>;
 
 type Action = keyof typeof policy;
@@ -39,6 +43,7 @@ type Thing = {
   readonly objective?: ObjectiveRecord;
   readonly keyResult?: KeyResultRecord;
   readonly issueId?: string;
+  readonly comment?: Pick<CommentRecord, 'createdBy'>;
 };
 
 const leadWords: Readonly<Record<Home['level'], readonly string[]>> = {
@@ -60,6 +65,9 @@ const refusals: Readonly<Record<Action, (lead: readonly string[]) => string>> = 
     `Only ${anyOf(['an owner', 'a contributor', 'whoever may edit the issue', ...lead])} can add or remove it here. Ask one of them.`,
   'take ownership': (lead) =>
     `Only ${anyOf(['a contributor', 'whoever can be assigned work in the project', ...lead])} can take this over. Ask one of them to give it to you.`,
+  comment: () => 'Only those who may see this can comment on it.',
+  'edit the comment': () => 'Only its author can edit a comment. Reply to it instead.',
+  'remove the comment': (lead) => `Only ${anyOf(['its author', 'an owner', ...lead])} can remove this comment. Ask one of them.`,
 };
 
 const company: Home = { level: 'company' };
@@ -97,8 +105,9 @@ export async function requireSee(deps: Deps, actor: Actor, home: Home, what: str
   if (!(await visibleHomes(deps, actor, [home]))(home)) throw notFound(what);
 }
 
-const ownRoles = ({ accountId }: Actor, { objective, keyResult }: Thing): readonly Role[] => {
+const ownRoles = ({ accountId }: Actor, { objective, keyResult, comment }: Thing): readonly Role[] => {
   const roles: Role[] = [];
+  if (comment?.createdBy === accountId) roles.push('author');
   if (objective?.ownerAccountId === accountId) roles.push('objective-owner');
   if (keyResult?.ownerAccountId === accountId) roles.push('key-result-owner');
   if ([objective, keyResult].some((thing) => thing?.contributorIds.includes(accountId))) roles.push('contributor');
@@ -115,6 +124,7 @@ const byJiraRole = [
 async function may(deps: Deps, actor: Actor, action: Action, thing: Thing): Promise<'yes' | 'no' | 'unseen'> {
   const allowed: readonly Role[] = policy[action];
   const holds = (roles: readonly Role[]): boolean => roles.some((role) => allowed.includes(role));
+  if (holds(['viewer'])) return (await visibleHomes(deps, actor, [thing.home]))(thing.home) ? 'yes' : 'unseen';
   const projectId = projectIdOf(thing.home);
   if (projectId === null && holds(ownRoles(actor, thing))) return 'yes';
   const grants = await deps.jiraAsUser.permissions({

@@ -42,6 +42,8 @@ beforeAll(async () => {
   await ask(site, 'startCycle', toReopen);
   await ask(site, 'closeCycle', { ...toReopen, version: 2 });
   await ask(site, 'checkIn', { id: 'check-in-to-correct', keyResultId: work.id });
+  const about = { type: 'key-result' as const, id: work.id };
+  const said = async (id: string) => (await ask(site, 'addComment', { id, subject: about, words: 'Well done' })).id;
   working = {
     getProjectOkrs: { projectId: WEB },
     listCycles: {},
@@ -65,6 +67,11 @@ beforeAll(async () => {
     checkIn: { id: newId(), keyResultId: work.id },
     correctCheckIn: { id: 'check-in-to-correct', version: 1 },
     overrideHealth: { subject: { type: 'objective', id: (await addObjective(site)).id }, version: 1, override: null },
+    listComments: { subject: about },
+    addComment: { id: newId(), subject: about, words: 'Ask @[ben].' },
+    editComment: { id: await said('comment-to-edit'), version: 1, words: 'Changed' },
+    removeComment: { id: await said('comment-to-remove'), version: 1 },
+    checkMentions: { subject: about, accountIds: ['ben'] },
     getSettings: {},
     changeSetting: { group: 'checkIns', version: 0, value: { cadenceDays: 14 } },
     recordValue: { id: newId(), keyResultId: metric.id, value: 1 },

@@ -51,6 +51,7 @@ const volatile: Readonly<Record<string, readonly string[]>> = {
   scope_stay: ['entered_at', 'entered_by', 'left_at', 'left_by'],
   value_reading: ['value_source_id', 'read_at'],
   baseline_issue: ['baseline_id', 'frozen_at'],
+  comment: ['created_at', 'edited_at', 'removed_at'],
   snapshot: [],
   pending_history: [],
   rebuilt_past: [],

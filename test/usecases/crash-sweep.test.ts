@@ -90,6 +90,13 @@ async function writeOwnerless(site: TestSite): Promise<void> {
   await site.invoke('editObjective', { id: 'objective-1', version: 1, ownerAccountId: null }, byBen);
 }
 
+const aboutWork = { type: 'key-result', id: 'key-result-work' } as const;
+
+async function talk(site: TestSite): Promise<void> {
+  await writeEverything(site);
+  await site.invoke('addComment', { id: 'comment-1', subject: aboutWork, words: 'Is it done?' }, byBen);
+}
+
 /** Changes issues in Jira while no event gets through. */
 async function changeUnheard(site: TestSite): Promise<void> {
   await writeEverything(site);
@@ -352,6 +359,24 @@ const scenarios: readonly CrashScenario[] = [
     prepare: writeEverything,
     act: (site) =>
       site.invoke('changeSetting', { group: 'counting', version: 0, value: { excludedResolutions: ['Done'], pointsFieldId: null } }),
+  },
+  {
+    name: 'addComment',
+    asked: true,
+    prepare: talk,
+    act: (site) => site.invoke('addComment', { id: 'comment-2', subject: aboutWork, replyTo: 'comment-1', words: 'It is, @[cleo]' }, byBen),
+  },
+  {
+    name: 'editComment',
+    asked: true,
+    prepare: talk,
+    act: (site) => site.invoke('editComment', { id: 'comment-1', version: 1, words: 'Is it really done?' }, byBen),
+  },
+  {
+    name: 'removeComment',
+    asked: true,
+    prepare: talk,
+    act: (site) => site.invoke('removeComment', { id: 'comment-1', version: 1 }, byBen),
   },
   {
     name: 'archiveKeyResult',

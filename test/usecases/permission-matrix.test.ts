@@ -89,6 +89,11 @@ const rows: { readonly [N in ApiName]: Row<N> } = {
   previewSource: { input: ({ workId }) => ({ keyResultId: workId, change: { add: { type: 'jql', jql: 'project = WEB' } } }) },
   addSource: { input: ({ workId }) => ({ id: newId(), keyResultId: workId, source: { type: 'issue', issue: 'WEB-2' } }) },
   removeSource: { input: ({ sourceId }) => ({ sourceId }) },
+  listComments: { input: ({ workId }) => ({ subject: { type: 'key-result', id: workId } }) },
+  addComment: { input: ({ workId }) => ({ id: newId(), subject: { type: 'key-result', id: workId }, words: 'Well done' }) },
+  editComment: { input: ({ commentId }) => ({ id: commentId, version: 1, words: 'Changed' }) },
+  removeComment: { input: ({ commentId }) => ({ id: commentId, version: 1 }) },
+  checkMentions: { input: ({ workId }) => ({ subject: { type: 'key-result', id: workId }, accountIds: ['vic'] }) },
 
   listCycles: { input: () => ({}), at: 'site' },
   createCycle: { input: () => ({ id: newId(), name: 'Another', startDay: '2035-01-01', endDay: '2035-12-31' }), at: 'site' },

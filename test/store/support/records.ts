@@ -1,6 +1,7 @@
 /** Rows for the store's tests: valid as they are, each test names only what it is about. */
 import type { WorkCounts } from '../../../src/domain/model';
 import type { NewCheckIn } from '../../../src/store/check-ins';
+import type { NewComment } from '../../../src/store/comments';
 import type { CycleRecord } from '../../../src/store/cycles';
 import type { IssueFactRecord } from '../../../src/store/issue-facts';
 import type { Measured } from '../../../src/store/key-result-numbers';
@@ -34,6 +35,18 @@ export const checkIn = (given: Partial<NewCheckIn> = {}): NewCheckIn => ({
   progress: null,
   createdAt: noon,
   createdBy: 'anna',
+  ...given,
+});
+
+export const comment = (given: Partial<NewComment> = {}): NewComment => ({
+  id: 'comment-1',
+  subject: { type: 'objective', id: 'objective-1' },
+  objectiveId: 'objective-1',
+  keyResultId: null,
+  threadId: given.id ?? 'comment-1',
+  createdBy: 'anna',
+  createdAt: noon,
+  words: 'Well done',
   ...given,
 });
 

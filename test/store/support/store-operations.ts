@@ -6,7 +6,7 @@
 import fc from 'fast-check';
 import type { Home } from '../../../src/domain/home';
 import type { Store } from '../../../src/store/store';
-import { byHand, checkIn, cycle, fact, metricKeyResult, noon, objective, workKeyResult } from './records';
+import { byHand, checkIn, comment, cycle, fact, metricKeyResult, noon, objective, workKeyResult } from './records';
 
 export type Operation = { readonly name: string; run(store: Store): Promise<unknown> };
 
@@ -47,6 +47,13 @@ const rule = fc.record({
 });
 const counts = fc.nat(9).map((n) => ({ inScope: n, counted: n, done: n, inProgress: 0, cancelled: 0, throughChildren: 0, unestimated: 0 }));
 const some = <T>(of: fc.Arbitrary<T>, maxLength = 4): fc.Arbitrary<readonly T[]> => fc.uniqueArray(of, { maxLength });
+
+const commentId = oneOf('m', 'M', 'n', '07');
+const talkSubject = fc.oneof(
+  fc.record({ type: fc.constant('objective' as const), id: objectiveId }),
+  fc.record({ type: fc.constant('key-result' as const), id: keyResultId }),
+  fc.record({ type: fc.constant('check-in' as const), id: oneOf('c', 'C', 'd') }),
+);
 
 /** The rows, ordered here where the store promises no order. */
 const inAnyOrder = (rows: readonly unknown[]): readonly string[] => rows.map((row) => JSON.stringify(row)).sort();
@@ -240,6 +247,15 @@ const writes: readonly fc.Arbitrary<Operation>[] = [
   operation('correct check-in', fc.tuple(oneOf('c', 'C', 'd'), version, text), (store, [id, at, words]) =>
     store.checkIns.correct(id, at, { words, changeId: 'change' }),
   ),
+  operation(
+    'comment',
+    fc.record({ id: commentId, subject: talkSubject, objectiveId, threadId: commentId, words: text, createdAt: instant }),
+    (store, given) => store.comments.add(comment(given)),
+  ),
+  operation('edit comment', fc.tuple(commentId, version, text, instant), (store, given) => store.comments.edit(...given)),
+  operation('remove comment', fc.tuple(commentId, version), (store, given) =>
+    store.comments.remove(...given, { accountId: 'anna', at: noon }),
+  ),
   operation('mark counting', fc.constant(null), (store) => store.rollUps.markCounting()),
   operation('write setting', fc.tuple(oneOf('a', 'A'), text), (store, given) => store.settings.write(...given)),
 ];
@@ -249,6 +265,16 @@ const reads: readonly fc.Arbitrary<Operation>[] = [
     'page',
     fc.record({ accountId, projectId: oneOf('10000', '10001'), cycleId, afterNumber: fc.nat(3), limit: few }),
     (store, query) => store.objectives.page(query),
+  ),
+  operation('find comment', commentId, (store, id) => store.comments.find(id)),
+  operation('find what is talked about', fc.tuple(accountId, talkSubject), (store, given) => store.comments.findSubject(...given)),
+  operation('page of comments', fc.tuple(talkSubject, fc.option(fc.record({ at: instant, id: commentId })), few), (store, given) =>
+    store.comments.page(...given),
+  ),
+  operation('count replies', commentId, (store, id) => store.comments.countReplies(id)),
+  operation('count comments', some(keyResultId), async (store, ids) => inAnyOrder([...(await store.comments.count('key-result', ids))])),
+  operation('list knowing', fc.tuple(objectiveId, some(accountId)), async (store, given) =>
+    inAnyOrder([...(await store.audiences.listKnowing(...given))]),
   ),
   operation('find for', fc.tuple(accountId, objectiveId), (store, given) => store.objectives.findFor(...given)),
   operation('list parents', objectiveId, async (store, shown) => inAnyOrder([...(await store.objectives.listParents(shown))])),

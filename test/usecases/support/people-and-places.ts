@@ -33,6 +33,8 @@ export type Things = {
   readonly checkInId: string;
   /** A key result that nobody owns. */
   readonly unownedId: string;
+  /** What nora says about the work. */
+  readonly commentId: string;
 };
 
 export type PeopleAndPlaces = {
@@ -80,6 +82,8 @@ async function write(site: TestSite, level: Level, isPrivate: boolean): Promise<
   // Whoever writes a private objective is named for it, which here would hide whether the role alone is enough.
   if (isPrivate) await site.sql('UPDATE objective SET audience = ? WHERE id = ?', '["nora"]', objective.id);
   await site.sql('UPDATE key_result SET contributors = ? WHERE objective_id = ?', '["conny"]', objective.id);
+  const commentId = `${name}-comment`;
+  await ask(site, 'addComment', { id: commentId, subject: { type: 'key-result', id: work.id }, words: 'Well done' }, { as: 'nora' });
   return {
     level,
     isPrivate,
@@ -92,6 +96,7 @@ async function write(site: TestSite, level: Level, isPrivate: boolean): Promise<
     milestonesId: milestones.id,
     checkInId,
     unownedId: unowned.id,
+    commentId,
   };
 }
 
