@@ -28,7 +28,15 @@ describe('the panel', () => {
           title: 'A checkout people finish',
           home: { level: 'project', projectId: '10000' },
         },
-        cycle: { id: '2026-q4', name: 'Q4 2026', startDay: '2026-10-01', endDay: '2026-12-31' },
+        cycle: {
+          id: '2026-q4',
+          name: 'Q4 2026',
+          startDay: '2026-10-01',
+          endDay: '2026-12-31',
+          state: 'running',
+          closedDay: null,
+          version: 1,
+        },
         standing: 'counted',
         ifClosed: { from: 1 / 3, to: 2 / 3 },
         sources: [

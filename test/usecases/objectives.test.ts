@@ -1,4 +1,5 @@
 /** Writing, changing and putting away objectives, and the page that lists them. */
+import { paceThresholds } from '../../src/domain/health';
 import { openTestSite, type TestSite } from '../support/test-site';
 import { addMetric, addObjective, addWork, ask, copyRow, failureOf, newId, outcomeOf, Q4, SEC, WEB, inProject } from './support/okr-steps';
 
@@ -9,6 +10,7 @@ beforeEach(async () => {
 afterEach(() => site.close());
 
 const onWeb = { project: 'WEB' } as const;
+const asNobodyMadeIt = { state: 'running', closedDay: null, version: 1 } as const;
 
 describe('a new objective', () => {
   it('is shown with everything it was given, not measured while it has no key results', async () => {
@@ -39,6 +41,9 @@ describe('a new objective', () => {
       progress: null,
       expected: expect.closeTo(31 / 66),
       health: 'not-measured',
+      computedHealth: 'not-measured',
+      healthBecause: null,
+      healthOverride: null,
       measured: { measured: 0, total: 0 },
       keyResults: [],
       asksReason: true,
@@ -178,8 +183,8 @@ describe('the roll-up', () => {
 describe('cycles', () => {
   it('are the current and the next quarter where nobody has written any, earliest first', async () => {
     expect(await ask(site, 'listCycles', {})).toEqual([
-      { id: '2026-q4', name: 'Q4 2026', startDay: '2026-10-01', endDay: '2026-12-31' },
-      { id: '2027-q1', name: 'Q1 2027', startDay: '2027-01-01', endDay: '2027-03-31' },
+      { id: '2026-q4', name: 'Q4 2026', startDay: '2026-10-01', endDay: '2026-12-31', ...asNobodyMadeIt },
+      { id: '2027-q1', name: 'Q1 2027', startDay: '2027-01-01', endDay: '2027-03-31', ...asNobodyMadeIt },
     ]);
   });
 
@@ -213,7 +218,8 @@ describe('the page', () => {
       projectId: WEB,
       today: '2026-11-12',
       cycles: await ask(site, 'listCycles', {}),
-      cycle: { id: '2026-q4', name: 'Q4 2026', startDay: '2026-10-01', endDay: '2026-12-31' },
+      cycle: { id: '2026-q4', name: 'Q4 2026', startDay: '2026-10-01', endDay: '2026-12-31', ...asNobodyMadeIt },
+      thresholds: paceThresholds,
       objectives: [],
       totalObjectives: 0,
       nextCursor: null,
