@@ -104,6 +104,8 @@ const openWith = async (options: SiteOptions, release: () => void): Promise<Site
   const clock = options.frozenAt === undefined ? ticking : createFrozenClock(Date.parse(options.frozenAt));
   const runtime = read(files.runtime);
   const isNew = runtime === undefined;
+  // The demo company lives a quarter in seconds, and the rates go by real time.
+  const sqlRates = options.sqlRates ?? (isNew && demo ? { ddlPerMinute: null } : undefined);
 
   const startingJira = async (): Promise<unknown> => {
     if (!demo) return options.jiraState ?? emptyCompany;
@@ -124,7 +126,7 @@ const openWith = async (options: SiteOptions, release: () => void): Promise<Site
       sql: engine,
       clock,
       ...(runtime === undefined ? {} : { state: runtime }),
-      ...(options.sqlRates === undefined ? {} : { sqlRates: options.sqlRates }),
+      ...(sqlRates === undefined ? {} : { sqlRates }),
     });
     jira.subscribe(host.acceptEvent);
     const site: Site = {

@@ -35,7 +35,7 @@ export const screens: Record<string, (place: Place) => Promise<void>> = {
   },
   'the project page of a cycle without objectives': async ({ page, url }) => {
     const okrs = await openProjectOkrs(page, url, 'WEB');
-    await okrs.getByLabel('Cycle').selectOption({ index: 2 });
+    await okrs.getByLabel('Cycle').selectOption({ index: 3 });
     await okrs.getByText(/^No objectives in/).waitFor();
   },
   'the company page': async ({ page, url }) => {
