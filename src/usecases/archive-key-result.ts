@@ -1,7 +1,7 @@
 /** Puts a key result away; its objective's progress goes on without it. Archiving what is archived already is done. */
 import type { Input } from '../contract/api';
 import type { Actor, Deps } from './deps';
-import { loadKeyResult, loadOpenCycle } from './load';
+import { loadOpenCycle } from './load';
 import { conflictOnArchiving, notFound } from './okr-error';
 import { requireMay } from './permission';
 import { recompute } from './recompute';

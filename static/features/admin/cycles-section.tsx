@@ -18,7 +18,12 @@ type Open =
   | { readonly type: 'edit'; readonly cycle: CycleView }
   | { readonly type: 'step'; readonly cycle: CycleView; readonly step: CycleStep };
 
-const stateWords = { draft: 'Draft', running: 'Running', closed: 'Closed' } as const;
+/** A started cycle runs on its own days only: before them it waits, after them it waits to be closed. */
+function stateOn({ state, startDay, endDay }: CycleView, today: string): string {
+  if (state !== 'running') return state === 'draft' ? 'Draft' : 'Closed';
+  if (today < startDay) return 'Begins by itself';
+  return today > endDay ? 'Over, not closed yet' : 'Running';
+}
 
 const steps: Readonly<Record<CycleView['state'], readonly { readonly step: CycleStep; readonly label: string }[]>> = {
   draft: [
@@ -29,9 +34,9 @@ const steps: Readonly<Record<CycleView['state'], readonly { readonly step: Cycle
   closed: [{ step: 'reopen', label: 'Reopen' }],
 };
 
-type RowProps = { readonly cycle: CycleView; readonly depth: number; readonly onOpen: (open: Open) => void };
+type RowProps = { readonly cycle: CycleView; readonly depth: number; readonly today: string; readonly onOpen: (open: Open) => void };
 
-const CycleRow = ({ cycle, depth, onOpen }: RowProps) => {
+const CycleRow = ({ cycle, depth, today, onOpen }: RowProps) => {
   const format = useFormat();
   return (
     <tr>
@@ -40,7 +45,7 @@ const CycleRow = ({ cycle, depth, onOpen }: RowProps) => {
       </th>
       <td>{format.days(cycle.startDay, cycle.endDay)}</td>
       <td>
-        {stateWords[cycle.state]}
+        {stateOn(cycle, today)}
         {cycle.closedDay !== null && <span className="subtle"> on {format.day(cycle.closedDay)}</span>}
       </td>
       <td>
@@ -103,7 +108,7 @@ export const CyclesSection = ({ today }: { readonly today: string }) => {
           </thead>
           <tbody>
             {nestedCycles(cycles).map(({ cycle, depth }) => (
-              <CycleRow key={cycle.id} cycle={cycle} depth={depth} onOpen={setOpen} />
+              <CycleRow key={cycle.id} cycle={cycle} depth={depth} today={today} onOpen={setOpen} />
             ))}
           </tbody>
         </table>
