@@ -7,6 +7,7 @@ import type { AlignmentPage } from './alignment';
 import type { Explanation } from './explanation';
 import type { ProgressHistory, ScopeLedger } from './history';
 import type * as Inputs from './inputs';
+import type { CompanyCoverage, CoverageView, LinkOutcome, OrphanWork } from './coverage';
 import type { CompanyOkrs, GroupView, OkrAdminView } from './company';
 import type {
   CycleView,
@@ -110,7 +111,18 @@ export type Api = {
   /** What a source would bring into scope, or its removal take out, and what the progress would be. Writes nothing. */
   previewSource: Define<Inputs.PreviewSource, SourcePreview>;
   addSource: Define<Inputs.AddSource, KeyResultView>;
+  /** Links several issues to a key result, each picked by hand; answers what became of each, in the order given. */
+  linkIssues: Define<Inputs.LinkIssues, readonly LinkOutcome[]>;
   removeSource: Define<Inputs.RemoveSource, KeyResultView>;
+
+  /** How much of a project's work serves a key result. The project defaults to the one the page is open in. */
+  getCoverage: Define<Inputs.GetCoverage, CoverageView>;
+  /** Has the work counted anew, unless that was done in the last quarter of an hour. */
+  askForCount: Define<Inputs.AskForCount, CoverageView>;
+  /** Coverage of every project with objectives that the viewer may browse. */
+  getCompanyCoverage: Define<Inputs.GetCompanyCoverage, CompanyCoverage>;
+  /** The work of a project that serves no key result, with titles as the viewer. */
+  listOrphanWork: Define<Inputs.ListOrphanWork, OrphanWork>;
 
   /** What another counting rule would make of the key result's issues. Writes nothing. */
   previewRule: Define<Inputs.PreviewRule, RulePreview>;

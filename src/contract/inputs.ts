@@ -29,6 +29,8 @@ const fieldId = z.string().regex(/^[A-Za-z0-9_]{1,64}$/, 'must be the id of a Ji
 /** Why a plan is changed after it has begun. */
 const reason = z.string().trim().min(1, 'must not be empty').max(500);
 
+const allDiffer = (texts: readonly string[]): boolean => new Set(texts).size === texts.length;
+
 const howMuch = {
   unestimated: z.union([z.literal('leave-out'), z.number().nonnegative().max(1e9)]),
   inProgressCredit: z.number().min(0).max(0.5),
@@ -50,7 +52,7 @@ const milestones = z
   .array(z.strictObject({ id: newId, title, weight, reachedDay: day.nullable() }))
   .min(1, 'must have at least one milestone')
   .max(30)
-  .refine((all) => new Set(all.map(({ id }) => id)).size === all.length, 'must not name a milestone twice');
+  .refine((all) => allDiffer(all.map((milestone) => milestone.id)), 'must not name a milestone twice');
 
 const issueRef = z.string().regex(/^(\d{1,19}|[A-Za-z][A-Za-z0-9_]{0,254}-\d{1,18})$/, 'must be an issue key like WEB-12');
 const sourceDraft = z.discriminatedUnion('type', [
@@ -264,10 +266,36 @@ export const inputs = {
 
   previewSource: z.strictObject({
     keyResultId: id,
-    change: z.union([z.strictObject({ add: sourceDraft }), z.strictObject({ remove: id })]),
+    change: z.union([
+      z.strictObject({ add: sourceDraft }),
+      /** Several issues picked by hand. */
+      z.strictObject({ link: z.array(jiraId).min(1).max(50).refine(allDiffer, 'must not name an issue twice') }),
+      z.strictObject({ remove: id }),
+    ]),
   }),
   addSource: z.strictObject({ id: newId, keyResultId: id, source: sourceDraft, reason: reason.optional() }),
+  linkIssues: z.strictObject({
+    keyResultId: id,
+    links: z
+      .array(z.strictObject({ id: newId, issueId: jiraId }))
+      .min(1, 'must name at least one issue')
+      .max(50)
+      .refine(
+        (links) => allDiffer(links.map(({ issueId }) => issueId)) && allDiffer(links.map((link) => link.id)),
+        'must not name an issue twice',
+      ),
+  }),
   removeSource: z.strictObject({ sourceId: id, reason: reason.optional() }),
+
+  getCoverage: z.strictObject({ projectId: jiraId.optional(), cycleId: id }),
+  askForCount: z.strictObject({ projectId: jiraId.optional(), cycleId: id }),
+  getCompanyCoverage: z.strictObject({ cycleId: id }),
+  listOrphanWork: z.strictObject({
+    projectId: jiraId.optional(),
+    cycleId: id,
+    state: z.enum(['in-progress', 'finished']),
+    offset: z.number().int().nonnegative().optional(),
+  }),
 
   previewRule: z.strictObject({ keyResultId: id, rule: countingRule }),
   previewValue: z.strictObject({ objectiveId: id, source: valueSource }),
@@ -308,9 +336,14 @@ export type GrantOkrAdmin = InputOf<'grantOkrAdmin'>;
 export type RevokeOkrAdmin = InputOf<'revokeOkrAdmin'>;
 export type PreviewSource = InputOf<'previewSource'>;
 export type AddSource = InputOf<'addSource'>;
+export type LinkIssues = InputOf<'linkIssues'>;
 export type RemoveSource = InputOf<'removeSource'>;
 export type RefreshValue = InputOf<'refreshValue'>;
 export type ReachMilestone = InputOf<'reachMilestone'>;
+export type GetCoverage = InputOf<'getCoverage'>;
+export type AskForCount = InputOf<'askForCount'>;
+export type GetCompanyCoverage = InputOf<'getCompanyCoverage'>;
+export type ListOrphanWork = InputOf<'listOrphanWork'>;
 export type PreviewRule = InputOf<'previewRule'>;
 export type PreviewValue = InputOf<'previewValue'>;
 export type ListNumberFields = InputOf<'listNumberFields'>;

@@ -11,6 +11,7 @@ import { jiraAsApp, jiraAsUser } from './jira-request';
 import { forgeSqlClient } from './sql-client';
 
 const HISTORY_QUEUE = 'history';
+const COUNT_QUEUE = 'work-count';
 /** A message that names more than this says no more than "look again". */
 const MOST_IDS = 200;
 
@@ -55,6 +56,9 @@ export const deps: Deps = {
   requestSync: (delaySeconds) => requestRun(SYNC_QUEUE, delaySeconds),
   requestHistory: async () => {
     await requestRun(HISTORY_QUEUE, 0);
+  },
+  requestCount: async () => {
+    await requestRun(COUNT_QUEUE, 0);
   },
   publish,
   publishTalk: ({ subjectId }) => tell(TALK_CHANNEL, { subjectId }),

@@ -1,6 +1,7 @@
 /** Which use case answers which function of the Api. */
 import { addComment } from '../usecases/add-comment';
 import { addSource } from '../usecases/add-source';
+import { askForCount } from '../usecases/ask-for-count';
 import { archiveKeyResult } from '../usecases/archive-key-result';
 import { archiveObjective } from '../usecases/archive-objective';
 import { changeSetting } from '../usecases/change-setting';
@@ -24,14 +25,18 @@ import { editKeyResult } from '../usecases/edit-key-result';
 import { editObjective } from '../usecases/edit-objective';
 import { getAlignment } from '../usecases/get-alignment';
 import { getObjective } from '../usecases/get-objective';
+import { getCompanyCoverage } from '../usecases/get-company-coverage';
 import { getCompanyOkrs } from '../usecases/get-company-okrs';
+import { getCoverage } from '../usecases/get-coverage';
 import { getIssueKeyResults } from '../usecases/get-issue-key-results';
 import { getKeyResult } from '../usecases/get-key-result';
 import { getProjectOkrs } from '../usecases/get-project-okrs';
 import { archiveGroup, createGroup, editGroup, listGroups } from '../usecases/groups';
 import { listComments } from '../usecases/list-comments';
+import { linkIssues } from '../usecases/link-issues';
 import { listCycles } from '../usecases/list-cycles';
 import { listLinkTargets } from '../usecases/list-link-targets';
+import { listOrphanWork } from '../usecases/list-orphan-work';
 import { previewSource } from '../usecases/preview-source';
 import { recordValue } from '../usecases/record-value';
 import { removeComment } from '../usecases/remove-comment';
@@ -84,9 +89,14 @@ export const resolver = makeResolver(
     recordValue,
     previewSource,
     addSource,
+    linkIssues,
     removeSource,
     refreshValue,
     reachMilestone,
+    getCoverage,
+    askForCount,
+    getCompanyCoverage,
+    listOrphanWork,
     previewValue,
     previewRule,
     listNumberFields,

@@ -4,6 +4,7 @@
  */
 import { z } from 'zod';
 import { batches, createAsk, parsed } from './ask';
+import { createDescriptions } from './described-issue';
 import { endpoints } from './endpoints';
 import { JiraRejected, JiraUnavailable } from './jira-error';
 import { moveFields, moveSchema, type IssueMove } from './issue-move';
@@ -239,6 +240,7 @@ export function createJira(request: JiraRequest) {
     },
 
     ...createPastReads(ask),
+    ...createDescriptions(ask),
   };
 }
 

@@ -40,7 +40,7 @@ export const migrations: readonly Migration[] = [
       in_scope INT NOT NULL, counted INT NOT NULL, done INT NOT NULL, in_progress INT NOT NULL,
       cancelled INT NOT NULL, through_children INT NOT NULL, unestimated INT NOT NULL,
       dirty_mark BIGINT NOT NULL, computed_mark BIGINT NOT NULL, computed_at BIGINT, open_writes INT NOT NULL, marked_at BIGINT NOT NULL,
-      baseline_id VARCHAR(64), baseline_day CHAR(10), checked_in_at BIGINT, health_override TEXT, change_id VARCHAR(64),
+      baseline_id VARCHAR(64), baseline_day CHAR(10), checked_in_at BIGINT, health_override TEXT, untold TEXT, change_id VARCHAR(64),
       archived_at BIGINT, created_at BIGINT NOT NULL, created_by VARCHAR(128) NOT NULL, version INT NOT NULL,
       UNIQUE (number), UNIQUE (objective_id, id))`,
   },
@@ -121,10 +121,6 @@ export const migrations: readonly Migration[] = [
       key_result_id VARCHAR(64) NOT NULL PRIMARY KEY, mark VARCHAR(64) NOT NULL, marked_at BIGINT NOT NULL, is_open INT NOT NULL)`,
   },
   {
-    name: 'v016_rebuilt_past',
-    statement: `CREATE TABLE IF NOT EXISTS rebuilt_past (key_result_id VARCHAR(64) NOT NULL PRIMARY KEY, untold TEXT NOT NULL)`,
-  },
-  {
     name: 'v017_setting',
     statement: `CREATE TABLE IF NOT EXISTS setting (name VARCHAR(64) NOT NULL PRIMARY KEY, value TEXT NOT NULL, version INT NOT NULL)`,
   },
@@ -156,5 +152,17 @@ export const migrations: readonly Migration[] = [
       created_at BIGINT NOT NULL, created_by VARCHAR(128) NOT NULL, edited_at BIGINT, removed_at BIGINT, removed_by VARCHAR(128),
       words TEXT NOT NULL, version INT NOT NULL,
       UNIQUE (subject_id, created_at, id), UNIQUE (thread_id, id), UNIQUE (objective_id, created_at, id), UNIQUE (created_at, id))`,
+  },
+  {
+    name: 'v023_coverage',
+    statement: `CREATE TABLE IF NOT EXISTS coverage (
+      project_id VARCHAR(24) NOT NULL, cycle_id VARCHAR(64) NOT NULL, asked_mark VARCHAR(64), asked_at BIGINT,
+      count_id VARCHAR(64), counted_at BIGINT, capped_now INT, capped_done INT, PRIMARY KEY (project_id, cycle_id), UNIQUE (count_id, project_id, cycle_id))`,
+  },
+  {
+    name: 'v024_work_line',
+    statement: `CREATE TABLE IF NOT EXISTS work_line (
+      count_id VARCHAR(64) NOT NULL, issue_id VARCHAR(24) NOT NULL, above_id VARCHAR(24) NOT NULL, distance INT NOT NULL,
+      state VARCHAR(16) NOT NULL, changed_at BIGINT NOT NULL, begun_at BIGINT NOT NULL, PRIMARY KEY (count_id, issue_id, above_id))`,
   },
 ];

@@ -37,15 +37,16 @@ export const followedBy = (type: 'children' | 'jql'): string =>
 const columns = 's.id AS id, s.key_result_id AS key_result_id, s.type AS type, s.issue_id AS issue_id, s.jql AS jql';
 
 export const createSourceStore = (sql: SqlClient) => ({
-  /** Makes a source count. False when one with this id is there already, removed or not; it stays as it is. */
+  /** Makes sources count, all or none, in one statement. False when one with such an id is there already, removed or not; it stays as it is. */
   async add(
-    source: SourceRecord,
+    sources: readonly SourceRecord[],
     by: { readonly accountId: string; readonly at: number; readonly reason?: string | undefined },
   ): Promise<boolean> {
     try {
       await sql.run(
-        'INSERT INTO scope_source (id, key_result_id, type, issue_id, jql, created_at, created_by, reason, listed_at) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)',
-        [
+        `INSERT INTO scope_source (id, key_result_id, type, issue_id, jql, created_at, created_by, reason, listed_at)
+         VALUES ${sources.map(() => `(${marks(9)})`).join(', ')}`,
+        sources.flatMap((source) => [
           source.id,
           source.keyResultId,
           source.type,
@@ -55,7 +56,7 @@ export const createSourceStore = (sql: SqlClient) => ({
           by.accountId,
           by.reason ?? null,
           by.at,
-        ],
+        ]),
       );
       return true;
     } catch (error) {

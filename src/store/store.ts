@@ -4,6 +4,7 @@ import { createAskedRunStore } from './asked-runs';
 import { createAttentionStore } from './attention';
 import { createCheckInStore } from './check-ins';
 import { createCommentStore } from './comments';
+import { createCoverageStore } from './coverage';
 import { createCycleStore } from './cycles';
 import { createIssueFactStore } from './issue-facts';
 import { createKeyResultNumberStore } from './key-result-numbers';
@@ -29,6 +30,7 @@ import { createRollUpStore } from './roll-ups';
 import { createScopeStayStore } from './scope-stays';
 import { createPlanChangeStore } from './plan-changes';
 import { createValueReadingStore } from './value-readings';
+import { createWorkCountStore } from './work-counts';
 import type { SqlClient } from './sql-client';
 
 export const createStore = (client: SqlClient) => {
@@ -63,6 +65,8 @@ export const createStore = (client: SqlClient) => {
     alignments: createAlignmentStore(sql),
     groups: createGroupStore(sql),
     roles: createRoleStore(sql),
+    coverage: createCoverageStore(sql),
+    workCounts: createWorkCountStore(sql),
   };
 };
 

@@ -15,6 +15,8 @@ export type AppDeps = {
   readonly requestSync: (delaySeconds: number) => Promise<boolean>;
   /** Asks for a run of `rebuildPasts` soon. */
   readonly requestHistory: () => Promise<void>;
+  /** Asks for a run of `countPendingWork` soon. */
+  readonly requestCount: () => Promise<void>;
   /** Tells open pages that numbers changed. Best effort: it never throws. */
   readonly publish: (change: ChangeMessage) => Promise<void>;
   readonly warn: (message: string) => void;

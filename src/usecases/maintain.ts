@@ -7,6 +7,7 @@ import { applyCounting } from './apply-counting';
 import type { AppDeps } from './deps';
 import { findInactiveOwners } from './find-inactive-owners';
 import { freezeBaselines } from './freeze-baselines';
+import { resumeCounts } from './count-pending-work';
 import { dailyRecheck, reconcile, type Recheck } from './reconcile';
 import { recomputeDirty, removeLeftovers, rollUpDirty } from './recover';
 import { resumeHistory } from './rebuild-pasts';
@@ -33,6 +34,7 @@ export async function maintainHourly(deps: AppDeps, until: number): Promise<void
   await freezeBaselines(deps);
   await removeLeftovers(deps);
   await resumeHistory(deps);
+  await resumeCounts(deps);
   await deps.store.snapshots.take(dayOf(deps.now()));
 }
 

@@ -168,5 +168,25 @@ export function requireScopeChange(
     : requireMay(deps, actor, 'link the issue', what, { ...thing, issueId });
 }
 
+/** Why somebody may not link an issue to what lives there. */
+export const linkRefusal = (home: Home): string => refusals['link the issue'](leadWords[home.level]);
+
+/**
+ * Which of these issues the person may link to the key result: all of them for those with a role there, for others the ones they may edit. To those who may
+ * not see the place, the key result does not exist. At most two Jira calls and one SQL request.
+ */
+export async function linkableIssues(
+  deps: Deps,
+  actor: Actor,
+  loaded: { readonly keyResult: KeyResultRecord; readonly objective: ObjectiveRecord },
+  issueIds: readonly string[],
+): Promise<ReadonlySet<string>> {
+  const answer = await may(deps, actor, 'link the issue', { home: loaded.objective.home, ...loaded });
+  if (answer === 'unseen') throw notFound('key result');
+  if (answer === 'yes' || issueIds.length === 0) return new Set(issueIds);
+  const grants = await deps.jiraAsUser.permissions({ permissions: ['EDIT_ISSUES'], issueIds });
+  return new Set(issueIds.filter((issueId) => grants.onIssue('EDIT_ISSUES', issueId)));
+}
+
 /** Passes for OKR admins. */
 export const requireSetUp = (deps: Deps, actor: Actor): Promise<void> => requireMay(deps, actor, 'set up', 'setting', { home: company });

@@ -7,13 +7,14 @@ import type { SourcePreview } from '../contract/okr';
 import type { CountingRule, IssueFacts } from '../domain/model';
 import { measureWork, type IssueMeasure } from '../domain/work';
 import type { ObjectiveRecord } from '../store/objective-row';
+import type { IssueFactRecord } from '../store/issue-facts';
 import type { SourceRecord } from '../store/sources';
 import type { Actor, Deps } from './deps';
-import { asRuled, findAncestors, holdAgainstKnown } from './issue-facts';
-import { loadCycle, loadKeyResult } from './load';
-import { invalid, notFound } from './okr-error';
-import { requireScopeChange, requireSee } from './permission';
-import { nameSource, pickedIssueId, readSourceIssues, type NamedSource } from './resolve-source';
+import { asRuled, factOf, findAncestors, holdAgainstKnown } from './issue-facts';
+import { loadCycle, loadKeyResult, type LoadedKeyResult } from './load';
+import { measuredByMilestones, notFound, OkrError } from './okr-error';
+import { linkableIssues, linkRefusal, requireScopeChange, requireSee } from './permission';
+import { nameSource, pickedIssueId, readSourceIssues } from './resolve-source';
 import { viewScopeIssues } from './scope-issues';
 import { readSettings, type Settings } from './settings';
 import { progressView, spanOf } from './views';
@@ -23,20 +24,16 @@ const SAMPLE = 20;
 type Change = { readonly matched: readonly string[]; readonly after: readonly IssueFacts[] };
 
 /** What somebody wants to change: looked up, but not worked out before it is known that they may. */
-type Proposal = {
-  /** The issue picked by hand that it is about, if it is about one. */
-  readonly issueId: string | null;
-  readonly work: (before: readonly IssueFacts[]) => Promise<Change>;
-};
+type Proposal = (before: readonly IssueFacts[]) => Promise<Change>;
 
 async function changeByAdding(
   deps: Deps,
-  source: NamedSource,
+  read: readonly IssueFactRecord[],
   settings: Settings,
   before: readonly IssueFacts[],
   objective: ObjectiveRecord,
 ): Promise<Change> {
-  const { current } = await holdAgainstKnown(deps, await readSourceIssues(deps, source, settings));
+  const { current } = await holdAgainstKnown(deps, read);
   const { fresh, known } = await findAncestors(deps, current, settings);
   const matched = current.map(({ issueId }) => issueId);
   const brought = new Set(matched);
@@ -56,15 +53,34 @@ async function changeByRemoving(deps: Deps, source: SourceRecord, before: readon
   };
 }
 
-async function propose(deps: Deps, { keyResultId, change }: Input<'previewSource'>, objective: ObjectiveRecord): Promise<Proposal> {
+/** Several issues picked by hand: those of them that the person may link. */
+async function proposeLinks(deps: Deps, actor: Actor, issueIds: readonly string[], loaded: LoadedKeyResult): Promise<Proposal> {
+  const settings = await readSettings(deps);
+  const seen = await deps.jiraAsUser.fetchIssues(issueIds, settings);
+  const linkable = await linkableIssues(
+    deps,
+    actor,
+    loaded,
+    seen.map(({ id }) => id),
+  );
+  if (linkable.size === 0) throw new OkrError('FORBIDDEN', linkRefusal(loaded.objective.home));
+  const read = seen.filter(({ id }) => linkable.has(id)).map((issue) => factOf(issue, settings, deps.now()));
+  return (before) => changeByAdding(deps, read, settings, before, loaded.objective);
+}
+
+/** Passes for those who may make the change. */
+async function propose(deps: Deps, actor: Actor, change: Input<'previewSource'>['change'], loaded: LoadedKeyResult): Promise<Proposal> {
+  if ('link' in change) return proposeLinks(deps, actor, change.link, loaded);
   if ('add' in change) {
     const settings = await readSettings(deps);
     const source = await nameSource(deps, change.add, settings);
-    return { issueId: pickedIssueId(source), work: (before) => changeByAdding(deps, source, settings, before, objective) };
+    await requireScopeChange(deps, actor, loaded, pickedIssueId(source));
+    return async (before) => changeByAdding(deps, await readSourceIssues(deps, source, settings), settings, before, loaded.objective);
   }
   const source = await deps.store.sources.find(change.remove);
-  if (source?.keyResultId !== keyResultId) throw notFound('source');
-  return { issueId: source.type === 'issue' ? source.issueId : null, work: (before) => changeByRemoving(deps, source, before) };
+  if (source?.keyResultId !== loaded.keyResult.id) throw notFound('source');
+  await requireScopeChange(deps, actor, loaded, source.type === 'issue' ? source.issueId : null);
+  return (before) => changeByRemoving(deps, source, before);
 }
 
 async function visibleTo(deps: Deps, issues: readonly IssueMeasure[]): Promise<readonly IssueMeasure[]> {
@@ -77,13 +93,11 @@ export async function previewSource(deps: Deps, actor: Actor, input: Input<'prev
   const loaded = await loadKeyResult(deps, actor, input.keyResultId);
   const { keyResult, objective } = loaded;
   await requireSee(deps, actor, objective.home, 'key result');
-  const proposal = await propose(deps, input, objective);
-  await requireScopeChange(deps, actor, loaded, proposal.issueId);
-  if (keyResult.kind === 'milestones')
-    throw invalid('keyResultId', 'This key result is measured by its milestones, not by issues. Say which of them are reached instead.');
+  const work = await propose(deps, actor, input.change, loaded);
+  if (keyResult.kind === 'milestones') throw measuredByMilestones();
   const rule: CountingRule = keyResult.rule;
   const before = (await deps.store.scope.listFacts([keyResult.id])).get(keyResult.id) ?? [];
-  const change = await proposal.work(before);
+  const change = await work(before);
 
   const { cycle, on } = await loadCycle(deps, objective.cycleId);
   const span = spanOf(keyResult, cycle);
@@ -105,7 +119,7 @@ export async function previewSource(deps: Deps, actor: Actor, input: Input<'prev
     matched: change.matched.length,
     joining: joining.length,
     leaving: leaving.length,
-    alreadyInScope: 'add' in input.change ? change.matched.length - joining.length : 0,
+    alreadyInScope: 'remove' in input.change ? 0 : change.matched.length - joining.length,
     before: was.view,
     after: will.view,
     sample,

@@ -37,6 +37,7 @@ export async function recomputeDirty(deps: AppDeps): Promise<void> {
 export async function removeLeftovers(deps: AppDeps): Promise<void> {
   await deps.store.scope.removeLeftovers(deps.now() - ABANDONED_AFTER_MS);
   await deps.store.baselines.removeLeftovers(deps.now() - ABANDONED_AFTER_MS);
+  await deps.store.workCounts.removeLeftovers(deps.now() - ABANDONED_AFTER_MS);
   for (;;) {
     const unused = await deps.store.issueFacts.listUnused(BATCH);
     await deps.store.issueFacts.remove(unused);

@@ -57,12 +57,12 @@ async function bringIntoScope(site: TestSite, issues: number, through: Through):
   const by = { accountId: 'ada', at };
   if (through === 'hand') {
     for (const { sourceId, issueId, keyResultId } of memberships) {
-      await store.sources.add({ id: sourceId, keyResultId, type: 'issue', issueId }, by);
+      await store.sources.add([{ id: sourceId, keyResultId, type: 'issue', issueId }], by);
     }
   } else {
     for (let turn = 0; turn < KEY_RESULTS; turn += 1) {
       const jql = `labels = ${labelOf(turn)}`;
-      await store.sources.add({ id: `source-${turn}`, keyResultId: keyResultOf(turn), type: 'jql', jql }, by);
+      await store.sources.add([{ id: `source-${turn}`, keyResultId: keyResultOf(turn), type: 'jql', jql }], by);
     }
   }
   await store.issueFacts.replace(

@@ -61,7 +61,7 @@ export async function fillOkrs(engine: SqlEngine, filling: Filling): Promise<voi
       });
       if (filling.issuesPerKeyResult === 0) continue;
       const sourceId = `source-${id}`;
-      await store.sources.add({ id: sourceId, keyResultId: id, type: 'children', issueId: String(firstIssue - next - 1) }, by);
+      await store.sources.add([{ id: sourceId, keyResultId: id, type: 'children', issueId: String(firstIssue - next - 1) }], by);
       for (let issue = 0; issue < filling.issuesPerKeyResult; issue += 1, next += 1) {
         memberships.push({ sourceId, keyResultId: id, issueId: issueIdAt(next, filling.issues) });
       }

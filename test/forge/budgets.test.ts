@@ -117,6 +117,40 @@ describe('opening the issue panel', () => {
   });
 });
 
+describe('coverage', () => {
+  const cycle = { cycleId: '2026-q4' };
+  const counted = async () => {
+    await workOn(site, ['WEB-6']);
+    await ask(site, 'askForCount', { projectId: WEB, ...cycle });
+    return site.recordsOf(() => site.settle());
+  };
+
+  it('of the open project takes three SQL requests and no Jira call', async () => {
+    await counted();
+    const cost = costOf(await site.recordsOf(() => ask(site, 'getCoverage', cycle, { project: 'WEB', as: 'cleo' })));
+    expect(cost).toEqual({ invocations: 1, sql: 3, jira: 0, points: 0 });
+  });
+
+  it('of the company takes three SQL requests and one Jira call', async () => {
+    await counted();
+    const cost = costOf(await site.recordsOf(() => ask(site, 'getCompanyCoverage', cycle, { as: 'cleo' })));
+    expect(cost).toMatchObject({ invocations: 1, sql: 3, jira: 1 });
+  });
+
+  it('in a list of orphan work takes four SQL requests and one Jira call', async () => {
+    await counted();
+    const input = { ...cycle, state: 'in-progress' } as const;
+    const cost = costOf(await site.recordsOf(() => ask(site, 'listOrphanWork', input, { project: 'WEB', as: 'cleo' })));
+    expect(cost).toMatchObject({ invocations: 1, sql: 4, jira: 1 });
+  });
+
+  it('is counted for about a point an issue', async () => {
+    const records = (await counted()).filter(({ functionKey }) => functionKey === 'count-work');
+    // Two searches that find two issues each.
+    expect(costOf(records)).toMatchObject({ invocations: 1, jira: 2, points: 6 });
+  });
+});
+
 describe('the lozenge of a closed panel', () => {
   it('takes one SQL request and no Jira call', async () => {
     await workOn(site, ['WEB-6']);

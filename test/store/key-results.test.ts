@@ -193,7 +193,7 @@ describeOnEveryEngine('key results', (openEngine) => {
 
     test('come with objective, cycle and source, and are the same as found by id', async () => {
       await site.store.scope.add([{ sourceId: 's-1', issueId: '77', keyResultId: 'key-result-1' }], noon);
-      await site.store.sources.add({ id: 's-1', keyResultId: 'key-result-1', type: 'issue', issueId: '77' }, by);
+      await site.store.sources.add([{ id: 's-1', keyResultId: 'key-result-1', type: 'issue', issueId: '77' }], by);
       await expect(serving('77')).resolves.toEqual([
         {
           keyResult: await site.store.keyResults.find('key-result-1'),
@@ -208,7 +208,7 @@ describeOnEveryEngine('key results', (openEngine) => {
       await site.store.keyResults.insert(workKeyResult({ id: 'a-second' }));
       const bring = async (sourceId: string, keyResultId: string, at: number) => {
         await site.store.scope.add([{ sourceId, issueId: '77', keyResultId }], noon);
-        await site.store.sources.add({ id: sourceId, keyResultId, type: 'jql', jql: 'x' }, { accountId: 'anna', at });
+        await site.store.sources.add([{ id: sourceId, keyResultId, type: 'jql', jql: 'x' }], { accountId: 'anna', at });
       };
       await bring('s-3', 'a-second', noon);
       await bring('s-1', 'key-result-1', noon + 2);

@@ -136,7 +136,6 @@ const tables = [
   'snapshot',
   'issue_past',
   'pending_history',
-  'rebuilt_past',
   'setting',
 ];
 
@@ -250,6 +249,32 @@ const scenarios: readonly CrashScenario[] = [
     asked: true,
     prepare: writeEverything,
     act: (site) => site.invoke('takeOwnership', { subject: { type: 'key-result', id: 'key-result-metric' }, version: 1 }, byBen),
+  },
+  {
+    name: 'linkIssues',
+    asked: true,
+    prepare: writeShared,
+    act: (site) =>
+      site.invoke(
+        'linkIssues',
+        {
+          keyResultId: 'key-result-split',
+          links: [
+            { id: 'source-link-1', issueId: '20002' },
+            { id: 'source-link-2', issueId: '20003' },
+          ],
+        },
+        byBen,
+      ),
+  },
+  {
+    name: 'askForCount and the count',
+    asked: true,
+    prepare: writeShared,
+    act: async (site) => {
+      await site.invoke('askForCount', { cycleId: '2026-q4' }, byBen);
+      await site.settle();
+    },
   },
   { name: 'createGroup', asked: true, prepare: async () => undefined, act: writeGroup },
   {

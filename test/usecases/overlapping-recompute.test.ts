@@ -22,6 +22,7 @@ const depsOver = (sql: SqlClient, now: number): AppDeps => ({
   newId: () => 'new',
   requestSync: () => Promise.resolve(true),
   requestHistory: () => Promise.resolve(),
+  requestCount: () => Promise.resolve(),
   publish: () => Promise.resolve(),
   warn: (message) => {
     throw new Error(message);

@@ -88,12 +88,18 @@ const rows: { readonly [N in ApiName]: Row<N> } = {
   takeOwnership: { input: ({ unownedId }) => ({ subject: { type: 'key-result', id: unownedId }, version: 1 }) },
   previewSource: { input: ({ workId }) => ({ keyResultId: workId, change: { add: { type: 'jql', jql: 'project = WEB' } } }) },
   addSource: { input: ({ workId }) => ({ id: newId(), keyResultId: workId, source: { type: 'issue', issue: 'WEB-2' } }) },
+  linkIssues: { input: ({ workId }) => ({ keyResultId: workId, links: [{ id: newId(), issueId: '20002' }] }) },
   removeSource: { input: ({ sourceId }) => ({ sourceId }) },
   listComments: { input: ({ workId }) => ({ subject: { type: 'key-result', id: workId } }) },
   addComment: { input: ({ workId }) => ({ id: newId(), subject: { type: 'key-result', id: workId }, words: 'Well done' }) },
   editComment: { input: ({ commentId }) => ({ id: commentId, version: 1, words: 'Changed' }) },
   removeComment: { input: ({ commentId }) => ({ id: commentId, version: 1 }) },
   checkMentions: { input: ({ workId }) => ({ subject: { type: 'key-result', id: workId }, accountIds: ['vic'] }) },
+
+  getCoverage: { input: () => ({ projectId: SEC, cycleId: Q4 }), at: 'site' },
+  askForCount: { input: () => ({ projectId: SEC, cycleId: Q4 }), at: 'site' },
+  getCompanyCoverage: { input: () => ({ cycleId: Q4 }), at: 'site' },
+  listOrphanWork: { input: () => ({ projectId: SEC, cycleId: Q4, state: 'in-progress' }), at: 'site' },
 
   listCycles: { input: () => ({}), at: 'site' },
   createCycle: { input: () => ({ id: newId(), name: 'Another', startDay: '2035-01-01', endDay: '2035-12-31' }), at: 'site' },

@@ -1,6 +1,7 @@
 /**
  * An issue as REST v3 gives it: the chosen fields under their ids, and what `expand` adds.
  */
+import { categorySince } from '../category-since';
 import type { ChangeEntry, Field, Issue } from '../model';
 import {
   categories,
@@ -62,15 +63,6 @@ const found = <T, Out>(records: ReadonlyMap<string, T>, ids: readonly (string | 
     return record === undefined ? [] : [present(record)];
   });
 
-/** When its status last went from one category to another; its creation where that has never happened. */
-const categorySince = ({ statuses }: Site['store'], issue: Issue): number => {
-  const categoryOf = (id: string | null | undefined) => statuses.get(id ?? '')?.category;
-  const moved = issue.changelog.filter(({ items }) =>
-    items.some(({ field, from, to }) => field === 'status' && categoryOf(from) !== categoryOf(to)),
-  );
-  return moved.at(-1)?.at ?? issue.created;
-};
-
 const systemFields: Readonly<Record<string, ReadField>> = {
   summary: (_, issue) => issue.summary,
   description: (_, issue) => presentDescription(issue.description),
@@ -91,7 +83,7 @@ const systemFields: Readonly<Record<string, ReadField>> = {
   resolution: ({ store, baseUrl }, issue) =>
     found(store.resolutions, [issue.resolutionId], (resolution) => presentResolution(baseUrl, resolution))[0] ?? null,
   resolutiondate: (_, issue) => (issue.resolved === null ? null : timestamp(issue.resolved)),
-  statuscategorychangedate: ({ store }, issue) => timestamp(categorySince(store, issue)),
+  statuscategorychangedate: ({ store }, issue) => timestamp(categorySince(store.statuses, issue)),
   priority: ({ store, baseUrl }, issue) =>
     found(store.priorities, [issue.priorityId], (priority) => presentPriority(baseUrl, priority))[0] ?? null,
   assignee: (site, issue) => person(site, issue.assigneeId),

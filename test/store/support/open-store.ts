@@ -45,6 +45,7 @@ async function openHost(sql: SqlEngine, clock: Clock) {
       onProjectEvent: nothing,
       syncIssues: nothing,
       rebuildPasts: nothing,
+      countWork: nothing,
       hourly: nothing,
       daily: nothing,
     }),

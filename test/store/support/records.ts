@@ -125,7 +125,7 @@ export async function bringIntoScope(store: Store, keyResultId: string, sourceId
     issueIds.map((issueId) => ({ sourceId, issueId, keyResultId })),
     noon,
   );
-  await store.sources.add({ id: sourceId, keyResultId, type: 'jql', jql: 'project = WEB' }, by);
+  await store.sources.add([{ id: sourceId, keyResultId, type: 'jql', jql: 'project = WEB' }], by);
 }
 
 /** `count` texts made of a number each, in text order. */

@@ -169,10 +169,10 @@ const writes: readonly fc.Arbitrary<Operation>[] = [
   operation(
     'add source',
     fc.record({ id: sourceId, keyResultId, type: oneOf('issue' as const, 'children' as const), issueId }),
-    (store, source) => store.sources.add(source, { accountId: 'anna', at: noon }),
+    (store, source) => store.sources.add([source], { accountId: 'anna', at: noon }),
   ),
   operation('add query', fc.record({ id: sourceId, keyResultId, jql: text }), (store, given) =>
-    store.sources.add({ ...given, type: 'jql' }, { accountId: 'anna', at: noon + 1 }),
+    store.sources.add([{ ...given, type: 'jql' }], { accountId: 'anna', at: noon + 1 }),
   ),
   operation('remove source', sourceId, (store, id) => store.sources.remove(id, { accountId: 'anna', at: noon })),
   operation('add to scope', fc.tuple(sourceId, keyResultId, some(issueId), instant), (store, [id, keyResult, issueIds, at]) =>
@@ -257,6 +257,26 @@ const writes: readonly fc.Arbitrary<Operation>[] = [
     store.comments.remove(...given, { accountId: 'anna', at: noon }),
   ),
   operation('mark counting', fc.constant(null), (store) => store.rollUps.markCounting()),
+  operation(
+    'count work',
+    fc.record({ projectId: oneOf('10000', '10001'), cycleId, countId: oneOf('n', 'N'), pieces: some(fc.tuple(issueId, some(issueId))) }),
+    async (store, { pieces, ...counted }) => {
+      const lines = [...new Map(pieces)].map(([id, ancestorIds], index) => ({ issueId: id, ancestorIds, changedAt: noon - index }));
+      await store.workCounts.addLines(
+        counted.countId,
+        lines.map((line) => ({ ...line, state: 'in-progress' })),
+        noon,
+      );
+      await store.workCounts.commit({ ...counted, countedAt: noon, capped: { 'in-progress': true, finished: false } });
+    },
+  ),
+  operation('remove counts', instant, (store, at) => store.workCounts.removeLeftovers(at)),
+  operation('note count', fc.record({ projectId: oneOf('10000', '10001'), cycleId, mark: oneOf('m', 'M') }), (store, note) =>
+    store.workCounts.ask(note, noon),
+  ),
+  operation('strike count', fc.record({ projectId: oneOf('10000', '10001'), cycleId, mark: oneOf('m', 'M') }), (store, note) =>
+    store.workCounts.strike(note),
+  ),
   operation('write setting', fc.tuple(oneOf('a', 'A'), text), (store, given) => store.settings.write(...given)),
 ];
 
@@ -335,6 +355,13 @@ const reads: readonly fc.Arbitrary<Operation>[] = [
     return { cycles, settings: inAnyOrder([...settings]) };
   }),
   operation('list children', objectiveId, (store, id) => store.objectives.listChildren(id)),
+  operation('list coverage', some(oneOf('10000', '10001')), async (store, ids) => [...(await store.coverage.list(ids, cycle))]),
+  operation('list orphans', oneOf('n', 'N'), (store, id) => store.coverage.listOrphans(id, 'in-progress', cycle)),
+  operation('list privately served', fc.tuple(accountId, oneOf('n', 'N'), some(issueId)), async (store, given) => [
+    ...(await store.coverage.listPrivatelyServed(...given, cycle)),
+  ]),
+  operation('list due', fc.tuple(day, instant), (store, given) => store.workCounts.listDue(...given)),
+  operation('next count', fc.constant(null), (store) => store.workCounts.findAsked()),
   operation('read settings', fc.constant(null), async (store) => inAnyOrder([...(await store.settings.all())])),
 ];
 

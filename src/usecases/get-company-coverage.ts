@@ -1,0 +1,32 @@
+/** Coverage by project over the whole company, for the projects the viewer may browse; the total is the same for everyone. Three SQL requests, one Jira call. */
+import type { Input } from '../contract/api';
+import type { CompanyCoverage } from '../contract/coverage';
+import { sumOf, type WorkState } from '../domain/coverage';
+import type { Actor, Deps } from './deps';
+import { countedWork, workShareView } from './get-coverage';
+import { loadCycle } from './load';
+import { visibleHomes } from './permission';
+
+export async function getCompanyCoverage(deps: Deps, actor: Actor, input: Input<'getCompanyCoverage'>): Promise<CompanyCoverage> {
+  const { cycle } = await loadCycle(deps, input.cycleId);
+  const projectIds = await deps.store.coverage.listProjects(cycle.id);
+  const known = await deps.store.coverage.list(projectIds, cycle);
+  const maySee = await visibleHomes(
+    deps,
+    actor,
+    projectIds.map((projectId) => ({ level: 'project', projectId })),
+  );
+  const seen = projectIds.filter((projectId) => maySee({ level: 'project', projectId }));
+  const total = (state: WorkState) =>
+    workShareView(
+      sumOf([...known.values()].map(({ shares }) => shares[state])),
+      [...known.values()].some(({ capped }) => capped[state]),
+    );
+  return {
+    cycleId: cycle.id,
+    projects: seen.map((projectId) => ({ projectId, counted: countedWork(known.get(projectId)) })),
+    hiddenProjects: projectIds.length - seen.length,
+    total: { inProgress: total('in-progress'), finished: total('finished') },
+    uncounted: projectIds.length - known.size,
+  };
+}
