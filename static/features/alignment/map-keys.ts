@@ -2,15 +2,19 @@
 import type { Aligned } from '../../../src/domain/alignment-forest';
 import type { PlacedCard } from './map-layout';
 
-type Cards = readonly PlacedCard<Aligned>[];
-
-const columnOf = (cards: Cards, x: number): Cards => cards.filter((each) => each.x === x).toSorted((a, b) => a.y - b.y);
+const columnOf = <T extends Aligned>(cards: readonly PlacedCard<T>[], x: number): readonly PlacedCard<T>[] =>
+  cards.filter((each) => each.x === x).toSorted((a, b) => a.y - b.y);
 
 /** The card to go to; null when there is none that way. `parentId`: the objective above, where it is drawn. */
-export const cardAfterKey = (cards: Cards, from: PlacedCard<Aligned>, parentId: string | null, key: string): PlacedCard<Aligned> | null => {
+export const cardAfterKey = <T extends Aligned>(
+  cards: readonly PlacedCard<T>[],
+  from: PlacedCard<T>,
+  parentId: string | null,
+  key: string,
+): PlacedCard<T> | null => {
   const column = columnOf(cards, from.x);
   const at = column.findIndex(({ branch }) => branch.objective.id === from.branch.objective.id);
-  const byId = (id: string | undefined): PlacedCard<Aligned> | null => cards.find(({ branch }) => branch.objective.id === id) ?? null;
+  const byId = (id: string | undefined): PlacedCard<T> | null => cards.find(({ branch }) => branch.objective.id === id) ?? null;
   switch (key) {
     case 'ArrowDown':
       return column[at + 1] ?? null;

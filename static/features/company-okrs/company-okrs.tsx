@@ -13,6 +13,7 @@ import { AsOf } from '../../ui/as-of';
 import { EmptyState } from '../../ui/empty-state';
 import { ErrorState } from '../../ui/error-state';
 import { LiveRegion } from '../../ui/live-region';
+import { ViewSwitch } from '../../ui/view-switch';
 import { CycleChoice } from '../project-okrs/cycle-choice';
 import { noFilter } from '../project-okrs/filter';
 import { FilterBar } from '../project-okrs/filter-bar';
@@ -23,6 +24,8 @@ import { PageHeader } from '../project-okrs/page-header';
 import { PageSkeleton } from '../project-okrs/page-skeleton';
 import { okrKey, useOkrPages } from '../project-okrs/queries';
 import { useChangeAnnouncement } from '../project-okrs/use-change-announcement';
+import { useOpenedObjective } from '../project-okrs/use-opened-objective';
+import { usePageView } from '../project-okrs/use-page-view';
 import { companyRows, isNarrowed, seen } from './company-view';
 import { NewObjectiveChoice } from './new-objective-choice';
 import { useCompanyRights } from './use-company-rights';
@@ -33,6 +36,7 @@ const ObjectiveDialog = lazy(() => import('../project-okrs/objective-dialog'));
 const NewObjectiveDialog = lazy(() => import('../project-okrs/new-objective-dialog'));
 const NewKeyResultDialog = lazy(() => import('../project-okrs/new-key-result-dialog'));
 const ScopeDialog = lazy(() => import('../link/scope-dialog'));
+const AlignmentView = lazy(() => import('../alignment/alignment-view'));
 const ExplanationDialog = lazy(() => import('../explain/explanation-dialog'));
 
 type Open =
@@ -42,12 +46,18 @@ type Open =
   | { readonly type: 'scope'; readonly keyResultId: string }
   | { readonly type: 'explanation'; readonly path: readonly [ExplanationSubject, ...ExplanationSubject[]] };
 
+const views = [
+  { key: 'objectives', label: 'Objectives' },
+  { key: 'alignment', label: 'Alignment' },
+] as const;
+
 const nothing: readonly ObjectiveView[] = [];
 const everything = { filter: noFilter, level: null, mine: false } as const;
 
 export const CompanyOkrs = ({ address, collapsed, onCollapse, cameFrom, onOpenKeyResult }: OkrListProps) => {
   const { invoke, place } = useHost();
   const { view, change } = useCompanyView(address);
+  const [shown, show] = usePageView(address, views);
   const query = useOkrPages('company', view.cycleId, (wanted) => invoke('getCompanyOkrs', wanted));
   const live = useLiveUpdates(okrKey);
   const { okrs } = query;
@@ -60,6 +70,19 @@ export const CompanyOkrs = ({ address, collapsed, onCollapse, cameFrom, onOpenKe
   const rows = useMemo(
     () => companyRows(seen(objectives, searched, place.accountId), groups ?? [], isNarrowed(searched) ? noneCollapsed : collapsed),
     [objectives, searched, place.accountId, groups, collapsed],
+  );
+
+  const openedId = open?.type === 'objective' ? open.id : open?.type === 'new-key-result' ? open.objectiveId : null;
+  const opened = useOpenedObjective(
+    openedId,
+    okrs
+      ? {
+          objectives,
+          cycle: okrs.page.cycle,
+          rights,
+          reload: async () => ((await query.refetch()).data?.pages ?? []).flatMap((page) => page.objectives),
+        }
+      : null,
   );
 
   if (!okrs) {
@@ -84,11 +107,6 @@ export const CompanyOkrs = ({ address, collapsed, onCollapse, cameFrom, onOpenKe
 
   const { today, cycle, cycles, totalObjectives } = okrs.page;
   const close = () => setOpen(null);
-  const objectiveOf = (id: string) => objectives.find((objective) => objective.id === id) ?? null;
-  const reload = (id: string) => async () => {
-    const pages = (await query.refetch()).data?.pages ?? [];
-    return pages.flatMap((page) => page.objectives).find((objective) => objective.id === id) ?? null;
-  };
   const actions: RowActions = {
     open: (row) => {
       if (row.type === 'objective') setOpen({ type: 'objective', id: row.objective.id });
@@ -102,8 +120,6 @@ export const CompanyOkrs = ({ address, collapsed, onCollapse, cameFrom, onOpenKe
     addKeyResult: (objective) => setOpen({ type: 'new-key-result', objectiveId: objective.id }),
     explain: (subject) => setOpen({ type: 'explanation', path: [subject] }),
   };
-  const opened = open?.type === 'objective' ? objectiveOf(open.id) : null;
-  const extended = open?.type === 'new-key-result' ? objectiveOf(open.objectiveId) : null;
   const found = rows.filter((row) => row.type === 'objective').length;
   // What was just added is to be seen, whatever was looked for before.
   const showAdded = (cycleId: string) => change(cycleId === cycle.id ? everything : { ...everything, cycleId });
@@ -114,7 +130,18 @@ export const CompanyOkrs = ({ address, collapsed, onCollapse, cameFrom, onOpenKe
         <CycleChoice cycles={cycles} cycle={cycle} today={today} onChange={(cycleId) => change({ cycleId })} />
         {places.length > 0 && <NewObjectiveChoice places={places} onAdd={(home) => setOpen({ type: 'new-objective', home })} />}
       </PageHeader>
-      {objectives.length === 0 ? (
+      <ViewSwitch label="OKRs of the company" views={views} open={shown} onOpen={show} />
+      {shown === 'alignment' ? (
+        <Suspense fallback={<PageSkeleton />}>
+          <AlignmentView
+            address={address}
+            cycleId={view.cycleId}
+            projectId={null}
+            onOpen={(id) => setOpen({ type: 'objective', id })}
+            onOpenKeyResult={onOpenKeyResult}
+          />
+        </Suspense>
+      ) : objectives.length === 0 ? (
         <EmptyState title={`No objectives in ${cycle.name} yet`}>
           Here is what the company, its groups and its projects want to reach. Objectives of the company are added by OKR admins, those of a
           group by its leads, and those of a project on its own OKRs page.
@@ -148,20 +175,21 @@ export const CompanyOkrs = ({ address, collapsed, onCollapse, cameFrom, onOpenKe
       <LiveRegion message={isNarrowed(searched) ? `${found} of ${objectives.length} objectives match` : ''} />
       <Suspense fallback={null}>
         {open?.type === 'new-objective' && <NewObjectiveDialog home={open.home} cycleId={cycle.id} onClose={close} onAdded={showAdded} />}
-        {opened && (
+        {opened && open?.type === 'objective' && (
           <ObjectiveDialog
-            objective={opened}
-            cycle={cycle}
-            rights={rights}
-            reload={reload(opened.id)}
-            onAddKeyResult={() => setOpen({ type: 'new-key-result', objectiveId: opened.id })}
-            onExplainPart={(part) => setOpen({ type: 'explanation', path: [{ type: 'objective', id: opened.id }, part] })}
+            {...opened}
+            onAddKeyResult={() => setOpen({ type: 'new-key-result', objectiveId: open.id })}
+            onExplainPart={(part) => setOpen({ type: 'explanation', path: [{ type: 'objective', id: open.id }, part] })}
             onOpenKeyResult={onOpenKeyResult}
             onClose={close}
           />
         )}
-        {extended && (
-          <NewKeyResultDialog objective={extended} onClose={close} onWorkAdded={(keyResultId) => setOpen({ type: 'scope', keyResultId })} />
+        {opened && open?.type === 'new-key-result' && (
+          <NewKeyResultDialog
+            objective={opened.objective}
+            onClose={close}
+            onWorkAdded={(keyResultId) => setOpen({ type: 'scope', keyResultId })}
+          />
         )}
         {open?.type === 'scope' && <ScopeDialog keyResultId={open.keyResultId} onClose={close} />}
         {open?.type === 'explanation' && <ExplanationDialog path={open.path} onOpenKeyResult={onOpenKeyResult} onClose={close} />}

@@ -4,6 +4,7 @@
  */
 import { useVirtualizer } from '@tanstack/react-virtual';
 import { useLayoutEffect, useRef, useState, type KeyboardEvent } from 'react';
+import { scrollHeight } from '../../ui/scroll-height';
 import { OkrRowCells, type RowActions } from './okr-row';
 import { rowAfterKey, type OkrRow } from './okr-rows';
 import './okr-grid.css';
@@ -13,12 +14,6 @@ import type { Rights } from './use-rights';
 const virtualFrom = 100;
 const estimatedRowHeight = 52;
 const screenful = 10;
-
-/**
- * Px for a scrolling list. From the screen and not from the window: Forge sizes the window after its content, and a list sized after the window
- * would chase its own tail.
- */
-const scrollHeight = () => Math.max(480, window.screen.availHeight - 420);
 
 const columns = ['Name', 'Progress', 'Trend', 'Health', 'Work', 'Owner', 'Due'];
 

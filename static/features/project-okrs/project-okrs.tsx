@@ -26,14 +26,16 @@ import { okrKey, useProjectOkrs } from './queries';
 import { summarize } from './summary';
 import { SummaryCards } from './summary-cards';
 import { useChangeAnnouncement } from './use-change-announcement';
+import { useOpenedObjective } from './use-opened-objective';
 import { usePageAddress } from './use-page-address';
-import { pageViews, usePageView } from './use-page-view';
+import { usePageView } from './use-page-view';
 import { useRights } from './use-rights';
 
 const ObjectiveDialog = lazy(() => import('./objective-dialog'));
 const NewObjectiveDialog = lazy(() => import('./new-objective-dialog'));
 const NewKeyResultDialog = lazy(() => import('./new-key-result-dialog'));
 const ScopeDialog = lazy(() => import('../link/scope-dialog'));
+const AlignmentView = lazy(() => import('../alignment/alignment-view'));
 const CheckInsView = lazy(() => import('../check-ins/check-ins-view'));
 const ExplanationDialog = lazy(() => import('../explain/explanation-dialog'));
 
@@ -43,6 +45,12 @@ type Open =
   | { readonly type: 'new-key-result'; readonly objectiveId: string }
   | { readonly type: 'scope'; readonly keyResultId: string }
   | { readonly type: 'explanation'; readonly path: readonly [ExplanationSubject, ...ExplanationSubject[]] };
+
+const views = [
+  { key: 'objectives', label: 'Objectives' },
+  { key: 'alignment', label: 'Alignment' },
+  { key: 'check-ins', label: 'Check-ins' },
+] as const;
 
 const nothing: readonly ObjectiveView[] = [];
 
@@ -54,7 +62,7 @@ const toggled = (set: ReadonlySet<string>, id: string): ReadonlySet<string> => {
 
 export const ProjectOkrs = ({ address, collapsed, onCollapse, cameFrom, onOpenKeyResult }: OkrListProps) => {
   const { filter, setFilter, cycleId, setCycleId } = usePageAddress(address);
-  const [view, openView] = usePageView(address);
+  const [view, openView] = usePageView(address, views);
   const query = useProjectOkrs(cycleId);
   const live = useLiveUpdates(okrKey);
   const { okrs } = query;
@@ -66,6 +74,19 @@ export const ProjectOkrs = ({ address, collapsed, onCollapse, cameFrom, onOpenKe
   // A search looks into closed objectives too.
   const folded = isFiltering(searched) ? noneCollapsed : collapsed;
   const rows = useMemo(() => okrRows(filtered(objectives, searched), folded), [objectives, searched, folded]);
+
+  const openedId = open?.type === 'objective' ? open.id : open?.type === 'new-key-result' ? open.objectiveId : null;
+  const opened = useOpenedObjective(
+    openedId,
+    okrs
+      ? {
+          objectives,
+          cycle: okrs.page.cycle,
+          rights,
+          reload: async () => ((await query.refetch()).data?.pages ?? []).flatMap((page) => page.objectives),
+        }
+      : null,
+  );
 
   if (!okrs) {
     return (
@@ -95,11 +116,6 @@ export const ProjectOkrs = ({ address, collapsed, onCollapse, cameFrom, onOpenKe
     if (id !== cycle.id) setCycleId(id);
   };
   const newObjective = () => setOpen({ type: 'new-objective' });
-  const objectiveOf = (id: string) => objectives.find((objective) => objective.id === id) ?? null;
-  const reload = (id: string) => async () => {
-    const pages = (await query.refetch()).data?.pages ?? [];
-    return pages.flatMap((page) => page.objectives).find((objective) => objective.id === id) ?? null;
-  };
   const actions: RowActions = {
     open: (row: OkrRow) => {
       if (row.type === 'objective') setOpen({ type: 'objective', id: row.objective.id });
@@ -109,8 +125,6 @@ export const ProjectOkrs = ({ address, collapsed, onCollapse, cameFrom, onOpenKe
     addKeyResult: (objective) => setOpen({ type: 'new-key-result', objectiveId: objective.id }),
     explain: (subject) => setOpen({ type: 'explanation', path: [subject] }),
   };
-  const opened = open?.type === 'objective' ? objectiveOf(open.id) : null;
-  const extended = open?.type === 'new-key-result' ? objectiveOf(open.objectiveId) : null;
   const found = rows.filter((row) => row.type === 'objective').length;
 
   return (
@@ -119,10 +133,20 @@ export const ProjectOkrs = ({ address, collapsed, onCollapse, cameFrom, onOpenKe
         <CycleChoice cycles={cycles} cycle={cycle} today={today} onChange={setCycleId} />
         <NewObjectiveButton may={rights.mayPlan} onClick={newObjective} />
       </PageHeader>
-      <ViewSwitch label="OKRs of the project" views={pageViews} open={view} onOpen={openView} />
+      <ViewSwitch label="OKRs of the project" views={views} open={view} onOpen={openView} />
       {view === 'check-ins' ? (
         <Suspense fallback={<PageSkeleton />}>
           <CheckInsView objectives={objectives} today={today} onOpen={({ id }) => onOpenKeyResult(id)} />
+        </Suspense>
+      ) : view === 'alignment' ? (
+        <Suspense fallback={<PageSkeleton />}>
+          <AlignmentView
+            address={address}
+            cycleId={cycleId}
+            projectId={projectId}
+            onOpen={(id) => setOpen({ type: 'objective', id })}
+            onOpenKeyResult={onOpenKeyResult}
+          />
         </Suspense>
       ) : objectives.length === 0 ? (
         <EmptyState
@@ -170,20 +194,21 @@ export const ProjectOkrs = ({ address, collapsed, onCollapse, cameFrom, onOpenKe
         {open?.type === 'new-objective' && (
           <NewObjectiveDialog home={{ level: 'project', projectId }} cycleId={cycle.id} onClose={close} onAdded={showAdded} />
         )}
-        {opened && (
+        {opened && open?.type === 'objective' && (
           <ObjectiveDialog
-            objective={opened}
-            cycle={cycle}
-            rights={rights}
-            reload={reload(opened.id)}
-            onAddKeyResult={() => setOpen({ type: 'new-key-result', objectiveId: opened.id })}
-            onExplainPart={(part) => setOpen({ type: 'explanation', path: [{ type: 'objective', id: opened.id }, part] })}
+            {...opened}
+            onAddKeyResult={() => setOpen({ type: 'new-key-result', objectiveId: open.id })}
+            onExplainPart={(part) => setOpen({ type: 'explanation', path: [{ type: 'objective', id: open.id }, part] })}
             onOpenKeyResult={onOpenKeyResult}
             onClose={close}
           />
         )}
-        {extended && (
-          <NewKeyResultDialog objective={extended} onClose={close} onWorkAdded={(keyResultId) => setOpen({ type: 'scope', keyResultId })} />
+        {opened && open?.type === 'new-key-result' && (
+          <NewKeyResultDialog
+            objective={opened.objective}
+            onClose={close}
+            onWorkAdded={(keyResultId) => setOpen({ type: 'scope', keyResultId })}
+          />
         )}
         {open?.type === 'explanation' && <ExplanationDialog path={open.path} onOpenKeyResult={onOpenKeyResult} onClose={close} />}
         {open?.type === 'scope' && <ScopeDialog keyResultId={open.keyResultId} onClose={close} />}

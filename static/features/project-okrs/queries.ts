@@ -5,21 +5,23 @@
 import { keepPreviousData, useInfiniteQuery, useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
 import { useEffect, useMemo } from 'react';
 import type { ApiName, Input, Output } from '../../../src/contract/api';
-import type { ObjectiveView, ProjectOkrs } from '../../../src/contract/okr';
+import type { ProjectOkrs } from '../../../src/contract/okr';
 import { apiErrorOf } from '../../api-error';
 import { useHost } from '../../host';
 import { liveOptions, useLiveQuery } from '../../live-query';
 
 export const okrKey = ['okrs'] as const;
 
-/** What every page of objectives carries, whoever's they are. */
-type OkrPage = Pick<ProjectOkrs, 'objectives' | 'asOf' | 'nextCursor'>;
+/** What every page of objectives carries, whoever's they are and however much of them it says. */
+type OkrPage = Pick<ProjectOkrs, 'asOf' | 'nextCursor'> & { readonly objectives: readonly { readonly id: string }[] };
+
+type ObjectiveOf<P extends OkrPage> = P['objectives'][number];
 
 type LoadedOkrs<P extends OkrPage> = {
   /** The first page, for what is the same on all of them: cycles, today. */
   readonly page: P;
   /** Of all pages so far, in the backend's order. */
-  readonly objectives: readonly ObjectiveView[];
+  readonly objectives: readonly ObjectiveOf<P>[];
   /** The oldest computation among them. */
   readonly asOf: string | null;
   /** More pages are still on their way. */
@@ -30,7 +32,9 @@ const joined = <P extends OkrPage>(pages: readonly P[]): Omit<LoadedOkrs<P>, 'lo
   const page = pages[0];
   if (!page) return undefined;
   // Between two pages an objective can move to another one: the first sight of it wins.
-  const objectives = new Map(pages.flatMap((each) => each.objectives).map((objective) => [objective.id, objective]));
+  const objectives = new Map(
+    pages.flatMap((each): readonly ObjectiveOf<P>[] => each.objectives).map((objective) => [objective.id, objective]),
+  );
   const instants = pages.flatMap((each) => (each.asOf === null ? [] : [each.asOf]));
   return { page, objectives: [...objectives.values()], asOf: instants.toSorted()[0] ?? null };
 };

@@ -1,33 +1,28 @@
-/** Which view of the page is open, kept in its address beside the other choices. */
+/** Which view of a page is open, kept in its address beside the other choices. */
 import { useState } from 'react';
 import type { Address } from '../../host';
 
-export const pageViews = [
-  { key: 'objectives', label: 'Objectives' },
-  { key: 'check-ins', label: 'Check-ins' },
-] as const;
+type View<K extends string> = { readonly key: K; readonly label: string };
+type Views<K extends string> = readonly [View<K>, ...View<K>[]];
 
-export type PageView = (typeof pageViews)[number]['key'];
-
-/** From the query part of an address; what is not understood is the first one. */
-const viewOfSearch = (search: string): PageView => {
-  const named = new URLSearchParams(search).get('view');
-  return pageViews.find(({ key }) => key === named)?.key ?? 'objectives';
-};
-
-const searchWithView = (view: PageView, search: string): string => {
+const searchWithView = (view: string, first: string, search: string): string => {
   const params = new URLSearchParams(search);
-  if (view === 'objectives') params.delete('view');
+  if (view === first) params.delete('view');
   else params.set('view', view);
   const text = params.toString();
   return text === '' ? '' : `?${text}`;
 };
 
-export const usePageView = (address: Address | null): readonly [PageView, (view: PageView) => void] => {
-  const [view, setView] = useState(() => viewOfSearch(address?.search() ?? ''));
-  const select = (next: PageView) => {
+/** What the address says and the page does not have is the first one, which needs no saying. */
+export const usePageView = <K extends string>(address: Address | null, views: Views<K>): readonly [K, (view: K) => void] => {
+  const first = views[0].key;
+  const [view, setView] = useState(() => {
+    const named = new URLSearchParams(address?.search() ?? '').get('view');
+    return views.find(({ key }) => key === named)?.key ?? first;
+  });
+  const select = (next: K) => {
     setView(next);
-    address?.replaceSearch(searchWithView(next, address.search()));
+    address?.replaceSearch(searchWithView(next, first, address.search()));
   };
   return [view, select];
 };

@@ -1,0 +1,26 @@
+/** What the map and the list are given, the same to both: they show the same and do the same. */
+import type { AlignedObjective, AlignmentPage } from '../../../src/contract/alignment';
+import type { AlignmentForest } from '../../../src/domain/alignment-forest';
+import type { Branch } from './branches';
+import type { LineStart } from './line';
+
+export type AlignmentActions = {
+  open(objectiveId: string): void;
+  /** Folds what is under it in, or out again. */
+  toggle(objectiveId: string): void;
+  showLine(start: LineStart): void;
+  /** It is the one the keys work on from now. */
+  activate(objectiveId: string): void;
+};
+
+export type AlignmentProps = {
+  readonly branches: readonly Branch<AlignedObjective>[];
+  readonly forest: AlignmentForest<AlignedObjective>;
+  readonly groups: AlignmentPage['groups'];
+  /** What is on the line or matches the search; null: nothing is looked for. */
+  readonly lit: ReadonlySet<string> | null;
+  readonly activeId: string | null;
+  /** Brought into sight each time it is another record; null: nothing is. */
+  readonly revealed: { readonly id: string } | null;
+  readonly actions: AlignmentActions;
+};

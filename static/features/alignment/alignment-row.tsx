@@ -1,0 +1,81 @@
+/** The cells of one line of the list: what a card of the map says, in columns. The list supplies the row element. */
+import FocusAreaIcon from '@atlaskit/icon/core/focus-area';
+import LockLockedIcon from '@atlaskit/icon/core/lock-locked';
+import type { ReactNode } from 'react';
+import type { AlignedObjective, AlignmentPage } from '../../../src/contract/alignment';
+import { HealthLozenge } from '../../ui/health-lozenge';
+import { IconButton } from '../../ui/icon-button';
+import { KeyBadge } from '../../ui/key-badge';
+import { Percent } from '../../ui/percent';
+import { Person } from '../../ui/person';
+import { ProgressBar } from '../../ui/progress-bar';
+import { KeyResultCounts } from './key-result-counts';
+import { useHomeName } from './use-home-name';
+import { counted } from './words';
+
+/** Deeper lines are set in no further, so that a deep one has room for its words. */
+const mostSteps = 6;
+
+type Props = {
+  readonly objective: AlignedObjective;
+  readonly groups: AlignmentPage['groups'];
+  readonly depth: number;
+  /** What there is to say about its link upward. */
+  readonly note: string | null;
+  /** How many are folded away under it. */
+  readonly folded: number;
+  readonly chevron: ReactNode;
+  /** Its row is the one that Tab reaches. */
+  readonly isActive: boolean;
+  readonly onShowLine: () => void;
+};
+
+export const AlignmentRow = ({ objective, groups, depth, note, folded, chevron, isActive, onShowLine }: Props) => {
+  const home = useHomeName(objective.home, groups);
+  return (
+    <>
+      <div
+        className={`alignment-row__cell alignment-row__name alignment-row__name--${Math.min(depth, mostSteps)}`}
+        role="gridcell"
+        aria-colindex={1}
+      >
+        {chevron}
+        <KeyBadge text={objective.key} />
+        {objective.isPrivate && <LockLockedIcon label="Private" size="small" />}
+        <span className="alignment-row__words">
+          <span className="alignment-row__title">
+            <bdi>{objective.title}</bdi>
+          </span>
+          {note !== null && <span className="alignment-row__note small">{note}</span>}
+          {folded > 0 && <span className="alignment-row__folded small">{`${counted(folded, 'objective')} under it`}</span>}
+        </span>
+        <span className="alignment-row__line" onClick={(event) => event.stopPropagation()} onKeyDown={(event) => event.stopPropagation()}>
+          <IconButton
+            icon={FocusAreaIcon}
+            label={`Show the line of ${objective.key} to the top`}
+            tabIndex={isActive ? 0 : -1}
+            onClick={onShowLine}
+          />
+        </span>
+      </div>
+      <div className="alignment-row__cell alignment-row__progress" role="gridcell" aria-colindex={2}>
+        {objective.progress !== null && (
+          <ProgressBar progress={objective.progress} expected={objective.expected} health={objective.health} />
+        )}
+        <Percent ratio={objective.progress} />
+      </div>
+      <div className="alignment-row__cell" role="gridcell" aria-colindex={3}>
+        <HealthLozenge health={objective.health} />
+      </div>
+      <div className="alignment-row__cell" role="gridcell" aria-colindex={4}>
+        <KeyResultCounts keyResults={objective.keyResults} />
+      </div>
+      <div className="alignment-row__cell alignment-row__home" role="gridcell" aria-colindex={5}>
+        <bdi>{home}</bdi>
+      </div>
+      <div className="alignment-row__cell alignment-row__owner" role="gridcell" aria-colindex={6}>
+        <Person accountId={objective.ownerAccountId} />
+      </div>
+    </>
+  );
+};
