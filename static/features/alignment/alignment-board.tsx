@@ -164,7 +164,16 @@ export const AlignmentBoard = ({ page, objectives, address, projectId, onOpen, o
       ) : (
         <>
           {!nothingAligned && <LookAt total={here.length} links={links} withoutLine={withoutLine} onReveal={reveal} />}
-          <Shown branches={branches} forest={forest} groups={groups} lit={lit} activeId={activeId} revealed={revealed} actions={actions} />
+          <Shown
+            key={form === 'map' && everywhere ? 'everything' : form}
+            branches={branches}
+            forest={forest}
+            groups={groups}
+            lit={lit}
+            activeId={activeId}
+            revealed={revealed}
+            actions={actions}
+          />
         </>
       )}
       <LiveRegion message={matches ? `${counted(matches.size, 'objective')} found` : ''} />

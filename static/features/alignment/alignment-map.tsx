@@ -118,61 +118,63 @@ export const AlignmentMap = ({ branches, forest, groups, lit, activeId, revealed
   const cards = layout.cards.filter((placed) => placed === active || meets(boxOfCard(placed), drawn));
   return (
     <div className="alignment-map">
-      <div
-        ref={frame}
-        className="alignment-map__frame"
-        style={{ height: scrollHeight() }}
-        role="group"
-        aria-label="Alignment map"
-        aria-describedby={hintId}
-        tabIndex={0}
-        {...pointer}
-        onClick={onClick}
-        onKeyDown={onKeyDown}
-      >
-        <div ref={bands} className="alignment-map__bands">
-          {layout.bands.map(({ level, x, width }) => (
-            <div key={level} className="alignment-map__band" style={{ insetInlineStart: x * scale - 16, width: width * scale + 32 }}>
-              <h3 className="alignment-map__level small">{levelWords[level]}</h3>
-            </div>
-          ))}
+      <div className="alignment-map__place">
+        <div
+          ref={frame}
+          className="alignment-map__frame"
+          style={{ height: scrollHeight() }}
+          role="group"
+          aria-label="Alignment map"
+          aria-describedby={hintId}
+          tabIndex={0}
+          {...pointer}
+          onClick={onClick}
+          onKeyDown={onKeyDown}
+        >
+          <div ref={bands} className="alignment-map__bands">
+            {layout.bands.map(({ level, x, width }) => (
+              <div key={level} className="alignment-map__band" style={{ insetInlineStart: x * scale - 16, width: width * scale + 32 }}>
+                <h3 className="alignment-map__level small">{levelWords[level]}</h3>
+              </div>
+            ))}
+          </div>
+          <div ref={world} className="alignment-map__world">
+            <MapLinks layout={layout} forest={forest} drawn={drawn} lit={lit} />
+            {cards.map(({ branch: { objective, under, isOpen }, x, y }) => {
+              const link = forest.linkOf.get(objective.id);
+              return (
+                <MapCard
+                  key={objective.id}
+                  objective={objective}
+                  groups={groups}
+                  x={x}
+                  y={y}
+                  under={under}
+                  isOpen={isOpen}
+                  isFar={isFar}
+                  isDim={lit !== null && !lit.has(objective.id)}
+                  isLit={lit?.has(objective.id) ?? false}
+                  isActive={objective.id === active?.branch.objective.id}
+                  note={link ? linkWords(link) : null}
+                />
+              );
+            })}
+          </div>
         </div>
-        <div ref={world} className="alignment-map__world">
-          <MapLinks layout={layout} forest={forest} drawn={drawn} lit={lit} />
-          {cards.map(({ branch: { objective, under, isOpen }, x, y }) => {
-            const link = forest.linkOf.get(objective.id);
-            return (
-              <MapCard
-                key={objective.id}
-                objective={objective}
-                groups={groups}
-                x={x}
-                y={y}
-                under={under}
-                isOpen={isOpen}
-                isFar={isFar}
-                isDim={lit !== null && !lit.has(objective.id)}
-                isLit={lit?.has(objective.id) ?? false}
-                isActive={objective.id === active?.branch.objective.id}
-                note={link ? linkWords(link) : null}
-              />
-            );
-          })}
+        <div className="alignment-map__zoom" role="group" aria-label="Zoom">
+          <button type="button" aria-label="Zoom out" title="Zoom out (−)" onClick={move.zoomOut}>
+            −
+          </button>
+          <button type="button" className="number" aria-label={`Life size, now ${Math.round(scale * 100)} %`} onClick={move.lifeSize}>
+            {Math.round(scale * 100)} %
+          </button>
+          <button type="button" aria-label="Zoom in" title="Zoom in (+)" onClick={move.zoomIn}>
+            +
+          </button>
+          <button type="button" title="Show everything (0)" onClick={move.fit}>
+            Fit
+          </button>
         </div>
-      </div>
-      <div className="alignment-map__zoom" role="group" aria-label="Zoom">
-        <button type="button" aria-label="Zoom out" title="Zoom out (−)" onClick={move.zoomOut}>
-          −
-        </button>
-        <button type="button" className="number" aria-label={`Life size, now ${Math.round(scale * 100)} %`} onClick={move.lifeSize}>
-          {Math.round(scale * 100)} %
-        </button>
-        <button type="button" aria-label="Zoom in" title="Zoom in (+)" onClick={move.zoomIn}>
-          +
-        </button>
-        <button type="button" title="Show everything (0)" onClick={move.fit}>
-          Fit
-        </button>
       </div>
       <MapLegend hintId={hintId} />
     </div>

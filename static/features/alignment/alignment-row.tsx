@@ -46,6 +46,9 @@ export const AlignmentRow = ({ objective, groups, depth, note, folded, chevron, 
           <span className="alignment-row__title">
             <bdi>{objective.title}</bdi>
           </span>
+          <span className="alignment-row__at small">
+            <bdi>{home}</bdi>
+          </span>
           {note !== null && <span className="alignment-row__note small">{note}</span>}
           {folded > 0 && <span className="alignment-row__folded small">{`${counted(folded, 'objective')} under it`}</span>}
         </span>

@@ -13,7 +13,9 @@ export const KeyResultCounts = ({ keyResults }: { readonly keyResults: readonly 
       <span className="visually-hidden">{`${counted(keyResults.length, 'key result')}: ${words}`}</span>
       {counts.map(({ health, count }) => (
         <span key={health} className={`key-result-counts__one number health-${health}`} aria-hidden="true">
-          {healthWords[health].shape} {count}
+          {healthWords[health].shape}
+          {'\u200a'}
+          {count}
         </span>
       ))}
     </span>

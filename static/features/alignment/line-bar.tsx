@@ -73,7 +73,7 @@ export const LineBar = ({ start, ways, reaching, asking, onReveal, onOpenKeyResu
     title={start.from === 'issue' ? `The line of ${start.key} to the top` : 'The line to the top'}
     actions={
       <Button spacing="compact" onClick={onClose}>
-        Show everything
+        {ways.length === 0 ? 'Close' : 'Show everything'}
       </Button>
     }
   >

@@ -51,6 +51,9 @@ const Near = ({ objective, groups }: Pick<Props, 'objective' | 'groups'>) => {
         <span className="map-card__home small">
           <bdi>{home}</bdi>
         </span>
+        <span className="map-card__owner">
+          <Person accountId={objective.ownerAccountId} />
+        </span>
       </span>
       <span className="map-card__title" dir="auto">
         {objective.title}
@@ -64,9 +67,6 @@ const Near = ({ objective, groups }: Pick<Props, 'objective' | 'groups'>) => {
       <span className="map-card__foot">
         <HealthLozenge health={objective.health} />
         <KeyResultCounts keyResults={objective.keyResults} />
-        <span className="map-card__owner">
-          <Person accountId={objective.ownerAccountId} />
-        </span>
       </span>
     </>
   );

@@ -7,8 +7,8 @@ import type { Aligned } from '../../../src/domain/alignment-forest';
 import { levels, type Level } from '../../../src/domain/home';
 import type { Branch } from './branches';
 
-export const card = { width: 256, height: 120 } as const;
-export const gap = { x: 80, y: 24 } as const;
+export const card = { width: 240, height: 124 } as const;
+export const gap = { x: 64, y: 24 } as const;
 
 export type PlacedCard<T extends Aligned> = { readonly branch: Branch<T>; readonly x: number; readonly y: number };
 
