@@ -5,7 +5,7 @@
 import type { CheckIns, CheckInQueue, CheckInView } from './check-ins';
 import type { AlignmentPage } from './alignment';
 import type { Explanation } from './explanation';
-import type { ProgressHistory, ScopeLedger } from './history';
+import type { PlanChange, ProgressHistory, ScopeLedger } from './history';
 import type * as Inputs from './inputs';
 import type { CompanyCoverage, CoverageView, LinkOutcome, OrphanWork } from './coverage';
 import type { CompanyOkrs, GroupView, OkrAdminView } from './company';
@@ -26,6 +26,7 @@ import type {
 } from './okr';
 import type { SettingsView } from './settings';
 import type { Comments, CommentView } from './talk';
+import type { ArchivedView, BulkOutcome, CopiedObjectives } from './writing';
 
 type Define<In, Out> = { readonly in: In; readonly out: Out };
 
@@ -88,6 +89,22 @@ export type Api = {
   createKeyResult: Define<Inputs.CreateKeyResult, KeyResultView>;
   editKeyResult: Define<Inputs.EditKeyResult, KeyResultView>;
   archiveKeyResult: Define<Inputs.ArchiveKeyResult, null>;
+  restoreObjective: Define<Inputs.RestoreObjective, ObjectiveView>;
+  restoreKeyResult: Define<Inputs.RestoreKeyResult, KeyResultView>;
+  /** What was changed about an objective or a key result, by whom and when, newest first; at most twenty. */
+  listChanges: Define<Inputs.ListChanges, readonly PlanChange[]>;
+  /** Puts an objective or a key result elsewhere in its list; answers its new rank. */
+  reorder: Define<Inputs.Reorder, { readonly rank: number }>;
+  /** Under another objective, with all that belongs to it. */
+  moveKeyResult: Define<Inputs.MoveKeyResult, KeyResultView>;
+  /** To another home, for whoever leads both. */
+  moveObjective: Define<Inputs.MoveObjective, ObjectiveView>;
+  /** What has been archived in a cycle, in the open project or wherever the viewer may see, the last first; at most two hundred. */
+  listArchived: Define<Inputs.ListArchived, readonly ArchivedView[]>;
+  /** Copies of objectives with their key results, and their sources if wanted; no numbers, check-ins or reached milestones. All or none. */
+  copyObjectives: Define<Inputs.CopyObjectives, CopiedObjectives>;
+  /** The same change of up to a hundred objectives or key results; each comes out for itself, in the order asked for. */
+  changeMany: Define<Inputs.ChangeMany, readonly BulkOutcome[]>;
   /** Makes the caller the owner of what has none, or whose owner's account is not active any more. */
   takeOwnership: Define<Inputs.TakeOwnership, null>;
   /** A typed-in value of a metric key result; the latest day counts, and on one day the latest entry. */

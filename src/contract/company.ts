@@ -2,7 +2,7 @@
 import type { PaceThresholds } from '../domain/health';
 import type { CycleView, ObjectiveView } from './okr';
 
-/** One page: objectives of the company, then by group, then by project, in each in order of their number; key results in order of theirs. */
+/** One page: objectives of the company, then by group, then by project, in each in the order people gave them; key results too. */
 export type CompanyOkrs = {
   readonly today: string;
   readonly cycles: readonly CycleView[];

@@ -181,6 +181,43 @@ export const inputs = {
     reason: reason.optional(),
   }),
   archiveKeyResult: z.strictObject({ id, version }),
+  restoreObjective: z.strictObject({ id, version }),
+  restoreKeyResult: z.strictObject({ id, version }),
+  listChanges: z.strictObject({ subject }),
+  /** After another one of the same place or objective, null: first of all. `seen` is the rank it had when it was looked at. */
+  reorder: z.strictObject({ subject, afterId: id.nullable(), seen: z.number().int().min(-1e15).max(1e15) }),
+  moveKeyResult: z.strictObject({ id, version, objectiveId: id, reason: reason.optional() }),
+  moveObjective: z.strictObject({ id, version, home }),
+  listArchived: z.strictObject({ cycleId: id, projectId: jiraId.optional() }),
+  /** Without a home each copy lives where its original does. */
+  copyObjectives: z.strictObject({
+    copies: z
+      .array(z.strictObject({ id: newId, fromId: id }))
+      .min(1, 'must have at least one objective')
+      .max(50)
+      .refine((all) => new Set(all.flatMap((one) => [one.id, one.fromId])).size === 2 * all.length, 'must not name an objective twice'),
+    cycleId: id,
+    home: home.optional(),
+    withSources: z.boolean(),
+  }),
+  /** `id` tells a second try from a second change. Dates are those of key results, cycles those of objectives. */
+  changeMany: z.strictObject({
+    id: newId,
+    of: z.enum(['objective', 'key-result']),
+    subjects: z
+      .array(z.strictObject({ id, version }))
+      .min(1, 'must have at least one subject')
+      .max(100)
+      .refine((all) => new Set(all.map((one) => one.id)).size === all.length, 'must not name a subject twice'),
+    change: z.discriminatedUnion('type', [
+      z.strictObject({ type: z.literal('owner'), ownerAccountId: accountId.nullable() }),
+      z.strictObject({ type: z.literal('due-day'), dueDay: day.nullable() }),
+      z.strictObject({ type: z.literal('cycle'), cycleId: id }),
+      z.strictObject({ type: z.literal('archive') }),
+      z.strictObject({ type: z.literal('restore') }),
+    ]),
+    reason: reason.optional(),
+  }),
   createCycle: z.strictObject({ id: newId, name: cycleName, startDay: day, endDay: day }),
   /** A field that is absent stays as it is. */
   editCycle: z.strictObject({ id, version, name: cycleName.optional(), startDay: day.optional(), endDay: day.optional() }),
@@ -319,6 +356,15 @@ export type ListLinkTargets = InputOf<'listLinkTargets'>;
 export type CreateObjective = InputOf<'createObjective'>;
 export type EditObjective = InputOf<'editObjective'>;
 export type ArchiveObjective = InputOf<'archiveObjective'>;
+export type RestoreObjective = InputOf<'restoreObjective'>;
+export type RestoreKeyResult = InputOf<'restoreKeyResult'>;
+export type ListChanges = InputOf<'listChanges'>;
+export type Reorder = InputOf<'reorder'>;
+export type MoveKeyResult = InputOf<'moveKeyResult'>;
+export type ListArchived = InputOf<'listArchived'>;
+export type CopyObjectives = InputOf<'copyObjectives'>;
+export type ChangeMany = InputOf<'changeMany'>;
+export type MoveObjective = InputOf<'moveObjective'>;
 export type CreateKeyResult = InputOf<'createKeyResult'>;
 export type EditKeyResult = InputOf<'editKeyResult'>;
 export type ArchiveKeyResult = InputOf<'archiveKeyResult'>;

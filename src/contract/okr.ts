@@ -76,6 +76,8 @@ type KeyResultBase = JudgedView & {
   /** Human key, `KR-31`. */
   readonly key: string;
   readonly objectiveId: string;
+  /** Where it stands among those of its objective. */
+  readonly rank: number;
   readonly title: string;
   readonly ownerAccountId: string | null;
   /** Jira does not know the owner as active any more, as of the last daily look. */
@@ -137,6 +139,10 @@ export type ObjectiveView = JudgedView & {
   readonly key: string;
   readonly home: Home;
   readonly cycleId: string;
+  /** Where it stands among those of its place and cycle. */
+  readonly rank: number;
+  /** The name of the earlier or other cycle it was copied from; null where it was not, or that is private. */
+  readonly carriedOverFrom: string | null;
   readonly title: string;
   readonly description: string;
   readonly ownerAccountId: string | null;
@@ -167,7 +173,7 @@ export type ObjectiveView = JudgedView & {
 /** One objective by itself. Its trend is left out. */
 export type ObjectiveDetails = { readonly objective: ObjectiveView; readonly cycle: CycleView };
 
-/** One page of a project's OKRs, objectives in order of their number, key results in order of theirs. */
+/** One page of a project's OKRs, objectives and key results in the order people gave them. */
 export type ProjectOkrs = {
   readonly projectId: string;
   readonly today: string;

@@ -19,6 +19,14 @@ import { overrideHealth } from '../usecases/override-health';
 import { removeCycle } from '../usecases/remove-cycle';
 import { reopenCycle } from '../usecases/reopen-cycle';
 import { startCycle } from '../usecases/start-cycle';
+import { changeMany } from '../usecases/change-many';
+import { copyObjectives } from '../usecases/copy-objectives';
+import { listArchived } from '../usecases/list-archived';
+import { listChanges } from '../usecases/list-changes';
+import { moveKeyResult } from '../usecases/move-key-result';
+import { moveObjective } from '../usecases/move-objective';
+import { reorder } from '../usecases/reorder';
+import { restoreKeyResult, restoreObjective } from '../usecases/restore';
 import { createKeyResult } from '../usecases/create-key-result';
 import { createObjective } from '../usecases/create-objective';
 import { editKeyResult } from '../usecases/edit-key-result';
@@ -68,6 +76,15 @@ export const resolver = makeResolver(
     createKeyResult,
     editKeyResult,
     archiveKeyResult,
+    restoreObjective,
+    restoreKeyResult,
+    listChanges,
+    reorder,
+    moveKeyResult,
+    moveObjective,
+    listArchived,
+    copyObjectives,
+    changeMany,
     createCycle,
     editCycle,
     startCycle,

@@ -2,6 +2,7 @@
 import type { Home } from '../domain/home';
 import { homeIdOf } from './home-columns';
 import { parseIds, quoted } from './id-list';
+import type { Place } from './objectives';
 import { objectiveColumns, parseObjective, type ObjectiveRecord } from './objective-row';
 import { numberOf, textOf } from './row';
 import type { SqlClient } from './sql-client';
@@ -22,8 +23,8 @@ type CompanyPlaces = {
   readonly projectIds: readonly string[];
 };
 
-/** After this objective: levels come as company, group, project, then homes by id as text, then numbers. */
-export type After = { readonly home: Home; readonly number: number };
+/** After this objective: levels come as company, group, project, then homes by id as text, then the order in each. */
+export type After = Place & { readonly home: Home };
 
 export const createCompanyPageStore = (sql: SqlClient) => ({
   /** `cycleIds`: at least one. */
@@ -67,10 +68,15 @@ export const createCompanyPageStore = (sql: SqlClient) => ({
     const live = `p.cycle_id IN (${marks(query.cycleIds.length)}) AND p.archived_at IS NULL AND (p.level <> 'project'${inProjects}) AND ${visible.sql}`;
     const liveParams = [...query.cycleIds, ...query.projectIds, ...visible.params];
     const { after } = query;
-    const later = after === null ? '' : 'AND (p.level > ? OR (p.level = ? AND (p.home_id > ? OR (p.home_id = ? AND p.number > ?))))';
+    const later =
+      after === null
+        ? ''
+        : 'AND (p.level > ? OR (p.level = ? AND (p.home_id > ? OR (p.home_id = ? AND (p.sort_rank > ? OR (p.sort_rank = ? AND p.number > ?))))))';
     const laterParams =
-      after === null ? [] : [after.home.level, after.home.level, homeIdOf(after.home), homeIdOf(after.home), after.number];
-    const order = 'ORDER BY level, home_id, number';
+      after === null
+        ? []
+        : [after.home.level, after.home.level, homeIdOf(after.home), homeIdOf(after.home), after.rank, after.rank, after.number];
+    const order = 'ORDER BY level, home_id, sort_rank, number';
     const rows = await sql.query(
       `SELECT t.total AS total, o.* FROM (SELECT COUNT(*) AS total FROM objective p WHERE ${live}) t
        LEFT JOIN (SELECT ${objectiveColumns('p')} FROM objective p WHERE ${live} ${later} ${order} LIMIT ${query.limit}) o ON 1 = 1

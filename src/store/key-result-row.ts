@@ -12,6 +12,8 @@ import type { Row } from './sql-client';
 type Shared = {
   readonly id: string;
   readonly number: number;
+  /** Where it stands among those of its objective; equal ones go by number. */
+  readonly rank: number;
   readonly objectiveId: string;
   readonly title: string;
   readonly ownerAccountId: string | null;
@@ -59,7 +61,7 @@ type MilestonesKeyResultRecord = Shared & { readonly kind: 'milestones'; readonl
 export type KeyResultRecord = WorkKeyResultRecord | MetricKeyResultRecord | BandKeyResultRecord | MilestonesKeyResultRecord;
 
 const columnNames = [
-  'id', 'number', 'objective_id', 'kind', 'title', 'owner_account_id', 'contributors', 'weight', 'start_day', 'due_day',
+  'id', 'number', 'sort_rank', 'objective_id', 'kind', 'title', 'owner_account_id', 'contributors', 'weight', 'start_day', 'due_day',
   'weight_by', 'weight_field', 'unestimated_weight', 'in_progress_credit', 'wanted', 'shared',
   'start_value', 'target_value', 'low_value', 'high_value', 'unit',
   'value_source_id', 'value_measure', 'value_jql', 'value_field', 'milestones', 'current_value', 'current_day',
@@ -108,6 +110,7 @@ function parseShared(row: Row): Shared {
   return {
     id: textOf(row, 'id'),
     number: numberOf(row, 'number'),
+    rank: numberOf(row, 'sort_rank'),
     objectiveId: textOf(row, 'objective_id'),
     title: textOf(row, 'title'),
     ownerAccountId: textOrNull(row, 'owner_account_id'),

@@ -35,6 +35,8 @@ export type NewKeyResult = Pick<
 };
 
 export type KeyResultEdit = {
+  readonly objectiveId?: string | undefined;
+  readonly rank?: number | undefined;
   readonly title?: string | undefined;
   readonly ownerAccountId?: string | null | undefined;
   readonly contributorIds?: readonly string[] | undefined;
@@ -156,12 +158,19 @@ export const createKeyResultStore = (sql: SqlClient) => ({
     return row === undefined ? null : parseKeyResult(row);
   },
 
-  /** Live key results of these objectives, by number. */
+  /** These, archived ones too, in no order. */
+  async list(ids: readonly string[]): Promise<readonly KeyResultRecord[]> {
+    if (ids.length === 0) return [];
+    const rows = await sql.query(`SELECT ${keyResultColumns('k')} FROM key_result k WHERE k.id IN (${marks(ids.length)})`, ids);
+    return rows.map(parseKeyResult);
+  },
+
+  /** Live key results of these objectives, in their order. */
   async listByObjectives(objectiveIds: readonly string[]): Promise<readonly KeyResultRecord[]> {
     if (objectiveIds.length === 0) return [];
     const rows = await sql.query(
       `SELECT ${keyResultColumns('k')} FROM key_result k
-       WHERE k.objective_id IN (${marks(objectiveIds.length)}) AND k.archived_at IS NULL ORDER BY k.number`,
+       WHERE k.objective_id IN (${marks(objectiveIds.length)}) AND k.archived_at IS NULL ORDER BY k.sort_rank, k.number`,
       objectiveIds,
     );
     return rows.map(parseKeyResult);
@@ -170,6 +179,8 @@ export const createKeyResultStore = (sql: SqlClient) => ({
   /** Edits one row if it still has this version, and marks it dirty; false when somebody else was faster. */
   async update(id: string, version: number, edit: KeyResultEdit): Promise<boolean> {
     const { sets, params } = changedColumns({
+      objective_id: edit.objectiveId,
+      sort_rank: edit.rank,
       title: edit.title,
       owner_account_id: edit.ownerAccountId,
       contributors: edit.contributorIds === undefined ? undefined : writeIds(edit.contributorIds),
@@ -200,6 +211,16 @@ export const createKeyResultStore = (sql: SqlClient) => ({
       `UPDATE key_result SET archived_at = ?, version = version + 1, dirty_mark = dirty_mark + 1
        WHERE id = ? AND version = ? AND archived_at IS NULL`,
       [at, id, version],
+    );
+    return touched === 1;
+  },
+
+  /** Takes an archived one back if it still has this version, and marks it dirty; false when somebody else was faster. */
+  async restore(id: string, version: number): Promise<boolean> {
+    const touched = await sql.run(
+      `UPDATE key_result SET archived_at = NULL, version = version + 1, dirty_mark = dirty_mark + 1
+       WHERE id = ? AND version = ? AND archived_at IS NOT NULL`,
+      [id, version],
     );
     return touched === 1;
   },

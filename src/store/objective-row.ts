@@ -13,6 +13,8 @@ import type { Row } from './sql-client';
 export type ObjectiveRecord = {
   readonly id: string;
   readonly number: number;
+  /** Where it stands among those of its place and cycle; equal ones go by number. */
+  readonly rank: number;
   readonly home: Home;
   readonly cycleId: string;
   readonly title: string;
@@ -34,6 +36,9 @@ export type ObjectiveRecord = {
   /** Of how many parts it was computed, and how many of them carried a number. */
   readonly measured: number;
   readonly parts: number;
+  /** The cycle of the objective that it was copied from, unless that one is private; null: it is no copy. */
+  readonly copiedFromCycle: { readonly id: string; readonly name: string } | null;
+  readonly copiedFromId: string | null;
   readonly changeId: string | null;
   readonly archivedAt: number | null;
   readonly createdBy: string;
@@ -43,9 +48,9 @@ export type ObjectiveRecord = {
 export type OverrideRecord = Override & { readonly byAccountId: string };
 
 const columnNames = [
-  'id', 'number', 'level', 'home_id', 'cycle_id', 'title', 'description', 'owner_account_id', 'contributors', 'private', 'audience',
+  'id', 'number', 'sort_rank', 'level', 'home_id', 'cycle_id', 'title', 'description', 'owner_account_id', 'contributors', 'private', 'audience',
   'weight', 'roll_up', 'override_progress', 'override_reason', 'override_until', 'override_by',
-  'health_override', 'progress', 'measured', 'parts', 'change_id', 'archived_at', 'created_by', 'version',
+  'health_override', 'progress', 'measured', 'parts', 'copied_from_id', 'change_id', 'archived_at', 'created_by', 'version',
 ] as const; // prettier-ignore
 
 /** The columns `parseObjective` reads, of the table under this alias. */
@@ -53,6 +58,9 @@ export const objectiveColumns = (alias: string): string =>
   [
     ...columnNames.map((name) => `${alias}.${name} AS ${name}`),
     `(SELECT above.id FROM objective above WHERE above.id = ${alias}.parent_id AND above.private = 0) AS parent_id`,
+    `(SELECT source.cycle_id FROM objective source WHERE source.id = ${alias}.copied_from_id AND source.private = 0) AS copied_cycle_id`,
+    `(SELECT c.name FROM objective source JOIN cycle c ON c.id = source.cycle_id
+      WHERE source.id = ${alias}.copied_from_id AND source.private = 0) AS copied_cycle_name`,
     `CASE WHEN EXISTS (SELECT 1 FROM inactive_account ia WHERE ia.account_id = ${alias}.owner_account_id) THEN 1 ELSE 0 END AS owner_inactive`,
   ].join(', ');
 
@@ -67,9 +75,15 @@ function parseOverride(row: Row): OverrideRecord | null {
   };
 }
 
+function parseCopiedFrom(row: Row): ObjectiveRecord['copiedFromCycle'] {
+  const id = textOrNull(row, 'copied_cycle_id');
+  return id === null ? null : { id, name: textOrNull(row, 'copied_cycle_name') ?? '' };
+}
+
 export const parseObjective = (row: Row): ObjectiveRecord => ({
   id: textOf(row, 'id'),
   number: numberOf(row, 'number'),
+  rank: numberOf(row, 'sort_rank'),
   home: parseHome(row),
   cycleId: textOf(row, 'cycle_id'),
   title: textOf(row, 'title'),
@@ -86,6 +100,8 @@ export const parseObjective = (row: Row): ObjectiveRecord => ({
   progress: numberOrNull(row, 'progress'),
   measured: numberOf(row, 'measured'),
   parts: numberOf(row, 'parts'),
+  copiedFromCycle: parseCopiedFrom(row),
+  copiedFromId: textOrNull(row, 'copied_from_id'),
   changeId: textOrNull(row, 'change_id'),
   archivedAt: numberOrNull(row, 'archived_at'),
   createdBy: textOf(row, 'created_by'),

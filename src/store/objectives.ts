@@ -3,6 +3,7 @@
  * up. Every edit bumps `version`, and raises the roll-up mark in the same statement because the number may follow; the numbers themselves are
  * roll-ups.ts. What is read for a person leaves out what is private to others; nothing is aligned to what is private.
  */
+import type { Home } from '../domain/home';
 import type { RollUpMode } from '../domain/model';
 import { healthOverrideText, type HealthOverrideRecord } from './health-override';
 import { cycleColumns, parseCycle, type CycleRecord } from './cycles';
@@ -20,7 +21,12 @@ export type NewObjective = Pick<
   'id' | 'home' | 'cycleId' | 'title' | 'description' | 'ownerAccountId' | 'audience' | 'weight' | 'createdBy'
 > & { readonly createdAt: number };
 
+/** Where an objective stands; a page goes on after it. */
+export type Place = Pick<ObjectiveRecord, 'rank' | 'number'>;
+
 export type ObjectiveEdit = {
+  readonly home?: Home | undefined;
+  readonly rank?: number | undefined;
   readonly cycleId?: string | undefined;
   readonly title?: string | undefined;
   readonly description?: string | undefined;
@@ -96,23 +102,44 @@ export const createObjectiveStore = (sql: SqlClient) => ({
     return row === undefined ? null : parseObjective(row);
   },
 
-  /** A page of the live objectives of a project and a cycle that the person may know of, by number, after a given number; and how many there are. */
+  /** These, archived ones too, in no order. */
+  async list(ids: readonly string[]): Promise<readonly ObjectiveRecord[]> {
+    if (ids.length === 0) return [];
+    const rows = await sql.query(`SELECT ${objectiveColumns('o')} FROM objective o WHERE o.id IN (${marks(ids.length)})`, ids);
+    return rows.map(parseObjective);
+  },
+
+  /** The same for a person: what is private to others is missing. */
+  async listFor(accountId: string, ids: readonly string[]): Promise<readonly ObjectiveRecord[]> {
+    if (ids.length === 0) return [];
+    const visible = visibleTo(accountId, 'o');
+    const rows = await sql.query(
+      `SELECT ${objectiveColumns('o')} FROM objective o WHERE o.id IN (${marks(ids.length)}) AND ${visible.sql}`,
+      [...ids, ...visible.params],
+    );
+    return rows.map(parseObjective);
+  },
+
+  /** A page of the live objectives of a project and a cycle that the person may know of, in their order, after a given one; and how many there are. */
   async page(query: {
     readonly accountId: string;
     readonly projectId: string;
     readonly cycleId: string;
-    readonly afterNumber: number;
+    readonly after: Place | null;
     readonly limit: number;
   }): Promise<{ readonly objectives: readonly ObjectiveRecord[]; readonly total: number }> {
     const visible = visibleTo(query.accountId, 'p');
     const live = `p.level = 'project' AND p.home_id = ? AND p.cycle_id = ? AND p.archived_at IS NULL AND ${visible.sql}`;
     const liveParams = [query.projectId, query.cycleId, ...visible.params];
+    const { after } = query;
+    const later = after === null ? '' : 'AND (p.sort_rank > ? OR (p.sort_rank = ? AND p.number > ?))';
+    const laterParams = after === null ? [] : [after.rank, after.rank, after.number];
     // The count is a row of its own, joined to the page, so that it is there when the page is empty.
     const rows = await sql.query(
       `SELECT t.total AS total, o.* FROM (SELECT COUNT(*) AS total FROM objective p WHERE ${live}) t
-       LEFT JOIN (SELECT ${objectiveColumns('p')} FROM objective p WHERE ${live} AND p.number > ? ORDER BY p.number LIMIT ${query.limit}) o ON 1 = 1
-       ORDER BY o.number`,
-      [...liveParams, ...liveParams, query.afterNumber],
+       LEFT JOIN (SELECT ${objectiveColumns('p')} FROM objective p WHERE ${live} ${later} ORDER BY p.sort_rank, p.number LIMIT ${query.limit}) o
+       ON 1 = 1 ORDER BY o.sort_rank, o.number`,
+      [...liveParams, ...liveParams, ...laterParams],
     );
     const [first] = rows;
     if (first === undefined) throw new Error('A count answered without a row.');
@@ -158,6 +185,9 @@ export const createObjectiveStore = (sql: SqlClient) => ({
   /** Edits one row if it still has this version; false when somebody else was faster. */
   async update(id: string, version: number, edit: ObjectiveEdit): Promise<boolean> {
     const { sets, params } = changedColumns({
+      level: edit.home?.level,
+      home_id: edit.home && homeIdOf(edit.home),
+      sort_rank: edit.rank,
       cycle_id: edit.cycleId,
       title: edit.title,
       description: edit.description,
@@ -183,6 +213,15 @@ export const createObjectiveStore = (sql: SqlClient) => ({
     const touched = await sql.run(
       'UPDATE objective SET archived_at = ?, version = version + 1, roll_mark = roll_mark + 1 WHERE id = ? AND version = ? AND archived_at IS NULL',
       [at, id, version],
+    );
+    return touched === 1;
+  },
+
+  /** Takes an archived one back if it still has this version; false when somebody else was faster. */
+  async restore(id: string, version: number): Promise<boolean> {
+    const touched = await sql.run(
+      'UPDATE objective SET archived_at = NULL, version = version + 1, roll_mark = roll_mark + 1 WHERE id = ? AND version = ? AND archived_at IS NOT NULL',
+      [id, version],
     );
     return touched === 1;
   },

@@ -71,12 +71,13 @@ export const createPendingIssueStore = (sql: SqlClient) => ({
     );
   },
 
-  /** Notes every issue in the scope of a key result, in one statement. */
-  async noteScope(keyResultId: string, mark: string, at: number): Promise<void> {
+  /** Notes every issue in the scopes of these key results, in one statement. */
+  async noteScopes(keyResultIds: readonly string[], mark: string, at: number): Promise<void> {
+    if (keyResultIds.length === 0) return;
     await sql.run(
       `REPLACE INTO pending_issue (${columns})
-       SELECT DISTINCT issue_id, ?, ?, NULL FROM scope_issue WHERE key_result_id = ?`,
-      [mark, at, keyResultId],
+       SELECT DISTINCT issue_id, ?, ?, NULL FROM scope_issue WHERE key_result_id IN (${marks(keyResultIds.length)})`,
+      [mark, at, ...keyResultIds],
     );
   },
 

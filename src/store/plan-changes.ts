@@ -5,6 +5,7 @@
 import { z } from 'zod';
 import { numberOf, textOf, textOrNull } from './row';
 import type { SqlClient } from './sql-client';
+import { replaceRows } from './statement';
 
 export type FieldChangeRecord = { readonly field: string; readonly before: string | null; readonly after: string | null };
 
@@ -23,40 +24,54 @@ export type PlanChangeRecord = {
 
 const fieldsSchema = z.array(z.object({ field: z.string(), before: z.string().nullable(), after: z.string().nullable() }));
 
-export const createPlanChangeStore = (sql: SqlClient) => ({
-  async add(change: PlanChangeRecord): Promise<void> {
-    await sql.run(
-      'REPLACE INTO plan_change (id, subject_id, before_id, changed_at, changed_by, reason, fields) VALUES (?, ?, ?, ?, ?, ?, ?)',
-      [change.id, change.subjectId, change.beforeId, change.at, change.byAccountId, change.reason, JSON.stringify(change.fields)],
-    );
-  },
-
-  /** The changes that led to `lastId`, newest first. */
-  async listChain(subjectId: string, lastId: string | null): Promise<readonly PlanChangeRecord[]> {
-    if (lastId === null) return [];
-    const rows = await sql.query(
-      'SELECT id, before_id, changed_at, changed_by, reason, fields FROM plan_change WHERE subject_id = ? ORDER BY id',
-      [subjectId],
-    );
-    const byId = new Map(
-      rows.map((row) => [
-        textOf(row, 'id'),
-        {
-          id: textOf(row, 'id'),
-          subjectId,
-          beforeId: textOrNull(row, 'before_id'),
-          at: numberOf(row, 'changed_at'),
-          byAccountId: textOf(row, 'changed_by'),
-          reason: textOrNull(row, 'reason'),
-          fields: fieldsSchema.parse(JSON.parse(textOf(row, 'fields'))),
-        },
+export const createPlanChangeStore = (sql: SqlClient) => {
+  const addAll = (changes: readonly PlanChangeRecord[]): Promise<void> =>
+    replaceRows(
+      sql,
+      'plan_change',
+      ['id', 'subject_id', 'before_id', 'changed_at', 'changed_by', 'reason', 'fields'],
+      changes.map(({ id, subjectId, beforeId, at, byAccountId, reason, fields }) => [
+        id,
+        subjectId,
+        beforeId,
+        at,
+        byAccountId,
+        reason,
+        JSON.stringify(fields),
       ]),
     );
-    const chain: PlanChangeRecord[] = [];
-    for (let change = byId.get(lastId); change !== undefined; change = change.beforeId === null ? undefined : byId.get(change.beforeId)) {
-      chain.push(change);
-      byId.delete(change.id);
-    }
-    return chain;
-  },
-});
+
+  return {
+    add: (change: PlanChangeRecord): Promise<void> => addAll([change]),
+    addAll,
+
+    /** The changes that led to `lastId`, newest first. */
+    async listChain(subjectId: string, lastId: string | null): Promise<readonly PlanChangeRecord[]> {
+      if (lastId === null) return [];
+      const rows = await sql.query(
+        'SELECT id, before_id, changed_at, changed_by, reason, fields FROM plan_change WHERE subject_id = ? ORDER BY id',
+        [subjectId],
+      );
+      const byId = new Map(
+        rows.map((row) => [
+          textOf(row, 'id'),
+          {
+            id: textOf(row, 'id'),
+            subjectId,
+            beforeId: textOrNull(row, 'before_id'),
+            at: numberOf(row, 'changed_at'),
+            byAccountId: textOf(row, 'changed_by'),
+            reason: textOrNull(row, 'reason'),
+            fields: fieldsSchema.parse(JSON.parse(textOf(row, 'fields'))),
+          },
+        ]),
+      );
+      const chain: PlanChangeRecord[] = [];
+      for (let change = byId.get(lastId); change !== undefined; change = change.beforeId === null ? undefined : byId.get(change.beforeId)) {
+        chain.push(change);
+        byId.delete(change.id);
+      }
+      return chain;
+    },
+  };
+};

@@ -91,6 +91,17 @@ export const createSourceStore = (sql: SqlClient) => ({
     return rows.map((row) => ({ source: parse(row), issues: numberOf(row, 'issues') }));
   },
 
+  /** The sources of these key results, oldest first. */
+  async listByKeyResults(keyResultIds: readonly string[]): Promise<readonly SourceRecord[]> {
+    if (keyResultIds.length === 0) return [];
+    const rows = await sql.query(
+      `SELECT ${columns} FROM scope_source s WHERE s.key_result_id IN (${marks(keyResultIds.length)}) AND s.removed_at IS NULL
+       ORDER BY s.created_at, s.id`,
+      keyResultIds,
+    );
+    return rows.map(parse);
+  },
+
   /** Every source a key result has or has had, oldest first, with who added and removed it, when (epoch ms) and why. */
   async listRecords(keyResultId: string): Promise<readonly SourceHistory[]> {
     const rows = await sql.query(

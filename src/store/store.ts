@@ -1,5 +1,8 @@
 /** The whole store over one SQL client: a record of the aggregates. A statement that loses against another one is run again. */
 import { createAlignmentStore } from './alignments';
+import { createArchivedStore } from './archived';
+import { createBulkEditStore } from './bulk-edits';
+import { createCopyStore } from './copies';
 import { createAskedRunStore } from './asked-runs';
 import { createAttentionStore } from './attention';
 import { createCheckInStore } from './check-ins';
@@ -21,6 +24,7 @@ import { createSnapshotStore } from './snapshots';
 import { createSourceStore } from './sources';
 import { createAudienceStore } from './audiences';
 import { createBaselineStore } from './baselines';
+import { createRankStore } from './ranks';
 import { createRebuiltPastStore } from './rebuilt-pasts';
 import { createCompanyPageStore } from './company-pages';
 import { createInactiveAccountStore } from './inactive-accounts';
@@ -67,6 +71,10 @@ export const createStore = (client: SqlClient) => {
     roles: createRoleStore(sql),
     coverage: createCoverageStore(sql),
     workCounts: createWorkCountStore(sql),
+    ranks: createRankStore(sql),
+    bulkEdits: createBulkEditStore(sql),
+    copies: createCopyStore(sql),
+    archived: createArchivedStore(sql),
   };
 };
 

@@ -4,7 +4,7 @@ import { projectIdsOf } from '../domain/home';
 import type { Actor, Deps } from './deps';
 import { loadOpenCycle } from './load';
 import { conflictOnArchiving, notFound } from './okr-error';
-import { keyResultsUnder } from './edit-objective';
+import { keyResultsUnder } from './key-results-under';
 import { requireMay } from './permission';
 import { recompute } from './recompute';
 import { rollUpObjectives } from './roll-up-objectives';
@@ -15,7 +15,7 @@ export async function archiveObjective(deps: Deps, actor: Actor, input: Input<'a
   await requireMay(deps, actor, 'change the objective', 'objective', { home: objective.home, objective });
   if (objective.archivedAt !== null) return null;
   await loadOpenCycle(deps, objective.cycleId);
-  const { splitters } = await keyResultsUnder(deps, input.id);
+  const { splitters } = await keyResultsUnder(deps, [input.id]);
   await deps.store.numbers.markDirty(splitters, deps.now());
   if (!(await deps.store.objectives.archive(input.id, input.version, deps.now()))) throw conflictOnArchiving('objective');
   const moved = await recompute(deps, splitters, 'own');

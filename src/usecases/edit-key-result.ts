@@ -106,6 +106,8 @@ export async function editKeyResult(deps: Deps, actor: Actor, input: Edit): Prom
 
   const all = [
     ...fields,
+    ...fieldChange('title', keyResult.title, input.title, plain),
+    ...('unit' in keyResult ? fieldChange('unit', keyResult.unit, input.unit, plain) : []),
     ...fieldChange('owner', keyResult.ownerAccountId, input.ownerAccountId, plain),
     ...fieldChange('contributors', keyResult.contributorIds, input.contributorIds, accountsText),
   ];
@@ -132,7 +134,7 @@ export async function editKeyResult(deps: Deps, actor: Actor, input: Edit): Prom
   if (!updated) throw conflict('key result');
   if (value?.reading && valueSourceId !== null) await keepReading(deps, input.id, valueSourceId, value.reading);
   if (input.rule?.weightBy === 'field') {
-    await deps.store.pendingIssues.noteScope(input.id, deps.newId(), deps.now());
+    await deps.store.pendingIssues.noteScopes([input.id], deps.newId(), deps.now());
     await askForSync(deps);
   }
   await recompute(deps, [input.id], 'none');

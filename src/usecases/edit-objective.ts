@@ -11,6 +11,7 @@ import type { CycleRecord } from '../store/cycles';
 import type { ObjectiveRecord } from '../store/objective-row';
 import { withSelf } from './audience';
 import type { Actor, Deps } from './deps';
+import { keyResultsUnder } from './key-results-under';
 import { loadCycle, loadObjective, loadOpenCycle, viewObjective } from './load';
 import { conflict, invalid } from './okr-error';
 import { requireMay, visibleHomes } from './permission';
@@ -39,18 +40,6 @@ async function checkParent(deps: Deps, actor: Actor, objective: ObjectiveRecord,
 async function checkOpening(deps: Deps, objective: ObjectiveRecord, parentId: string | null): Promise<void> {
   if (parentId === null || !wouldLoop(await deps.store.objectives.listParents(objective.id), objective.id, parentId)) return;
   throw invalid('audience', 'For everybody this objective would be aligned to itself. Take its own alignment away first.');
-}
-
-/**
- * The live key results under an objective, and all those whose part of shared issues changes when it goes into another cycle or away, or its
- * privacy changes. Two SQL requests.
- */
-export async function keyResultsUnder(
-  deps: Deps,
-  objectiveId: string,
-): Promise<{ readonly own: readonly string[]; readonly splitters: readonly string[] }> {
-  const own = (await deps.store.keyResults.listByObjectives([objectiveId])).map(({ id }) => id);
-  return { own, splitters: await deps.store.scope.listSplitters(own) };
 }
 
 const plain = (value: number | string | null): string | null => (value === null ? null : String(value));
@@ -85,6 +74,10 @@ export async function editObjective(deps: Deps, actor: Actor, input: Edit): Prom
     value === null ? null : `${value.progress} until ${value.untilDay}: ${value.reason}`,
   );
 
+  const words = [
+    ...fieldChange('title', objective.title, input.title, plain),
+    ...fieldChange('description', objective.description, input.description, plain),
+  ];
   const people = [
     ...fieldChange('owner', objective.ownerAccountId, input.ownerAccountId, plain),
     ...fieldChange('contributors', objective.contributorIds, input.contributorIds, accountsText),
@@ -92,7 +85,7 @@ export async function editObjective(deps: Deps, actor: Actor, input: Edit): Prom
   ];
 
   if (moves) await deps.store.cycles.add(cycle);
-  const all = [...fields, ...overridden, ...people];
+  const all = [...fieldChange('cycle', objective.cycleId, input.cycleId, plain), ...fields, ...overridden, ...words, ...people];
   const changeId = all.length === 0 ? undefined : deps.newId();
   if (changeId !== undefined) {
     const reason = input.reason ?? override?.reason ?? null;
@@ -107,7 +100,7 @@ export async function editObjective(deps: Deps, actor: Actor, input: Edit): Prom
       fields: all,
     });
   }
-  const { own, splitters } = shared ? await keyResultsUnder(deps, input.id) : { own: [], splitters: [] };
+  const { own, splitters } = shared ? await keyResultsUnder(deps, [input.id]) : { own: [], splitters: [] };
   await deps.store.numbers.markDirty(splitters, deps.now());
   const former = (parentId === undefined && audience === undefined) || objective.parentId === null ? [] : [objective.parentId];
   await deps.store.rollUps.mark(former);

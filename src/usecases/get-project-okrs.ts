@@ -1,12 +1,21 @@
 /** A page of a project's objectives with their key results: four SQL requests, and no Jira call for the open project. */
 import type { Input } from '../contract/api';
 import type { ProjectOkrs } from '../contract/okr';
+import type { Place } from '../store/objectives';
 import { currentCycle, cycleView } from './cycles';
 import type { Actor, Deps } from './deps';
 import { loadCycles } from './load';
 import { OBJECTIVES_PER_PAGE, viewPage } from './okr-page';
 import { invalid, unknownCycle } from './okr-error';
 import { projectOf, requireSee } from './permission';
+
+/** `1048576 7`: where the page before ended. */
+function afterOf(cursor: string | undefined): Place | null {
+  if (cursor === undefined) return null;
+  const [, rank, number] = /^(-?\d{1,16}) (\d{1,10})$/.exec(cursor) ?? [];
+  if (rank === undefined || number === undefined) throw invalid('cursor', 'Start again from the first page.');
+  return { rank: Number(rank), number: Number(number) };
+}
 
 export async function getProjectOkrs(deps: Deps, actor: Actor, input: Input<'getProjectOkrs'>): Promise<ProjectOkrs> {
   const projectId = projectOf(actor, input.projectId);
@@ -15,14 +24,13 @@ export async function getProjectOkrs(deps: Deps, actor: Actor, input: Input<'get
   const { today } = on;
   const cycle = input.cycleId === undefined ? currentCycle(cycles, today) : cycles.find(({ id }) => id === input.cycleId);
   if (cycle === undefined) throw unknownCycle();
-  const afterNumber = Number(input.cursor ?? 0);
-  if (!Number.isSafeInteger(afterNumber) || afterNumber < 0) throw invalid('cursor', 'Start again from the first page.');
+  const after = afterOf(input.cursor);
 
   const page = await deps.store.objectives.page({
     accountId: actor.accountId,
     projectId,
     cycleId: cycle.id,
-    afterNumber,
+    after,
     limit: OBJECTIVES_PER_PAGE + 1,
   });
   const { objectives, last, asOf } = await viewPage(deps, page.objectives, cycle, on);
@@ -34,7 +42,7 @@ export async function getProjectOkrs(deps: Deps, actor: Actor, input: Input<'get
     thresholds: on.thresholds,
     objectives,
     totalObjectives: page.total,
-    nextCursor: last === null ? null : String(last.number),
+    nextCursor: last === null ? null : `${last.rank} ${last.number}`,
     asOf,
   };
 }

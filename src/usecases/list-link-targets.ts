@@ -32,7 +32,7 @@ export async function listLinkTargets(deps: Deps, actor: Actor, input: Input<'li
     accountId: actor.accountId,
     projectId,
     cycleId: cycle.id,
-    afterNumber: 0,
+    after: null,
     limit: MAX_OBJECTIVES,
   });
   const keyResults = await deps.store.keyResults.listByObjectives(objectives.map(({ id }) => id));

@@ -55,12 +55,18 @@ export async function loadCycle(deps: AppDeps, cycleId: string): Promise<LoadedC
   return { cycle, on };
 }
 
+/** The refusal of a change in a cycle that is closed; null where it is not. */
+export const whyClosed = ({ state, name }: CycleRecord): OkrError | null =>
+  state === 'closed'
+    ? new OkrError('FORBIDDEN', `${name} is closed, so what is in it can only be read. An OKR admin can reopen it.`)
+    : null;
+
 /** The same, for whoever wants to change something in it. Throws `FORBIDDEN` for one that is closed. */
 export async function loadOpenCycle(deps: AppDeps, cycleId: string): Promise<LoadedCycle> {
   const loaded = await loadCycle(deps, cycleId);
-  const { state, name } = loaded.cycle;
-  if (state !== 'closed') return loaded;
-  throw new OkrError('FORBIDDEN', `${name} is closed, so what is in it can only be read. An OKR admin can reopen it.`);
+  const closed = whyClosed(loaded.cycle);
+  if (closed !== null) throw closed;
+  return loaded;
 }
 
 /** A key result as it is now, for one who has just changed it. */

@@ -4,6 +4,7 @@
  * kept apart earlier, when it is loaded (load.ts). docs/permissions.md is this table as the tests find it.
  */
 import { projectIdOf, type Home } from '../domain/home';
+import type { Grants } from '../jira/jira';
 import type { CommentRecord } from '../store/comments';
 import type { KeyResultRecord } from '../store/key-result-row';
 import type { ObjectiveRecord } from '../store/objective-row';
@@ -36,6 +37,8 @@ const policy = {
 } as const satisfies Readonly<Record<string, readonly Role[]>>;
 
 type Action = keyof typeof policy;
+
+const allowedFor = (action: Action): readonly Role[] => policy[action];
 
 /** What an action is about. */
 type Thing = {
@@ -120,38 +123,84 @@ const byJiraRole = [
   ['assignee', 'ASSIGNABLE_USER'],
 ] as const;
 
+/** What Jira is asked for an action. */
+const askedFor = (action: Action) => ({
+  globals: ['ADMINISTER'] as const,
+  permissions: [
+    'BROWSE_PROJECTS' as const,
+    'ADMINISTER_PROJECTS' as const,
+    ...byJiraRole.filter(([role]) => allowedFor(action).includes(role)).map(([, key]) => key),
+  ],
+});
+
+/** The roles a person has by what they own and by Jira; null where Jira does not let them see the place. */
+function rolesByJira(actor: Actor, thing: Thing, grants: Grants): readonly Role[] | null {
+  const projectId = projectIdOf(thing.home);
+  if (projectId !== null && !grants.inProject('BROWSE_PROJECTS', projectId)) return null;
+  const roles: Role[] = [...ownRoles(actor, thing)];
+  if (grants.globally('ADMINISTER')) roles.push('okr-admin');
+  if (projectId !== null && grants.inProject('ADMINISTER_PROJECTS', projectId)) roles.push('lead');
+  if (thing.issueId !== undefined && grants.onIssue('EDIT_ISSUES', thing.issueId)) roles.push('issue-editor');
+  if (projectId !== null && grants.inProject('ASSIGNABLE_USER', projectId)) roles.push('assignee');
+  return roles;
+}
+
+/** The roles a person has in the app itself. One SQL request. */
+async function rolesByApp(deps: Deps, actor: Actor, groupId: string | null): Promise<readonly Role[]> {
+  const { isOkrAdmin, leads: leadsGroup } = await deps.store.roles.find(actor.accountId, groupId);
+  return [...(isOkrAdmin ? (['okr-admin'] as const) : []), ...(leadsGroup ? (['lead'] as const) : [])];
+}
+
+const groupIdOf = ({ home }: Thing): string | null => (home.level === 'group' ? home.groupId : null);
+
 /** At most one Jira call and one SQL request. */
 async function may(deps: Deps, actor: Actor, action: Action, thing: Thing): Promise<'yes' | 'no' | 'unseen'> {
-  const allowed: readonly Role[] = policy[action];
-  const holds = (roles: readonly Role[]): boolean => roles.some((role) => allowed.includes(role));
+  const holds = (roles: readonly Role[]): boolean => roles.some((role) => allowedFor(action).includes(role));
   if (holds(['viewer'])) return (await visibleHomes(deps, actor, [thing.home]))(thing.home) ? 'yes' : 'unseen';
   const projectId = projectIdOf(thing.home);
   if (projectId === null && holds(ownRoles(actor, thing))) return 'yes';
   const grants = await deps.jiraAsUser.permissions({
-    globals: ['ADMINISTER'],
-    permissions: ['BROWSE_PROJECTS', 'ADMINISTER_PROJECTS', ...byJiraRole.filter(([role]) => allowed.includes(role)).map(([, key]) => key)],
+    ...askedFor(action),
     projectIds: projectId === null ? [] : [projectId],
     issueIds: thing.issueId === undefined ? [] : [thing.issueId],
   });
-  if (projectId !== null && !grants.inProject('BROWSE_PROJECTS', projectId)) return 'unseen';
-  const byJira: Role[] = [...ownRoles(actor, thing)];
-  if (grants.globally('ADMINISTER')) byJira.push('okr-admin');
-  if (projectId !== null && grants.inProject('ADMINISTER_PROJECTS', projectId)) byJira.push('lead');
-  if (thing.issueId !== undefined && grants.onIssue('EDIT_ISSUES', thing.issueId)) byJira.push('issue-editor');
-  if (projectId !== null && grants.inProject('ASSIGNABLE_USER', projectId)) byJira.push('assignee');
-  if (holds(byJira)) return 'yes';
-  const { isOkrAdmin, leads: leadsGroup } = await deps.store.roles.find(
-    actor.accountId,
-    thing.home.level === 'group' ? thing.home.groupId : null,
-  );
-  return holds([...(isOkrAdmin ? (['okr-admin'] as const) : []), ...(leadsGroup ? (['lead'] as const) : [])]) ? 'yes' : 'no';
+  const byJira = rolesByJira(actor, thing, grants);
+  if (byJira === null) return 'unseen';
+  return holds(byJira) || holds(await rolesByApp(deps, actor, groupIdOf(thing))) ? 'yes' : 'no';
 }
+
+const refusal = (action: Action, what: string, { home }: Thing, answer: 'no' | 'unseen'): OkrError =>
+  answer === 'unseen' ? notFound(what) : new OkrError('FORBIDDEN', refusals[action](leadWords[home.level]));
 
 /** Passes when one of the person's roles allows the action; to those who may not see the place, `what` does not exist. */
 export async function requireMay(deps: Deps, actor: Actor, action: Action, what: string, thing: Thing): Promise<void> {
   const answer = await may(deps, actor, action, thing);
-  if (answer === 'unseen') throw notFound(what);
-  if (answer === 'no') throw new OkrError('FORBIDDEN', refusals[action](leadWords[thing.home.level]));
+  if (answer !== 'yes') throw refusal(action, what, thing, answer);
+}
+
+/** The refusal for each of many things; null where the person may. One Jira call up to a thousand projects, and one SQL request a group. */
+export async function refusalsFor(
+  deps: Deps,
+  actor: Actor,
+  action: Action,
+  what: string,
+  things: readonly Thing[],
+): Promise<readonly (OkrError | null)[]> {
+  const grants = await deps.jiraAsUser.permissions({
+    ...askedFor(action),
+    projectIds: [...new Set(things.map(({ home }) => projectIdOf(home)))].filter((id) => id !== null),
+  });
+  const byGroup = new Map<string | null, readonly Role[]>();
+  const answers: (OkrError | null)[] = [];
+  for (const thing of things) {
+    const byJira = rolesByJira(actor, thing, grants);
+    const groupId = groupIdOf(thing);
+    const byApp = byGroup.get(groupId) ?? (await rolesByApp(deps, actor, groupId));
+    byGroup.set(groupId, byApp);
+    const holds = [...(byJira ?? []), ...byApp].some((role) => allowedFor(action).includes(role));
+    answers.push(byJira !== null && holds ? null : refusal(action, what, thing, byJira === null ? 'unseen' : 'no'));
+  }
+  return answers;
 }
 
 /** Passes for those who may change what counts for a key result, and, for a single issue, for those who may link it. */

@@ -35,6 +35,7 @@ export async function recomputeDirty(deps: AppDeps): Promise<void> {
 }
 
 export async function removeLeftovers(deps: AppDeps): Promise<void> {
+  await deps.store.copies.removeLeftovers(deps.now() - ABANDONED_AFTER_MS);
   await deps.store.scope.removeLeftovers(deps.now() - ABANDONED_AFTER_MS);
   await deps.store.baselines.removeLeftovers(deps.now() - ABANDONED_AFTER_MS);
   await deps.store.workCounts.removeLeftovers(deps.now() - ABANDONED_AFTER_MS);

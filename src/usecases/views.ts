@@ -130,6 +130,7 @@ export function keyResultView(keyResult: KeyResultRecord, cycle: Cycle, on: Site
     id: keyResult.id,
     key: keyResultKey(keyResult.number),
     objectiveId: keyResult.objectiveId,
+    rank: keyResult.rank,
     title: keyResult.title,
     ownerAccountId: keyResult.ownerAccountId,
     ownerInactive: keyResult.ownerInactive,
@@ -171,14 +172,17 @@ export function objectiveView(
 ): ObjectiveView {
   const at = seenIn(cycle, on);
   const views = keyResults.map((keyResult) => keyResultView(keyResult, cycle, on, trends));
+  // In the order in which it is stored, whatever the order on the page: sums of floating point depend on it.
+  const numberOf = new Map(keyResults.map(({ id, number }) => [id, number]));
+  const parts = views.toSorted((a, b) => (numberOf.get(a.id) ?? 0) - (numberOf.get(b.id) ?? 0));
   const rolled =
     objective.rollUp === 'with-children'
       ? { progress: objective.progress, measured: objective.measured, total: objective.parts }
-      : rollUp(views);
+      : rollUp(parts);
   const progress = effectiveProgress(rolled.progress, objective.override, at.today);
   const whole = { startDay: cycle.startDay, dueDay: cycle.endDay };
   const expected =
-    rollUp(views.map((view) => ({ weight: view.weight, progress: view.progress === null ? null : view.expected }))).progress ??
+    rollUp(parts.map((view) => ({ weight: view.weight, progress: view.progress === null ? null : view.expected }))).progress ??
     progressView(progress, whole, at).expected;
   const mayBeDone = views.every((view) => view.kind !== 'band' || view.progress === null || at.today >= view.dueDay);
   const paced = judged(progress, expected, cycle.startDay, at, { mayBeDone, isDraft: cycle.state === 'draft' });
@@ -190,6 +194,8 @@ export function objectiveView(
     key: objectiveKey(objective.number),
     home: objective.home,
     cycleId: objective.cycleId,
+    rank: objective.rank,
+    carriedOverFrom: objective.copiedFromCycle?.id === objective.cycleId ? null : (objective.copiedFromCycle?.name ?? null),
     title: objective.title,
     description: objective.description,
     ownerAccountId: objective.ownerAccountId,

@@ -1,3 +1,4 @@
+import { RANK_GAP } from '../../src/domain/rank';
 import { describeOnEveryEngine } from '../support/engines';
 import type { NewKeyResult } from '../../src/store/key-results';
 import { openStore, type OpenStore } from './support/open-store';
@@ -48,6 +49,7 @@ describeOnEveryEngine('key results', (openEngine) => {
         ...written,
         ...of,
         number: 1,
+        rank: RANK_GAP,
         ownerInactive: false,
         contributorIds: [],
         ...nothingComputed,
@@ -63,6 +65,7 @@ describeOnEveryEngine('key results', (openEngine) => {
         ...written,
         ...of,
         number: 1,
+        rank: RANK_GAP,
         ownerInactive: false,
         contributorIds: [],
         current: null,

@@ -1,3 +1,4 @@
+import { RANK_GAP } from '../../src/domain/rank';
 import { describeOnEveryEngine } from '../support/engines';
 import { openStore, type OpenStore } from './support/open-store';
 import { cycle, noon, numbered, objective } from './support/records';
@@ -10,8 +11,11 @@ describeOnEveryEngine('objectives', (openEngine) => {
   beforeEach(() => site.clear());
   afterAll(() => site.close());
 
-  const page = (afterNumber: number, limit: number) =>
-    site.store.objectives.page({ accountId: 'anna', projectId: '10000', cycleId: cycle.id, afterNumber, limit });
+  /** After the n-th that was written; 0: from the start. */
+  const page = (afterNumber: number, limit: number) => {
+    const after = afterNumber === 0 ? null : { rank: afterNumber * RANK_GAP, number: afterNumber };
+    return site.store.objectives.page({ accountId: 'anna', projectId: '10000', cycleId: cycle.id, after, limit });
+  };
 
   test('an objective comes back as it was written, with a number and its first version', async () => {
     const { createdAt: _, ...written } = objective({ description: 'Why it matters', ownerAccountId: 'anna', weight: 2.5 });
@@ -19,6 +23,9 @@ describeOnEveryEngine('objectives', (openEngine) => {
     await expect(site.store.objectives.find(written.id)).resolves.toEqual({
       ...written,
       number: 1,
+      rank: RANK_GAP,
+      copiedFromId: null,
+      copiedFromCycle: null,
       ownerInactive: false,
       contributorIds: [],
       parentId: null,

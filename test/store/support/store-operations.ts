@@ -5,6 +5,7 @@
  */
 import fc from 'fast-check';
 import type { Home } from '../../../src/domain/home';
+import { RANK_GAP } from '../../../src/domain/rank';
 import type { Store } from '../../../src/store/store';
 import { byHand, checkIn, comment, cycle, fact, metricKeyResult, noon, objective, workKeyResult } from './records';
 
@@ -38,6 +39,16 @@ const home = fc.oneof(
   oneOf('g', 'G').map((groupId): Home => ({ level: 'group', groupId })),
   oneOf('10000', '10001').map((projectId): Home => ({ level: 'project', projectId })),
 );
+const rank = fc.oneof(
+  fc.integer({ min: 0, max: 4 }).map((n) => n * RANK_GAP),
+  fc.integer({ min: -3, max: 3 }),
+);
+const place = fc.record({ rank, number: fc.nat(3) });
+const siblings = fc.oneof(
+  fc.record({ of: fc.constant('objective' as const), home, cycleId }),
+  fc.record({ of: fc.constant('key-result' as const), objectiveId }),
+);
+const ranked = fc.record({ id: oneOf('o', 'k'), rank, number: fc.nat(3) });
 const rule = fc.record({
   weightBy: oneOf('count' as const, 'points' as const, 'estimate' as const),
   unestimated: fc.oneof(fc.constant('leave-out' as const), fc.integer({ min: 0, max: 5 })),
@@ -115,6 +126,70 @@ const writes: readonly fc.Arbitrary<Operation>[] = [
     (store, [id, at, edit]) => store.objectives.update(id, at, edit),
   ),
   operation('archive objective', fc.tuple(objectiveId, version, instant), (store, given) => store.objectives.archive(...given)),
+  operation('restore objective', fc.tuple(objectiveId, version), (store, given) => store.objectives.restore(...given)),
+  operation('move objective', fc.tuple(objectiveId, version, fc.record({ home, rank }, { requiredKeys: [] })), (store, given) =>
+    store.objectives.update(...given),
+  ),
+  operation('restore key result', fc.tuple(keyResultId, version), (store, given) => store.keyResults.restore(...given)),
+  operation('move key result', fc.tuple(keyResultId, version, fc.record({ objectiveId, rank })), (store, given) =>
+    store.keyResults.update(...given),
+  ),
+  operation('place objective', fc.tuple(objectiveId, rank, rank), (store, given) => store.ranks.place('objective', ...given)),
+  operation('place key result', fc.tuple(keyResultId, rank, rank), (store, given) => store.ranks.place('key-result', ...given)),
+  operation('make room', fc.tuple(siblings, ranked, keyResultId), (store, given) => store.ranks.makeRoom(...given)),
+  operation(
+    'edit objectives',
+    fc.tuple(
+      fc.uniqueArray(fc.record({ id: objectiveId, version, changeId: oneOf('c', 'C') }), { maxLength: 3, selector: ({ id }) => id }),
+      fc.record({ ownerAccountId: owner, cycleId, archivedAt: fc.option(instant) }, { requiredKeys: [] }),
+    ),
+    async (store, [rows, edit]) => inAnyOrder([...(await store.bulkEdits.run('objective', rows, edit))]),
+  ),
+  operation(
+    'edit key results',
+    fc.tuple(
+      fc.uniqueArray(fc.record({ id: keyResultId, version, changeId: oneOf('c', 'C') }), { maxLength: 3, selector: ({ id }) => id }),
+      fc.record({ ownerAccountId: owner, dueDay: fc.option(day), archivedAt: fc.option(instant) }, { requiredKeys: [] }),
+    ),
+    async (store, [rows, edit]) => inAnyOrder([...(await store.bulkEdits.run('key-result', rows, edit))]),
+  ),
+  operation(
+    'copy objectives',
+    fc.tuple(
+      fc.uniqueArray(fc.record({ fromId: objectiveId, id: oneOf('o2', 'o3') }), { maxLength: 2, selector: ({ id }) => id, minLength: 1 }),
+      home,
+      cycleId,
+      fc.option(objectiveId),
+      fc.option(accountIds),
+    ),
+    (store, [copies, of, to, parentId, audience]) => {
+      const once = [...new Map(copies.map((copy) => [copy.fromId, copy])).values()];
+      return store.copies.addObjectives(
+        once.map((copy) => ({ ...copy, home: of, parentId, audience })),
+        to,
+        { accountId: 'anna', at: noon },
+      );
+    },
+  ),
+  operation(
+    'copy key results',
+    fc.tuple(keyResultId, oneOf('k2', 'k3'), oneOf('o', 'o2'), fc.boolean()),
+    (store, [fromId, id, to, keepsDates]) =>
+      store.copies.addKeyResults([{ fromId, id, objectiveId: to, keepsDates, valueSourceId: null, milestones: '[]' }], {
+        accountId: 'anna',
+        at: noon,
+      }),
+  ),
+  operation('copy sources', fc.tuple(sourceId, oneOf('s2', 's3'), oneOf('k2', 'k3')), (store, [fromId, id, to]) =>
+    store.copies.addSources([{ fromId, id, keyResultId: to }], { accountId: 'anna', at: noon + 2 }),
+  ),
+  operation('remove unfinished', fc.uniqueArray(oneOf('o2', 'o3'), { minLength: 1, maxLength: 2 }), (store, ids) =>
+    store.copies.removeUnfinished(ids),
+  ),
+  operation('remove lost', instant, (store, before) => store.copies.removeLeftovers(before)),
+  operation('note scopes', fc.tuple(some(keyResultId), oneOf('m', 'M'), instant), (store, given) =>
+    store.pendingIssues.noteScopes(...given),
+  ),
   operation('mark for roll-up', some(objectiveId), (store, ids) => store.rollUps.mark(ids)),
   operation('write roll-ups', fc.tuple(some(objectiveId), fc.nat(2)), (store, [ids, rollMark]) =>
     store.rollUps.write(ids.map((id, index) => ({ id, rollMark, progress: index / 8, measured: index, total: index }))),
@@ -283,7 +358,7 @@ const writes: readonly fc.Arbitrary<Operation>[] = [
 const reads: readonly fc.Arbitrary<Operation>[] = [
   operation(
     'page',
-    fc.record({ accountId, projectId: oneOf('10000', '10001'), cycleId, afterNumber: fc.nat(3), limit: few }),
+    fc.record({ accountId, projectId: oneOf('10000', '10001'), cycleId, after: fc.option(place), limit: few }),
     (store, query) => store.objectives.page(query),
   ),
   operation('find comment', commentId, (store, id) => store.comments.find(id)),
@@ -296,6 +371,17 @@ const reads: readonly fc.Arbitrary<Operation>[] = [
   operation('list knowing', fc.tuple(objectiveId, some(accountId)), async (store, given) =>
     inAnyOrder([...(await store.audiences.listKnowing(...given))]),
   ),
+  operation('next in order', fc.tuple(siblings, fc.option(ranked), keyResultId), (store, given) => store.ranks.findNext(...given)),
+  operation('last in order', siblings, (store, given) => store.ranks.findLast(given)),
+  operation('list objectives', some(objectiveId), async (store, ids) => inAnyOrder(await store.objectives.list(ids))),
+  operation('list objectives for', fc.tuple(accountId, some(objectiveId)), async (store, given) =>
+    inAnyOrder(await store.objectives.listFor(...given)),
+  ),
+  operation('list key results', some(keyResultId), async (store, ids) => inAnyOrder(await store.keyResults.list(ids))),
+  operation('list sources', some(keyResultId), (store, ids) => store.sources.listByKeyResults(ids)),
+  operation('list archived', fc.record({ accountId, cycleId, projectId: fc.option(oneOf('10000', '10001')), limit: few }), (store, query) =>
+    store.archived.list(query),
+  ),
   operation('find for', fc.tuple(accountId, objectiveId), (store, given) => store.objectives.findFor(...given)),
   operation('list parents', objectiveId, async (store, shown) => inAnyOrder([...(await store.objectives.listParents(shown))])),
   operation('list places', fc.tuple(accountId, cycleIds), (store, given) => store.companyPages.listPlaces(...given)),
@@ -305,7 +391,7 @@ const reads: readonly fc.Arbitrary<Operation>[] = [
       accountId,
       cycleIds,
       projectIds: some(oneOf('10000', '10001')),
-      after: fc.option(fc.record({ home, number: fc.nat(3) })),
+      after: fc.option(fc.record({ home, rank, number: fc.nat(3) })),
       limit: few,
     }),
     (store, query) => store.companyPages.page(query),

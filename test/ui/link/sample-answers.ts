@@ -29,6 +29,7 @@ const shared = {
   computedHealth: 'on-track' as const,
   healthOverride: null,
   version: 1,
+  rank: 1,
   expected: 0.57,
 };
 

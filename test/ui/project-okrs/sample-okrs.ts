@@ -52,6 +52,7 @@ const base = (key: string, title: string) => ({
   computedHealth: 'on-track' as const,
   healthOverride: null,
   version: 1,
+  rank: Number(key.slice(3)),
   expected: 0.57,
 });
 
@@ -93,6 +94,8 @@ export const objective = (
   id: key.toLowerCase(),
   key,
   home: { level: 'project', projectId: '10000' },
+  rank: Number(key.slice(2)),
+  carriedOverFrom: null,
   ownerInactive: false,
   contributorIds: [],
   audience: null,

@@ -24,6 +24,8 @@ export type Things = {
   readonly isPrivate: boolean;
   readonly home: Home;
   readonly objectiveId: string;
+  /** Of the objective. */
+  readonly rank: number;
   readonly workId: string;
   readonly sourceId: string;
   readonly metricId: string;
@@ -89,6 +91,7 @@ async function write(site: TestSite, level: Level, isPrivate: boolean): Promise<
     isPrivate,
     home,
     objectiveId: objective.id,
+    rank: objective.rank,
     workId: work.id,
     sourceId,
     metricId: metric.id,
