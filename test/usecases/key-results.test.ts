@@ -1,5 +1,6 @@
 /** Writing, changing and putting away key results, and typing in the values of metric ones. */
 import type { ObjectiveView } from '../../src/contract/okr';
+import { RANK_GAP } from '../../src/domain/rank';
 import { openTestSite, type TestSite } from '../support/test-site';
 import {
   addMetric,
@@ -30,6 +31,7 @@ describe('a new key result', () => {
       id: keyResult.id,
       key: 'KR-1',
       objectiveId: objective.id,
+      rank: RANK_GAP,
       kind: 'work',
       title: 'All ways to pay are live',
       ownerAccountId: null,

@@ -1,5 +1,6 @@
 /** Writing, changing and putting away objectives, and the page that lists them. */
 import { paceThresholds } from '../../src/domain/health';
+import { RANK_GAP } from '../../src/domain/rank';
 import { openTestSite, type TestSite } from '../support/test-site';
 import { addMetric, addObjective, addWork, ask, copyRow, failureOf, newId, outcomeOf, Q4, SEC, WEB, inProject } from './support/okr-steps';
 
@@ -25,6 +26,8 @@ describe('a new objective', () => {
       id,
       key: 'O-1',
       home: inProject(WEB),
+      rank: RANK_GAP,
+      carriedOverFrom: null,
       ownerInactive: false,
       contributorIds: [],
       audience: null,
