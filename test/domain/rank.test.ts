@@ -8,9 +8,12 @@ test('the first of all, and one beyond either end', () => {
 });
 
 test('there is room for twenty halvings between two that were written one after the other', () => {
-  let [before, after, halvings]: [number, number, number] = [RANK_GAP, 2 * RANK_GAP, 0];
-  for (let middle = rankBetween(before, after); middle !== null; middle = rankBetween(before, after))
-    [after, halvings] = [middle, halvings + 1];
+  let halvings = 0;
+  for (let after = 2 * RANK_GAP; ; halvings += 1) {
+    const middle = rankBetween(RANK_GAP, after);
+    if (middle === null) break;
+    after = middle;
+  }
   expect(halvings).toBe(20);
 });
 

@@ -320,10 +320,10 @@ describe('a change of many', () => {
     await site.sql('UPDATE key_result SET created_at = created_at - ?', 30 * 86_400_000);
     const input = {
       id: newId(),
-      of: 'key-result',
+      of: 'key-result' as const,
       subjects: [{ id: work.id, version: 1 }],
-      change: { type: 'due-day', dueDay: '2026-12-15' },
-    } as const;
+      change: { type: 'due-day' as const, dueDay: '2026-12-15' },
+    };
     expect(failureOf(await site.invoke('changeMany', input))).toMatchObject({ code: 'INVALID', field: 'reason' });
     expect(await ask(site, 'changeMany', { ...input, reason: 'The fair is earlier' })).toMatchObject([{ outcome: 'changed' }]);
     expect((await ask(site, 'getLedger', { keyResultId: work.id })).changes[0]).toMatchObject({ reason: 'The fair is earlier' });
