@@ -40,6 +40,8 @@ export default {
       ...base,
       ...guarded,
       displayName: 'browser',
+      globalSetup: '<rootDir>/test/e2e/support/make-demo-folder.ts',
+      globalTeardown: '<rootDir>/test/e2e/support/remove-demo-folder.ts',
       testEnvironment: 'node',
       testMatch: ['<rootDir>/test/e2e/**/*.test.ts'],
     },
