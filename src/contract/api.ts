@@ -4,6 +4,7 @@
  */
 import type { CheckIns, CheckInQueue, CheckInView } from './check-ins';
 import type { AlignmentPage } from './alignment';
+import type { DemoSetView } from './demo-set';
 import type { Explanation } from './explanation';
 import type { PlanChange, ProgressHistory, ScopeLedger } from './history';
 import type * as Inputs from './inputs';
@@ -82,6 +83,13 @@ export type Api = {
   /** OKR admins only, as the one that follows. */
   getSettings: Define<Inputs.GetSettings, SettingsView>;
   changeSetting: Define<Inputs.ChangeSetting, SettingsView>;
+
+  /** OKR admins only, as the two that follow. */
+  getDemoSet: Define<Inputs.GetDemoSet, DemoSetView>;
+  /** Takes the next few steps of loading the demo set; to be asked again until it is loaded. Nothing is written into Jira. */
+  loadDemoSet: Define<Inputs.LoadDemoSet, DemoSetView>;
+  /** Takes the next few steps of removing it. */
+  clearDemoSet: Define<Inputs.ClearDemoSet, DemoSetView>;
 
   createObjective: Define<Inputs.CreateObjective, ObjectiveView>;
   editObjective: Define<Inputs.EditObjective, ObjectiveView>;

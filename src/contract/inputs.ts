@@ -277,6 +277,11 @@ export const inputs = {
     }),
   ]),
 
+  getDemoSet: z.strictObject({}),
+  /** What is under way already keeps what it began with. */
+  loadDemoSet: z.strictObject({ id: newId, projectIds: z.array(jiraId).min(1, 'must name at least one project').max(3) }),
+  clearDemoSet: z.strictObject({}),
+
   takeOwnership: z.strictObject({ subject, version }),
 
   getCompanyOkrs: z.strictObject({ cycleId: id.optional(), cursor: z.string().max(100).optional() }),
@@ -414,4 +419,7 @@ export type RemoveComment = InputOf<'removeComment'>;
 export type CheckMentions = InputOf<'checkMentions'>;
 export type GetSettings = InputOf<'getSettings'>;
 export type ChangeSetting = InputOf<'changeSetting'>;
+export type GetDemoSet = InputOf<'getDemoSet'>;
+export type LoadDemoSet = InputOf<'loadDemoSet'>;
+export type ClearDemoSet = InputOf<'clearDemoSet'>;
 export type ListParents = InputOf<'listParents'>;

@@ -60,6 +60,9 @@ import { previewRule } from '../usecases/preview-rule';
 import { previewValue } from '../usecases/preview-value';
 import { reachMilestone } from '../usecases/reach-milestone';
 import { refreshValue } from '../usecases/refresh-values';
+import { clearDemoSet } from '../usecases/clear-demo-set';
+import { getDemoSet } from '../usecases/get-demo-set';
+import { loadDemoSet } from '../usecases/load-demo-set';
 import { deps } from './deps';
 import { makeResolver } from './make-resolver';
 
@@ -103,6 +106,9 @@ export const resolver = makeResolver(
     checkMentions,
     getSettings,
     changeSetting,
+    getDemoSet,
+    loadDemoSet,
+    clearDemoSet,
     recordValue,
     previewSource,
     addSource,

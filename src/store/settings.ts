@@ -17,6 +17,12 @@ export const createSettingStore = (sql: SqlClient) => ({
     return new Map(rows.map(parseSetting).map(({ name, value }) => [name, value]));
   },
 
+  /** Null for one that has never been written. */
+  async find(name: string): Promise<SettingRecord | null> {
+    const [row] = await sql.query('SELECT name, value, version FROM setting WHERE name = ?', [name]);
+    return row === undefined ? null : parseSetting(row);
+  },
+
   /** Writes what the app notes for itself, whatever was there. */
   async write(name: string, value: string): Promise<void> {
     await sql.run('REPLACE INTO setting (name, value, version) VALUES (?, ?, 1)', [name, value]);

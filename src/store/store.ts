@@ -28,6 +28,7 @@ import { createRankStore } from './ranks';
 import { createRebuiltPastStore } from './rebuilt-pasts';
 import { createCompanyPageStore } from './company-pages';
 import { createInactiveAccountStore } from './inactive-accounts';
+import { createDemoPartStore } from './demo-parts';
 import { createGroupStore } from './groups';
 import { createRoleStore } from './roles';
 import { createRollUpStore } from './roll-ups';
@@ -68,6 +69,7 @@ export const createStore = (client: SqlClient) => {
     companyPages: createCompanyPageStore(sql),
     alignments: createAlignmentStore(sql),
     groups: createGroupStore(sql),
+    demoParts: createDemoPartStore(sql),
     roles: createRoleStore(sql),
     coverage: createCoverageStore(sql),
     workCounts: createWorkCountStore(sql),

@@ -15,6 +15,7 @@ import { HealthForm } from './health-form';
 import { adminKey, useSettings } from './queries';
 
 const GroupsAndRoles = lazy(() => import('./groups-and-roles'));
+const DemoSetSection = lazy(() => import('./demo-set-section'));
 
 const views = [
   { key: 'cycles', label: 'Cycles' },
@@ -23,11 +24,12 @@ const views = [
   { key: 'health', label: 'Health' },
   { key: 'calendar', label: 'Calendar' },
   { key: 'check-ins', label: 'Check-ins' },
+  { key: 'demo', label: 'Demo set' },
 ] as const;
 
 type View = (typeof views)[number]['key'];
 
-const forms: Readonly<Record<Exclude<View, 'cycles' | 'roles'>, (settings: SettingsView) => React.ReactNode>> = {
+const forms: Readonly<Record<Exclude<View, 'cycles' | 'roles' | 'demo'>, (settings: SettingsView) => React.ReactNode>> = {
   counting: ({ counting }) => <CountingForm setting={counting} />,
   health: ({ health }) => <HealthForm setting={health} />,
   calendar: ({ calendar }) => <CalendarForm setting={calendar} />,
@@ -38,16 +40,16 @@ type ShownProps = { readonly view: View; readonly today: string; readonly settin
 
 const Shown = ({ view, today, settings }: ShownProps) => {
   if (view === 'cycles') return <CyclesSection today={today} />;
-  if (view !== 'roles') return forms[view](settings);
+  if (view !== 'roles' && view !== 'demo') return forms[view](settings);
   return (
     <Suspense
       fallback={
-        <Loading what="groups and roles">
+        <Loading what={view === 'roles' ? 'groups and roles' : 'the demo set'}>
           <Skeleton height="240px" />
         </Loading>
       }
     >
-      <GroupsAndRoles />
+      {view === 'roles' ? <GroupsAndRoles /> : <DemoSetSection />}
     </Suspense>
   );
 };

@@ -58,7 +58,7 @@ export const GroupDialog = ({ group, onClose }: Props) => {
         onChange={(leadIds) => set({ leadIds })}
         projectId={null}
       />
-      <ProjectList projectIds={draft.projectIds} onChange={(projectIds) => set({ projectIds })} />
+      <ProjectList label="Projects of the group" projectIds={draft.projectIds} onChange={(projectIds) => set({ projectIds })} />
     </Dialog>
   );
 };

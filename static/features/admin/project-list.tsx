@@ -1,4 +1,4 @@
-/** The projects of a group: those chosen, each with a way out, and a search to choose more. */
+/** A choice of projects: those chosen, each with a way out, and a search to choose more. */
 import Button from '@atlaskit/button/new';
 import { useQuery } from '@tanstack/react-query';
 import { useDeferredValue, useState } from 'react';
@@ -12,11 +12,13 @@ const ProjectName = ({ projectId }: { readonly projectId: string }) => {
 };
 
 type Props = {
+  /** What the list of those chosen is called. */
+  readonly label: string;
   readonly projectIds: readonly string[];
   readonly onChange: (projectIds: readonly string[]) => void;
 };
 
-export const ProjectList = ({ projectIds, onChange }: Props) => {
+export const ProjectList = ({ label, projectIds, onChange }: Props) => {
   const { jira } = useHost();
   const [text, setText] = useState('');
   const query = useDeferredValue(text.trim());
@@ -45,7 +47,7 @@ export const ProjectList = ({ projectIds, onChange }: Props) => {
           {found.isSuccess && others.length === 0 && <li className="subtle">No other project is called so.</li>}
         </ul>
       )}
-      <ul className="people-list" aria-label="Projects of the group">
+      <ul className="people-list" aria-label={label}>
         {projectIds.map((id) => (
           <li key={id} className="people-list__line">
             <ProjectName projectId={id} />

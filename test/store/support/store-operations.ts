@@ -59,6 +59,10 @@ const rule = fc.record({
 const counts = fc.nat(9).map((n) => ({ inScope: n, counted: n, done: n, inProgress: 0, cancelled: 0, throughChildren: 0, unestimated: 0 }));
 const some = <T>(of: fc.Arbitrary<T>, maxLength = 4): fc.Arbitrary<readonly T[]> => fc.uniqueArray(of, { maxLength });
 
+const demoParts = fc.uniqueArray(
+  fc.record({ id: oneOf('o', 'O', 'g', cycle.id), type: oneOf('objective' as const, 'group' as const, 'cycle' as const) }),
+  { minLength: 1, maxLength: 3, selector: ({ id }) => id },
+);
 const commentId = oneOf('m', 'M', 'n', '07');
 const talkSubject = fc.oneof(
   fc.record({ type: fc.constant('objective' as const), id: objectiveId }),
@@ -331,6 +335,13 @@ const writes: readonly fc.Arbitrary<Operation>[] = [
   operation('remove comment', fc.tuple(commentId, version), (store, given) =>
     store.comments.remove(...given, { accountId: 'anna', at: noon }),
   ),
+  operation('detach others', fc.tuple(objectiveId, demoParts), (store, given) => store.demoParts.detachOthers(...given)),
+  operation('remove part', objectiveId, async (store, id) =>
+    store.demoParts.removeObjective(id, await store.demoParts.listKeyResultIds(id)),
+  ),
+  operation('remove place', fc.record({ id: oneOf('g', 'G', cycle.id), type: oneOf('group' as const, 'cycle' as const) }), (store, part) =>
+    store.demoParts.removePlace(part),
+  ),
   operation('mark counting', fc.constant(null), (store) => store.rollUps.markCounting()),
   operation(
     'count work',
@@ -399,6 +410,8 @@ const reads: readonly fc.Arbitrary<Operation>[] = [
   operation('list above', some(objectiveId), async (store, ids) => inAnyOrder([...(await store.alignments.listAbove(ids))])),
   operation('find roles', fc.tuple(accountId, fc.option(oneOf('g', 'G'))), (store, given) => store.roles.find(...given)),
   operation('list OKR admins', fc.constant(null), (store) => store.roles.listOkrAdmins()),
+  operation('list parts', demoParts, (store, parts) => store.demoParts.list(parts)),
+  operation('find setting', oneOf('a', 'A'), (store, name) => store.settings.find(name)),
   operation('list groups', fc.constant(null), (store) => store.groups.list()),
   operation('list by objectives', some(objectiveId), (store, ids) => store.keyResults.listByObjectives(ids)),
   operation('list dirty', fc.tuple(fc.oneof(fc.constant(''), keyResultId), instant, few), (store, given) =>
