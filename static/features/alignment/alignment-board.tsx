@@ -13,7 +13,7 @@ import { SectionMessage } from '../../ui/section-message';
 import './alignment-board.css';
 import { AlignmentList } from './alignment-list';
 import { AlignmentMap } from './alignment-map';
-import type { AlignmentActions } from './alignment-props';
+import type { AlignmentActions, Revealed } from './alignment-props';
 import { AlignmentTools } from './alignment-tools';
 import { branchesOf } from './branches';
 import { waysUp, type LineStart } from './line';
@@ -49,7 +49,7 @@ export const AlignmentBoard = ({ page, objectives, address, projectId, onOpen, o
   const [everywhere, setEverywhere] = useState(projectId === null);
   const [text, setText] = useState('');
   const [activeId, setActiveId] = useState<string | null>(null);
-  const [revealed, setRevealed] = useState<{ readonly id: string } | null>(null);
+  const [revealed, setRevealed] = useState<Revealed | null>(null);
 
   const forest = useMemo(() => alignmentForest(objectives, groups), [objectives, groups]);
   const reaching = useMemo(() => reachingCompany(forest), [forest]);
@@ -98,7 +98,7 @@ export const AlignmentBoard = ({ page, objectives, address, projectId, onOpen, o
         .map((each) => each.id),
     );
     setActiveId(id);
-    setRevealed({ id });
+    setRevealed({ id, with: [] });
   };
   const showLine = (next: LineStart | null) => {
     setStart(next);
@@ -111,7 +111,7 @@ export const AlignmentBoard = ({ page, objectives, address, projectId, onOpen, o
     setLastLowest(lowest);
     if (lowest !== null) {
       setActiveId(lowest);
-      setRevealed({ id: lowest });
+      setRevealed({ id: lowest, with: [...(line ?? [])] });
     }
   }
 
@@ -123,6 +123,8 @@ export const AlignmentBoard = ({ page, objectives, address, projectId, onOpen, o
     else if (issueKey !== null) showLine({ from: 'issue', key: issueKey });
   };
   const actions: AlignmentActions = { open: onOpen, toggle: folds.toggle, showLine, activate: setActiveId };
+  const cycleNameOf = ({ cycleId }: AlignedObjective): string | null =>
+    cycleId === cycle.id ? null : (page.cycles.find(({ id }) => id === cycleId)?.name ?? null);
   const nothingAligned = forest.linkOf.size === 0;
   const isBare = here.length === 0;
   const Shown = form === 'map' ? AlignmentMap : AlignmentList;
@@ -169,6 +171,7 @@ export const AlignmentBoard = ({ page, objectives, address, projectId, onOpen, o
             branches={branches}
             forest={forest}
             groups={groups}
+            cycleNameOf={cycleNameOf}
             lit={lit}
             activeId={activeId}
             revealed={revealed}

@@ -21,7 +21,7 @@ const screenful = 10;
 
 const columns = ['Objective', 'Progress', 'Health', 'Key results', 'Lives in', 'Owner'];
 
-export const AlignmentList = ({ branches, forest, groups, lit, activeId, revealed, actions }: AlignmentProps) => {
+export const AlignmentList = ({ branches, forest, groups, cycleNameOf, lit, activeId, revealed, actions }: AlignmentProps) => {
   const rows = useMemo(() => flat(branches), [branches]);
   const scroller = useRef<HTMLDivElement>(null);
   const focusNext = useRef<string | null>(null);
@@ -129,6 +129,7 @@ export const AlignmentList = ({ branches, forest, groups, lit, activeId, reveale
               <AlignmentRow
                 objective={objective}
                 groups={groups}
+                cycleName={cycleNameOf(objective)}
                 depth={depth}
                 note={link ? linkWords(link) : null}
                 folded={isOpen ? 0 : under}

@@ -12,7 +12,7 @@ import { cardAfterKey } from './map-keys';
 import { card, layOut, type PlacedCard } from './map-layout';
 import { MapLegend } from './map-legend';
 import { MapLinks } from './map-links';
-import { meets, readableScale, type Box } from './map-view';
+import { meets, readableScale, spanOf, type Box } from './map-view';
 import { useViewport } from './use-viewport';
 import { levelWords, linkWords } from './words';
 
@@ -30,7 +30,7 @@ const boxOfCard = ({ x, y }: PlacedCard<AlignedObjective>): Box => ({ left: x, t
 const cardIdOf = (target: EventTarget): string | null =>
   target instanceof Element ? (target.closest<HTMLElement>('[data-card]')?.dataset.card ?? null) : null;
 
-export const AlignmentMap = ({ branches, forest, groups, lit, activeId, revealed, actions }: AlignmentProps) => {
+export const AlignmentMap = ({ branches, forest, groups, cycleNameOf, lit, activeId, revealed, actions }: AlignmentProps) => {
   const layout = useMemo(() => layOut(branches), [branches]);
   const { frame, world, bands, drawn, scale, move, pointer } = useViewport(layout);
   const hintId = useId();
@@ -50,7 +50,9 @@ export const AlignmentMap = ({ branches, forest, groups, lit, activeId, revealed
 
   useEffect(() => {
     const placed = revealed && byId.get(revealed.id);
-    if (placed) move.center(boxOfCard(placed));
+    if (!placed) return;
+    const others = revealed.with.flatMap((id) => byId.get(id) ?? []);
+    move.reveal(boxOfCard(placed), spanOf([placed, ...others].map(boxOfCard)));
     // eslint-disable-next-line react-hooks/exhaustive-deps -- once for each thing that is to be shown
   }, [revealed]);
 
@@ -147,6 +149,7 @@ export const AlignmentMap = ({ branches, forest, groups, lit, activeId, revealed
                   key={objective.id}
                   objective={objective}
                   groups={groups}
+                  cycleName={cycleNameOf(objective)}
                   x={x}
                   y={y}
                   under={under}

@@ -13,14 +13,18 @@ export type AlignmentActions = {
   activate(objectiveId: string): void;
 };
 
+export type Revealed = { readonly id: string; readonly with: readonly string[] };
+
 export type AlignmentProps = {
   readonly branches: readonly Branch<AlignedObjective>[];
   readonly forest: AlignmentForest<AlignedObjective>;
   readonly groups: AlignmentPage['groups'];
+  /** The name of its cycle, for an objective of a cycle around the one that is shown; null for all others. */
+  readonly cycleNameOf: (objective: AlignedObjective) => string | null;
   /** What is on the line or matches the search; null: nothing is looked for. */
   readonly lit: ReadonlySet<string> | null;
   readonly activeId: string | null;
-  /** Brought into sight each time it is another record; null: nothing is. */
-  readonly revealed: { readonly id: string } | null;
+  /** Brought into sight, with these others where there is room, each time it is another record; null: nothing is. */
+  readonly revealed: Revealed | null;
   readonly actions: AlignmentActions;
 };

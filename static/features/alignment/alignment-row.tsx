@@ -19,6 +19,8 @@ const mostSteps = 6;
 type Props = {
   readonly objective: AlignedObjective;
   readonly groups: AlignmentPage['groups'];
+  /** Of a cycle around the one that is shown; null: of the one that is. */
+  readonly cycleName: string | null;
   readonly depth: number;
   /** What there is to say about its link upward. */
   readonly note: string | null;
@@ -30,8 +32,9 @@ type Props = {
   readonly onShowLine: () => void;
 };
 
-export const AlignmentRow = ({ objective, groups, depth, note, folded, chevron, isActive, onShowLine }: Props) => {
+export const AlignmentRow = ({ objective, groups, cycleName, depth, note, folded, chevron, isActive, onShowLine }: Props) => {
   const home = useHomeName(objective.home, groups);
+  const inCycle = cycleName === null ? null : ` · ${cycleName}`;
   return (
     <>
       <div
@@ -48,6 +51,7 @@ export const AlignmentRow = ({ objective, groups, depth, note, folded, chevron, 
           </span>
           <span className="alignment-row__at small">
             <bdi>{home}</bdi>
+            {inCycle}
           </span>
           {note !== null && <span className="alignment-row__note small">{note}</span>}
           {folded > 0 && <span className="alignment-row__folded small">{`${counted(folded, 'objective')} under it`}</span>}
@@ -75,6 +79,7 @@ export const AlignmentRow = ({ objective, groups, depth, note, folded, chevron, 
       </div>
       <div className="alignment-row__cell alignment-row__home" role="gridcell" aria-colindex={5}>
         <bdi>{home}</bdi>
+        {inCycle}
       </div>
       <div className="alignment-row__cell alignment-row__owner" role="gridcell" aria-colindex={6}>
         <Person accountId={objective.ownerAccountId} />

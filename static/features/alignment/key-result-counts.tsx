@@ -14,7 +14,7 @@ export const KeyResultCounts = ({ keyResults }: { readonly keyResults: readonly 
       {counts.map(({ health, count }) => (
         <span key={health} className={`key-result-counts__one number health-${health}`} aria-hidden="true">
           {healthWords[health].shape}
-          {'\u200a'}
+          {'\u2009'}
           {count}
         </span>
       ))}

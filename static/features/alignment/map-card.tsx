@@ -20,6 +20,8 @@ import { counted } from './words';
 type Props = {
   readonly objective: AlignedObjective;
   readonly groups: AlignmentPage['groups'];
+  /** Of a cycle around the one that is shown; null: of the one that is. */
+  readonly cycleName: string | null;
   /** Px of the map. */
   readonly x: number;
   readonly y: number;
@@ -37,7 +39,7 @@ type Props = {
   readonly note: string | null;
 };
 
-const Near = ({ objective, groups }: Pick<Props, 'objective' | 'groups'>) => {
+const Near = ({ objective, groups, cycleName }: Pick<Props, 'objective' | 'groups' | 'cycleName'>) => {
   const home = useHomeName(objective.home, groups);
   return (
     <>
@@ -50,6 +52,7 @@ const Near = ({ objective, groups }: Pick<Props, 'objective' | 'groups'>) => {
         )}
         <span className="map-card__home small">
           <bdi>{home}</bdi>
+          {cycleName !== null && ` · ${cycleName}`}
         </span>
         <span className="map-card__owner">
           <Person accountId={objective.ownerAccountId} />
@@ -80,7 +83,7 @@ const Far = ({ objective: { key, title, health, progress } }: Pick<Props, 'objec
   </span>
 );
 
-export const MapCard = memo(({ objective, groups, x, y, under, isOpen, isFar, isDim, isLit, isActive, note }: Props) => {
+export const MapCard = memo(({ objective, groups, cycleName, x, y, under, isOpen, isFar, isDim, isLit, isActive, note }: Props) => {
   const tabIndex = isActive ? 0 : -1;
   const classes = ['map-card', `health-${objective.health}`];
   if (isDim) classes.push('map-card--dim');
@@ -92,8 +95,8 @@ export const MapCard = memo(({ objective, groups, x, y, under, isOpen, isFar, is
       data-card={objective.id}
     >
       <button type="button" className="map-card__open" data-act="open" tabIndex={tabIndex}>
-        {isFar ? <Far objective={objective} /> : <Near objective={objective} groups={groups} />}
-        {note !== null && <span className="map-card__note small">{note}</span>}
+        {isFar ? <Far objective={objective} /> : <Near objective={objective} groups={groups} cycleName={cycleName} />}
+        {note !== null && !isFar && <span className="map-card__note small">{note}</span>}
       </button>
       {!isFar && (
         <button

@@ -86,9 +86,29 @@ export const broughtIn = (view: View, box: Box, frame: Size): View => {
   };
 };
 
-/** The middle of the box in the middle of the frame. */
-export const centered = ({ scale }: View, box: Box, frame: Size): View => ({
-  x: frame.width / 2 - ((box.left + box.right) / 2) * scale,
-  y: frame.height / 2 - ((box.top + box.bottom) / 2) * scale,
-  scale,
+/** The box around all of these. */
+export const spanOf = (boxes: readonly Box[]): Box => ({
+  left: Math.min(...boxes.map(({ left }) => left)),
+  top: Math.min(...boxes.map(({ top }) => top)),
+  right: Math.max(...boxes.map(({ right }) => right)),
+  bottom: Math.max(...boxes.map(({ bottom }) => bottom)),
 });
+
+/** The least scale for somebody who wants to see this very part, and the scale they get where there is room. */
+const closeScales = { least: 0.65, usual: 0.8 } as const;
+
+/**
+ * The whole span in the middle of the frame, where its words can be read then; else the box alone, which is in the span. Not smaller than need
+ * be, and not larger than it is looked at or than life.
+ */
+export const revealing = ({ scale: now }: View, box: Box, span: Box, frame: Size): View => {
+  const fits = scaleThatFits({ width: span.right - span.left, height: span.bottom - span.top }, frame);
+  const isWhole = fits >= closeScales.least;
+  const scale = Math.min(isWhole ? fits : 1, Math.max(now, closeScales.usual));
+  const middle = isWhole ? span : box;
+  return {
+    x: frame.width / 2 - ((middle.left + middle.right) / 2) * scale,
+    y: frame.height / 2 - ((middle.top + middle.bottom) / 2) * scale,
+    scale,
+  };
+};

@@ -7,11 +7,11 @@ import {
   around,
   boxOf,
   broughtIn,
-  centered,
   contains,
   firstView,
   fitted,
   kept,
+  revealing,
   zoomedAt,
   type Box,
   type Point,
@@ -110,7 +110,8 @@ export const useViewport = (map: Size) => {
       fit: () => change((_now, room) => fitted(mapSize.current, room)),
       lifeSize: () => zoom(1 / (view.current?.scale ?? 1)),
       bringIn: (box: Box) => change((now, room) => broughtIn(now, box, room)),
-      center: (box: Box) => change((now, room) => centered({ ...now, scale: Math.max(now.scale, 0.8) }, box, room)),
+      /** All of `span` where its words can be read then, else `box` in the middle. */
+      reveal: (box: Box, span: Box) => change((now, room) => revealing(now, box, span, room)),
       /** Moves so that what was at `before` on the map and now is at `after` stays where it is on the screen. */
       hold: (before: Point, after: Point) =>
         change((now) => ({ ...now, x: now.x + (before.x - after.x) * now.scale, y: now.y + (before.y - after.y) * now.scale })),

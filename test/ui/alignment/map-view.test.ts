@@ -4,13 +4,14 @@ import {
   around,
   boxOf,
   broughtIn,
-  centered,
   contains,
   firstView,
   fitted,
   kept,
   leastScale,
   meets,
+  revealing,
+  spanOf,
   zoomedAt,
   type View,
 } from '../../../static/features/alignment/map-view';
@@ -77,10 +78,30 @@ test.each([
   expect(broughtIn({ x: 0, y: 0, scale: 1 }, box, frame)).toMatchObject(moved);
 });
 
-it('what is centred is in the middle', () => {
+describe('what is shown', () => {
   const box = { left: 1000, top: 2000, right: 1240, bottom: 2124 };
-  const seen = whole(centered({ x: 0, y: 0, scale: 0.8 }, box, frame));
-  expect([(seen.left + seen.right) / 2, (seen.top + seen.bottom) / 2]).toEqual([1120, 2062]);
+  const middleOf = (view: View) => {
+    const seen = whole(view);
+    return [(seen.left + seen.right) / 2, (seen.top + seen.bottom) / 2].map(Math.round);
+  };
+
+  it('stands in the middle', () => {
+    const view = revealing({ x: 0, y: 0, scale: 0.2 }, box, box, frame);
+    expect(middleOf(view)).toEqual([1120, 2062]);
+    expect(view.scale).toBe(0.8);
+  });
+
+  it('is seen with the rest of its line where that fits', () => {
+    const span = spanOf([box, { left: 0, top: 1800, right: 240, bottom: 1924 }]);
+    const view = revealing({ x: 0, y: 0, scale: 1 }, box, span, frame);
+    expect(contains(whole(view), span)).toBe(true);
+    expect(middleOf(view)).toEqual([620, 1962]);
+  });
+
+  it('is seen alone where the line is too long', () => {
+    const span = spanOf([box, { left: 0, top: -9000, right: 240, bottom: -8876 }]);
+    expect(middleOf(revealing({ x: 0, y: 0, scale: 1 }, box, span, frame))).toEqual([1120, 2062]);
+  });
 });
 
 it('what is drawn reaches a frame further on every side', () => {
