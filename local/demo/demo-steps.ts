@@ -92,6 +92,17 @@ function editSteps(
   return [{ at: at + minuteMs, actor: home.lead, home, name: 'editObjective', input }];
 }
 
+/** What the side of the parent says to the alignment: it takes it up, unless the set says otherwise. */
+function answerSteps({ parent, answer }: DemoObjective, objectiveId: string, at: number): readonly Step[] {
+  const above = demoOkrs.find(({ title }) => title === parent);
+  if (above === undefined || answer === 'none') return [];
+  const input: Input<'answerContribution'> =
+    answer === undefined
+      ? { answer: 'accept', objectiveId, version: 2 }
+      : { answer: 'decline', objectiveId, version: 2, reason: answer.declined };
+  return [{ at, actor: above.home.lead, home: above.home, name: 'answerContribution', input }];
+}
+
 function objectiveSteps(objective: DemoObjective, objectiveIds: ReadonlyMap<string, string>, context: StepContext): readonly Step[] {
   const { home, title, description, owner, weight, parent, audience } = objective;
   const idOf = (named: string): string => {
@@ -113,6 +124,7 @@ function objectiveSteps(objective: DemoObjective, objectiveIds: ReadonlyMap<stri
   return [
     { at: context.at, actor: home.lead, home, name: 'createObjective', input },
     ...editSteps(objective, objectiveId, parent === undefined ? undefined : idOf(parent), context),
+    ...answerSteps(objective, objectiveId, context.at + 2 * minuteMs),
     ...objective.keyResults.flatMap((keyResult, i) =>
       keyResultSteps(home, objectiveId, keyResult, { ...context, at: context.at + (i + 1) * 3 * minuteMs }),
     ),

@@ -5,6 +5,7 @@
 import type { CheckIns, CheckInQueue, CheckInView } from './check-ins';
 import type { AlignmentPage } from './alignment';
 import type { DemoSetView } from './demo-set';
+import type { Contributions } from './contributions';
 import type { Explanation } from './explanation';
 import type { PlanChange, ProgressHistory, ScopeLedger } from './history';
 import type * as Inputs from './inputs';
@@ -117,6 +118,13 @@ export type Api = {
   takeOwnership: Define<Inputs.TakeOwnership, null>;
   /** A typed-in value of a metric key result; the latest day counts, and on one day the latest entry. */
   recordValue: Define<Inputs.RecordValue, KeyResultView>;
+  /** Contributions that wait for the viewer's answer, the longest waiting first; to a project's objectives, or wherever they live. */
+  listContributions: Define<Inputs.ListContributions, Contributions>;
+  /** Takes up what is aligned to an objective or key result, or declines it with a reason; answers the aligned objective. */
+  answerContribution: Define<Inputs.AnswerContribution, ObjectiveView>;
+  /** Asks again for what was declined, or with other words. */
+  askContribution: Define<Inputs.AskContribution, ObjectiveView>;
+
   /** Asks Jira for the value of a metric or band that a query measures, now. */
   refreshValue: Define<Inputs.RefreshValue, KeyResultView>;
   /** Says that a milestone was reached on a day, or takes that back. */

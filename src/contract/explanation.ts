@@ -65,12 +65,17 @@ export type RollUpPart = {
   readonly home: Home;
 };
 
+/** An aligned objective that the parent's side has not taken up: it is not in the number. */
+export type UncountedPart = Pick<RollUpPart, 'id' | 'key' | 'title' | 'home'> & { readonly state: 'waiting' | 'declined' };
+
 export type RollUpExplanation = {
   readonly parts: readonly RollUpPart[];
   /** Parts in projects the viewer may not browse: how many, how many of them measured, Σ weight and Σ weight × progress of those. */
   readonly hidden: { readonly parts: number; readonly measured: number; readonly weight: number; readonly credit: number };
   readonly weightSum: number;
   readonly measured: { readonly measured: number; readonly total: number };
+  /** Aligned objectives that the viewer may see and that count for nothing here, by key. */
+  readonly uncounted: readonly UncountedPart[];
 };
 
 type Explained = {

@@ -92,6 +92,9 @@ const groupName = z.string().trim().min(1, 'must not be empty').max(64);
 const projectIds = z.array(jiraId).max(500);
 const leadIds = z.array(accountId).max(50);
 
+/** An objective, or one key result of it; without `parentKeyResultId` the objective as a whole. */
+const parent = { parentId: id.nullable().optional(), parentKeyResultId: id.nullable().optional() };
+
 const dates = { startDay: day.nullable().optional(), dueDay: day.nullable().optional() };
 const newKeyResult = { id: newId, objectiveId: id, title, ownerAccountId: accountId.nullable(), weight: weight.optional(), ...dates };
 
@@ -116,6 +119,9 @@ export const inputs = {
     ownerAccountId: accountId.nullable(),
     audience: audience.optional(),
     weight: weight.optional(),
+    ...parent,
+    /** For those who answer whether the parent takes it up. */
+    words: reason.optional(),
   }),
   /** A field that is absent stays as it is. */
   editObjective: z.strictObject({
@@ -128,7 +134,7 @@ export const inputs = {
     weight: weight.optional(),
     contributorIds: contributorIds.optional(),
     audience: audience.optional(),
-    parentId: id.nullable().optional(),
+    ...parent,
     rollUp: z.enum(['key-results', 'with-children']).optional(),
     override: z
       .strictObject({ progress: z.number().min(0).max(1), reason, untilDay: day })
@@ -284,6 +290,14 @@ export const inputs = {
 
   takeOwnership: z.strictObject({ subject, version }),
 
+  listContributions: z.strictObject({ projectId: jiraId.optional() }),
+  /** Of the aligned objective. */
+  answerContribution: z.discriminatedUnion('answer', [
+    z.strictObject({ answer: z.literal('accept'), objectiveId: id, version }),
+    z.strictObject({ answer: z.literal('decline'), objectiveId: id, version, reason }),
+  ]),
+  askContribution: z.strictObject({ objectiveId: id, version, words: reason.optional() }),
+
   getCompanyOkrs: z.strictObject({ cycleId: id.optional(), cursor: z.string().max(100).optional() }),
   getAlignment: z.strictObject({ cycleId: id.optional(), cursor: z.string().max(100).optional() }),
   getObjective: z.strictObject({ objectiveId: id }),
@@ -375,6 +389,9 @@ export type EditKeyResult = InputOf<'editKeyResult'>;
 export type ArchiveKeyResult = InputOf<'archiveKeyResult'>;
 export type RecordValue = InputOf<'recordValue'>;
 export type TakeOwnership = InputOf<'takeOwnership'>;
+export type ListContributions = InputOf<'listContributions'>;
+export type AnswerContribution = InputOf<'answerContribution'>;
+export type AskContribution = InputOf<'askContribution'>;
 export type GetCompanyOkrs = InputOf<'getCompanyOkrs'>;
 export type GetAlignment = InputOf<'getAlignment'>;
 export type GetObjective = InputOf<'getObjective'>;

@@ -6,6 +6,7 @@ import type { CycleState } from '../domain/cycle';
 import type { PaceThresholds, ShownHealth } from '../domain/health';
 import type { CountingRule, Health, HealthOverride, IssueStanding, Milestone, RollUpMode, ValueSource, WorkCounts } from '../domain/model';
 import type { Home } from '../domain/home';
+import type { ParentView } from './contributions';
 
 export type CycleView = {
   readonly id: string;
@@ -155,8 +156,8 @@ export type ObjectiveView = JudgedView & {
    */
   readonly audience: readonly string[] | null;
   readonly weight: number;
-  /** The objective it is aligned to. */
-  readonly parentId: string | null;
+  /** What it is aligned to; null: nothing, or something private. */
+  readonly parent: ParentView | null;
   readonly rollUp: RollUpMode;
   /** While it holds, `progress` is what was written in, and `computed` what the parts say. */
   readonly override: OverrideView | null;

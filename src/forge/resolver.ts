@@ -2,6 +2,8 @@
 import { addComment } from '../usecases/add-comment';
 import { addSource } from '../usecases/add-source';
 import { askForCount } from '../usecases/ask-for-count';
+import { answerContribution } from '../usecases/answer-contribution';
+import { askContribution } from '../usecases/ask-contribution';
 import { archiveKeyResult } from '../usecases/archive-key-result';
 import { archiveObjective } from '../usecases/archive-objective';
 import { changeSetting } from '../usecases/change-setting';
@@ -42,6 +44,7 @@ import { getProjectOkrs } from '../usecases/get-project-okrs';
 import { archiveGroup, createGroup, editGroup, listGroups } from '../usecases/groups';
 import { listComments } from '../usecases/list-comments';
 import { linkIssues } from '../usecases/link-issues';
+import { listContributions } from '../usecases/list-contributions';
 import { listCycles } from '../usecases/list-cycles';
 import { listLinkTargets } from '../usecases/list-link-targets';
 import { listOrphanWork } from '../usecases/list-orphan-work';
@@ -128,6 +131,9 @@ export const resolver = makeResolver(
     getHistory,
     explain,
     takeOwnership,
+    listContributions,
+    answerContribution,
+    askContribution,
     getCompanyOkrs,
     getAlignment,
     getObjective,

@@ -2,6 +2,7 @@
  * The same change of many objectives or of many key results in one statement, each under its own version and with its own record of the change. Who
  * was too late is found by reading back whose record a row names. Archiving and taking back go the same way.
  */
+import { alignmentColumns } from './alignment-columns';
 import { numberOf, textOf, textOrNull } from './row';
 import type { SqlClient, SqlValue } from './sql-client';
 import { changedColumns, marks } from './statement';
@@ -16,7 +17,7 @@ export type BulkEdit = {
   readonly dueDay?: string | null | undefined;
   /** Of objectives, as the one that follows. */
   readonly cycleId?: string | undefined;
-  readonly parentId?: null | undefined;
+  readonly alignment?: null | undefined;
   /** Epoch ms; null takes back what is archived. */
   readonly archivedAt?: number | null | undefined;
 };
@@ -33,7 +34,7 @@ export const createBulkEditStore = (sql: SqlClient) => ({
       owner_account_id: edit.ownerAccountId,
       due_day: edit.dueDay,
       cycle_id: edit.cycleId,
-      parent_id: edit.parentId,
+      ...(edit.alignment === null ? alignmentColumns(null) : {}),
       archived_at: edit.archivedAt,
     });
     const each = `CASE id ${rows.map(() => 'WHEN ? THEN ?').join(' ')} END`;

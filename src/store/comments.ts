@@ -3,6 +3,7 @@
  * one's id. A comment that is removed loses its words; its row stays, shown only while somebody has replied to it.
  */
 import type { TalkSubject } from '../domain/talk-subject';
+import { objectiveWithParent } from './alignment-columns';
 import { objectiveColumns, parseObjective, type ObjectiveRecord } from './objective-row';
 import { numberOf, numberOrNull, textOf, textOrNull, wordOf } from './row';
 import { isSqlError, type Row, type SqlClient, type SqlValue } from './sql-client';
@@ -80,7 +81,8 @@ export const createCommentStore = (sql: SqlClient) => {
     async findSubject(accountId: string, subject: TalkSubject): Promise<SubjectRecord | null> {
       const visible = visibleTo(accountId, 'o');
       const [row] = await sql.query(
-        `SELECT ${objectiveColumns('o')}, s.id AS subject_key_result_id FROM (${keyResultOf[subject.type]}) s JOIN objective o ON o.id = s.objective_id
+        `SELECT ${objectiveColumns('o')}, s.id AS subject_key_result_id
+         FROM ${objectiveWithParent('o')} JOIN (${keyResultOf[subject.type]}) s ON s.objective_id = o.id
          WHERE o.archived_at IS NULL AND ${visible.sql}`,
         [subject.id, ...visible.params],
       );

@@ -1,5 +1,6 @@
 /** The objectives of some cycles wherever they live, page by page, for one person: what the company page and the alignment are made of. Reading only. */
 import type { Home } from '../domain/home';
+import { objectiveWithParent } from './alignment-columns';
 import { homeIdOf } from './home-columns';
 import { parseIds, quoted } from './id-list';
 import type { Place } from './objectives';
@@ -21,6 +22,8 @@ type CompanyPlaces = {
   readonly isOkrAdmin: boolean;
   /** Projects with live objectives in the cycles that the person may know of, ascending by id as text. */
   readonly projectIds: readonly string[];
+  /** Projects with objectives that those of the cycle are aligned to. */
+  readonly parentProjectIds: readonly string[];
 };
 
 /** After this objective: levels come as company, group, project, then homes by id as text, then the order in each. */
@@ -38,8 +41,12 @@ export const createCompanyPageStore = (sql: SqlClient) => ({
          UNION ALL
          SELECT DISTINCT 'project' AS place, o.home_id AS id, '' AS name, 0 AS leads, '[]' AS projects FROM objective o
          WHERE o.level = 'project' AND o.cycle_id IN (${marks(cycleIds.length)}) AND o.archived_at IS NULL AND ${visible.sql}
+         UNION ALL
+         SELECT DISTINCT 'parent-project' AS place, a.home_id AS id, '' AS name, 0 AS leads, '[]' AS projects
+         FROM objective o JOIN objective a ON a.id = o.parent_id AND a.level = 'project' AND a.private = 0
+         WHERE o.cycle_id IN (${marks(cycleIds.length)}) AND o.archived_at IS NULL
        ) p ORDER BY p.name, p.id`,
-      [quoted(accountId), accountId, ...cycleIds, ...visible.params],
+      [quoted(accountId), accountId, ...cycleIds, ...visible.params, ...cycleIds],
     );
     const rowsOf = (place: string) => rows.filter((row) => textOf(row, 'place') === place);
     return {
@@ -51,6 +58,7 @@ export const createCompanyPageStore = (sql: SqlClient) => ({
       })),
       isOkrAdmin: rowsOf('admin').length > 0,
       projectIds: rowsOf('project').map((row) => textOf(row, 'id')),
+      parentProjectIds: rowsOf('parent-project').map((row) => textOf(row, 'id')),
     };
   },
 
@@ -79,7 +87,7 @@ export const createCompanyPageStore = (sql: SqlClient) => ({
     const order = 'ORDER BY level, home_id, sort_rank, number';
     const rows = await sql.query(
       `SELECT t.total AS total, o.* FROM (SELECT COUNT(*) AS total FROM objective p WHERE ${live}) t
-       LEFT JOIN (SELECT ${objectiveColumns('p')} FROM objective p WHERE ${live} ${later} ${order} LIMIT ${query.limit}) o ON 1 = 1
+       LEFT JOIN (SELECT ${objectiveColumns('p')} FROM ${objectiveWithParent('p')} WHERE ${live} ${later} ${order} LIMIT ${query.limit}) o ON 1 = 1
        ${order}`,
       [...liveParams, ...liveParams, ...laterParams],
     );

@@ -5,6 +5,7 @@
  */
 import type { Home } from '../domain/home';
 import { RANK_GAP } from '../domain/rank';
+import { alignmentColumns, type AlignmentRecord } from './alignment-columns';
 import { homeIdOf } from './home-columns';
 import { writeIds } from './id-list';
 import { countColumns } from './key-result-row';
@@ -15,7 +16,7 @@ export type ObjectiveCopy = {
   readonly fromId: string;
   readonly id: string;
   readonly home: Home;
-  readonly parentId: string | null;
+  readonly alignment: AlignmentRecord | null;
   readonly audience: readonly string[] | null;
 };
 
@@ -142,7 +143,10 @@ export const createCopyStore = (sql: SqlClient) => {
         ['level', per(({ home }) => home.level)],
         ['home_id', per(({ home }) => homeIdOf(home))],
         ['cycle_id', fixed(cycleId)],
-        ['parent_id', per(({ parentId }) => parentId)],
+        ...Object.keys(alignmentColumns(null)).map((name): Column => [
+          name,
+          per(({ alignment }) => alignmentColumns(alignment)[name] ?? null),
+        ]),
         ['audience', per(({ audience }) => writeIds(audience ?? []))],
         ['copied_from_id', { sql: 'f.id', params: [] }],
         ...own('title', 'description', 'owner_account_id', 'contributors', 'private', 'weight', 'roll_up'),

@@ -8,5 +8,5 @@ export const joinAbove = `JOIN objective above ON above.id = c.parent_id AND abo
          JOIN cycle ac ON ac.id = above.cycle_id
          JOIN cycle cc ON cc.id = c.cycle_id AND cc.start_day >= ac.start_day AND cc.end_day <= ac.end_day`;
 
-/** No number of a private objective goes up, and none goes into one. */
-export const countsAbove = 'above.private = 0 AND c.private = 0';
+/** No number of a private objective goes up, and none goes into one; and only what the parent's side has accepted is counted. */
+export const countsAbove = "above.private = 0 AND c.private = 0 AND c.contribution = 'accepted'";

@@ -4,6 +4,7 @@
  */
 import type { Home } from '../domain/home';
 import type { Override, RollUpMode } from '../domain/model';
+import { parentColumns, parseParent, type ParentRecord } from './alignment-columns';
 import { parseIds } from './id-list';
 import { parseHome } from './home-columns';
 import { parseHealthOverride, type HealthOverrideRecord } from './health-override';
@@ -26,8 +27,8 @@ export type ObjectiveRecord = {
   /** Who may know of it beside those who have to do with it; null: whoever may see where it lives. */
   readonly audience: readonly string[] | null;
   readonly weight: number;
-  /** The objective it is aligned to, of a cycle that encloses its own; null as well where that one is private. */
-  readonly parentId: string | null;
+  /** What it is aligned to, of a cycle that encloses its own; null as well where that is private. */
+  readonly parent: ParentRecord | null;
   readonly rollUp: RollUpMode;
   readonly override: OverrideRecord | null;
   readonly healthOverride: HealthOverrideRecord | null;
@@ -53,14 +54,14 @@ const columnNames = [
   'health_override', 'progress', 'measured', 'parts', 'copied_from_id', 'change_id', 'archived_at', 'created_by', 'version',
 ] as const; // prettier-ignore
 
-/** The columns `parseObjective` reads, of the table under this alias. */
+/** The columns `parseObjective` reads, of `objectiveWithParent` under this alias. */
 export const objectiveColumns = (alias: string): string =>
   [
     ...columnNames.map((name) => `${alias}.${name} AS ${name}`),
-    `(SELECT above.id FROM objective above WHERE above.id = ${alias}.parent_id AND above.private = 0) AS parent_id`,
     `(SELECT source.cycle_id FROM objective source WHERE source.id = ${alias}.copied_from_id AND source.private = 0) AS copied_cycle_id`,
     `(SELECT c.name FROM objective source JOIN cycle c ON c.id = source.cycle_id
       WHERE source.id = ${alias}.copied_from_id AND source.private = 0) AS copied_cycle_name`,
+    ...parentColumns(alias),
     `CASE WHEN EXISTS (SELECT 1 FROM inactive_account ia WHERE ia.account_id = ${alias}.owner_account_id) THEN 1 ELSE 0 END AS owner_inactive`,
   ].join(', ');
 
@@ -93,7 +94,7 @@ export const parseObjective = (row: Row): ObjectiveRecord => ({
   contributorIds: parseIds(textOf(row, 'contributors')),
   audience: flagOf(row, 'private') ? parseIds(textOf(row, 'audience')) : null,
   weight: numberOf(row, 'weight'),
-  parentId: textOrNull(row, 'parent_id'),
+  parent: parseParent(row),
   rollUp: wordOf(row, 'roll_up', ['key-results', 'with-children']),
   override: parseOverride(row),
   healthOverride: parseHealthOverride(row),

@@ -5,6 +5,13 @@
  */
 import type { Home } from '../domain/home';
 import type { RollUpMode } from '../domain/model';
+import {
+  alignmentColumns,
+  contributionColumns,
+  objectiveWithParent,
+  type AlignmentRecord,
+  type ContributionRecord,
+} from './alignment-columns';
 import { healthOverrideText, type HealthOverrideRecord } from './health-override';
 import { cycleColumns, parseCycle, type CycleRecord } from './cycles';
 import { writeIds } from './id-list';
@@ -19,7 +26,7 @@ import { visibleTo } from './visible';
 export type NewObjective = Pick<
   ObjectiveRecord,
   'id' | 'home' | 'cycleId' | 'title' | 'description' | 'ownerAccountId' | 'audience' | 'weight' | 'createdBy'
-> & { readonly createdAt: number };
+> & { readonly alignment: AlignmentRecord | null; readonly changeId: string | null; readonly createdAt: number };
 
 /** Where an objective stands; a page goes on after it. */
 export type Place = Pick<ObjectiveRecord, 'rank' | 'number'>;
@@ -34,7 +41,10 @@ export type ObjectiveEdit = {
   readonly contributorIds?: readonly string[] | undefined;
   readonly audience?: readonly string[] | null | undefined;
   readonly weight?: number | undefined;
-  readonly parentId?: string | null | undefined;
+  /** Null: aligned to nothing. */
+  readonly alignment?: AlignmentRecord | null | undefined;
+  /** Another answer to the same alignment. */
+  readonly contribution?: ContributionRecord | undefined;
   readonly rollUp?: RollUpMode | undefined;
   readonly override?: OverrideRecord | null | undefined;
   readonly healthOverride?: HealthOverrideRecord | null | undefined;
@@ -55,12 +65,13 @@ const overrideColumns = (override: OverrideRecord | null | undefined) =>
 export const createObjectiveStore = (sql: SqlClient) => ({
   /** False when an objective with this id exists already; then nothing was written. */
   insert(objective: NewObjective): Promise<boolean> {
+    const alignment = alignmentColumns(objective.alignment);
     return insertNumbered(
       sql,
       'objective',
       [
         'id', 'level', 'home_id', 'cycle_id', 'title', 'description', 'owner_account_id', 'contributors', 'private', 'audience', 'weight',
-        'roll_up', 'measured', 'parts', 'roll_mark', 'rolled_mark', 'created_at', 'created_by', 'version',
+        'roll_up', 'measured', 'parts', 'roll_mark', 'rolled_mark', 'change_id', 'created_at', 'created_by', 'version', ...Object.keys(alignment),
       ], // prettier-ignore
       [
         objective.id,
@@ -77,25 +88,28 @@ export const createObjectiveStore = (sql: SqlClient) => ({
         'key-results',
         0,
         0,
+        // What it is aligned to has one part more.
+        objective.alignment === null ? 0 : 1,
         0,
-        0,
+        objective.changeId,
         objective.createdAt,
         objective.createdBy,
         1,
+        ...Object.values(alignment),
       ],
     );
   },
 
   /** Archived ones too; null when there is none. */
   async find(id: string): Promise<ObjectiveRecord | null> {
-    const [row] = await sql.query(`SELECT ${objectiveColumns('o')} FROM objective o WHERE o.id = ?`, [id]);
+    const [row] = await sql.query(`SELECT ${objectiveColumns('o')} FROM ${objectiveWithParent('o')} WHERE o.id = ?`, [id]);
     return row === undefined ? null : parseObjective(row);
   },
 
   /** The same for a person: null as well when it is private to others. */
   async findFor(accountId: string, id: string): Promise<ObjectiveRecord | null> {
     const visible = visibleTo(accountId, 'o');
-    const [row] = await sql.query(`SELECT ${objectiveColumns('o')} FROM objective o WHERE o.id = ? AND ${visible.sql}`, [
+    const [row] = await sql.query(`SELECT ${objectiveColumns('o')} FROM ${objectiveWithParent('o')} WHERE o.id = ? AND ${visible.sql}`, [
       id,
       ...visible.params,
     ]);
@@ -105,7 +119,7 @@ export const createObjectiveStore = (sql: SqlClient) => ({
   /** These, archived ones too, in no order. */
   async list(ids: readonly string[]): Promise<readonly ObjectiveRecord[]> {
     if (ids.length === 0) return [];
-    const rows = await sql.query(`SELECT ${objectiveColumns('o')} FROM objective o WHERE o.id IN (${marks(ids.length)})`, ids);
+    const rows = await sql.query(`SELECT ${objectiveColumns('o')} FROM ${objectiveWithParent('o')} WHERE o.id IN (${marks(ids.length)})`, ids);
     return rows.map(parseObjective);
   },
 
@@ -114,7 +128,7 @@ export const createObjectiveStore = (sql: SqlClient) => ({
     if (ids.length === 0) return [];
     const visible = visibleTo(accountId, 'o');
     const rows = await sql.query(
-      `SELECT ${objectiveColumns('o')} FROM objective o WHERE o.id IN (${marks(ids.length)}) AND ${visible.sql}`,
+      `SELECT ${objectiveColumns('o')} FROM ${objectiveWithParent('o')} WHERE o.id IN (${marks(ids.length)}) AND ${visible.sql}`,
       [...ids, ...visible.params],
     );
     return rows.map(parseObjective);
@@ -137,7 +151,7 @@ export const createObjectiveStore = (sql: SqlClient) => ({
     // The count is a row of its own, joined to the page, so that it is there when the page is empty.
     const rows = await sql.query(
       `SELECT t.total AS total, o.* FROM (SELECT COUNT(*) AS total FROM objective p WHERE ${live}) t
-       LEFT JOIN (SELECT ${objectiveColumns('p')} FROM objective p WHERE ${live} ${later} ORDER BY p.sort_rank, p.number LIMIT ${query.limit}) o
+       LEFT JOIN (SELECT ${objectiveColumns('p')} FROM ${objectiveWithParent('p')} WHERE ${live} ${later} ORDER BY p.sort_rank, p.number LIMIT ${query.limit}) o
        ON 1 = 1 ORDER BY o.sort_rank, o.number`,
       [...liveParams, ...liveParams, ...laterParams],
     );
@@ -151,18 +165,21 @@ export const createObjectiveStore = (sql: SqlClient) => ({
     if (cycleIds.length === 0) return [];
     const visible = visibleTo(accountId, 'o');
     const rows = await sql.query(
-      `SELECT ${objectiveColumns('o')} FROM objective o
+      `SELECT ${objectiveColumns('o')} FROM ${objectiveWithParent('o')}
        WHERE o.cycle_id IN (${marks(cycleIds.length)}) AND o.archived_at IS NULL AND ${visible.sql} ORDER BY o.number`,
       [...cycleIds, ...visible.params],
     );
     return rows.map(parseObjective);
   },
 
-  /** Live objectives that may roll up into this one: aligned to it, of cycles that its own encloses, neither private; with their cycles, by number. */
+  /**
+   * Live objectives that roll up into this one or would once their contribution is accepted: aligned to it, of cycles that its own encloses,
+   * neither private; with their cycles, by number.
+   */
   async listChildren(id: string): Promise<readonly { readonly objective: ObjectiveRecord; readonly cycle: CycleRecord }[]> {
     const rows = await sql.query(
       `SELECT ${objectiveColumns('c')}, ${cycleColumns('cc')}
-       FROM objective c JOIN objective o ON o.id = c.parent_id JOIN cycle oc ON oc.id = o.cycle_id
+       FROM ${objectiveWithParent('c')} JOIN objective o ON o.id = c.parent_id JOIN cycle oc ON oc.id = o.cycle_id
        JOIN cycle cc ON cc.id = c.cycle_id AND cc.start_day >= oc.start_day AND cc.end_day <= oc.end_day
        WHERE c.parent_id = ? AND c.private = 0 AND o.private = 0 AND c.archived_at IS NULL ORDER BY c.number`,
       [id],
@@ -196,7 +213,8 @@ export const createObjectiveStore = (sql: SqlClient) => ({
       private: edit.audience === undefined ? undefined : edit.audience === null ? 0 : 1,
       audience: edit.audience === undefined ? undefined : writeIds(edit.audience ?? []),
       weight: edit.weight,
-      parent_id: edit.parentId,
+      ...(edit.alignment === undefined ? {} : alignmentColumns(edit.alignment)),
+      ...(edit.contribution === undefined ? {} : contributionColumns(edit.contribution)),
       roll_up: edit.rollUp,
       ...overrideColumns(edit.override),
       health_override: healthOverrideText(edit.healthOverride),

@@ -8,6 +8,7 @@ import { createAttentionStore } from './attention';
 import { createCheckInStore } from './check-ins';
 import { createCommentStore } from './comments';
 import { createCoverageStore } from './coverage';
+import { createContributionStore } from './contributions';
 import { createCycleStore } from './cycles';
 import { createIssueFactStore } from './issue-facts';
 import { createKeyResultNumberStore } from './key-result-numbers';
@@ -51,6 +52,7 @@ export const createStore = (client: SqlClient) => {
     issueFacts: createIssueFactStore(sql),
     pendingIssues: createPendingIssueStore(sql),
     checkIns: createCheckInStore(sql),
+    contributions: createContributionStore(sql),
     attention: createAttentionStore(sql),
     comments: createCommentStore(sql),
     audiences: createAudienceStore(sql),

@@ -8,6 +8,7 @@ import type { BulkOutcome } from '../contract/writing';
 import { projectIdsOf } from '../domain/home';
 import type { BulkEdit } from '../store/bulk-edits';
 import type { FieldChangeRecord } from '../store/plan-changes';
+import { alignmentChanges, contributionChange } from './alignment';
 import { askForSync } from './ask-for-sync';
 import { checkDates } from './check-key-result';
 import type { Actor, Deps } from './deps';
@@ -44,7 +45,7 @@ function editOf({ change }: Many, now: number): BulkEdit {
     case 'due-day':
       return { dueDay: change.dueDay };
     case 'cycle':
-      return { cycleId: change.cycleId, parentId: null };
+      return { cycleId: change.cycleId, alignment: null };
     case 'archive':
       return { archivedAt: now };
     case 'restore':
@@ -59,7 +60,11 @@ function fieldsOf({ change }: Many, { objective, keyResult }: Changeable): reado
     case 'due-day':
       return fieldChange('due day', keyResult?.dueDay ?? null, change.dueDay, text);
     case 'cycle':
-      return [...fieldChange('cycle', objective.cycleId, change.cycleId, text), ...fieldChange('parent', objective.parentId, null, text)];
+      return [
+        ...fieldChange('cycle', objective.cycleId, change.cycleId, text),
+        ...alignmentChanges(objective.parent, null),
+        ...contributionChange(objective.parent, null),
+      ];
     case 'archive':
       return [{ field: 'archived', before: null, after: 'archived' }];
     case 'restore':
@@ -79,7 +84,7 @@ async function effectOf(deps: Deps, { of, change }: Many, subjects: readonly Cha
   const { own, splitters } = await keyResultsUnder(deps, ids);
   if (change.type === 'archive') return { ...none, dirty: splitters, rollUp: ids };
   if (change.type === 'restore') return { ...none, dirty: [...new Set([...own, ...splitters])], unread: own, rollUp: ids };
-  const former = subjects.flatMap(({ objective }) => objective.parentId ?? []);
+  const former = subjects.flatMap(({ objective }) => objective.parent?.parentId ?? []);
   return { ...none, dirty: splitters, retold: own, rollUp: [...new Set([...ids, ...former])] };
 }
 

@@ -7,12 +7,14 @@ import type { Input } from '../contract/api';
 import type { CopiedObjectives } from '../contract/writing';
 import { encloses } from '../domain/cycle';
 import { homeKey, projectIdsOf, type Home } from '../domain/home';
+import type { AlignmentRecord, ContributionRecord } from '../store/alignment-columns';
 import type { KeyResultCopy, ObjectiveCopy, SourceCopy } from '../store/copies';
 import type { CycleRecord } from '../store/cycles';
 import type { KeyResultRecord } from '../store/key-result-row';
 import { writeMilestones } from '../store/milestones';
 import type { ObjectiveRecord } from '../store/objective-row';
 import { askForSync } from './ask-for-sync';
+import { contributionOf } from './alignment';
 import { withSelf } from './audience';
 import type { Actor, Deps } from './deps';
 import { loadCycles, loadGroup, loadOpenCycle } from './load';
@@ -54,15 +56,18 @@ async function requireMayAdd(deps: Deps, actor: Actor, homes: readonly Home[]): 
   }
 }
 
-/** The copy of what an original is aligned to, or that itself where its cycle spans the new one. */
+/** What copies of those aligned to an objective are aligned to, and how that side stands to them. */
+type ParentOfCopies = { readonly id: string; readonly contribution: ContributionRecord };
+
+/** By what the originals are aligned to: its copy, or that itself where its cycle spans the new one. */
 async function parentsOf(
   deps: Deps,
   actor: Actor,
   originals: readonly ObjectiveRecord[],
   idOf: ReadonlyMap<string, string>,
   cycle: CycleRecord,
-): Promise<ReadonlyMap<string, string>> {
-  const outside = originals.flatMap(({ parentId }) => (parentId === null || idOf.has(parentId) ? [] : [parentId]));
+): Promise<ReadonlyMap<string, ParentOfCopies>> {
+  const outside = originals.flatMap(({ parent }) => (parent === null || idOf.has(parent.parentId) ? [] : [parent.parentId]));
   const found = await deps.store.objectives.listFor(actor.accountId, [...new Set(outside)]);
   const maySee = await visibleHomes(
     deps,
@@ -74,7 +79,28 @@ async function parentsOf(
     const above = cycles.find(({ id }) => id === cycleId);
     return archivedAt === null && audience === null && maySee(home) && above !== undefined && encloses(above, cycle);
   });
-  return new Map([...stays.map(({ id }): [string, string] => [id, id]), ...idOf]);
+  const parents = new Map<string, ParentOfCopies>();
+  for (const objective of stays)
+    parents.set(objective.id, {
+      id: objective.id,
+      contribution: await contributionOf(deps, actor, { objective, keyResult: null }, null),
+    });
+  const own = { state: 'accepted', byAccountId: actor.accountId, at: deps.now(), words: null } as const;
+  for (const [fromId, id] of idOf) parents.set(fromId, { id, contribution: own });
+  return parents;
+}
+
+function alignmentOf(
+  { parent }: ObjectiveRecord,
+  parents: ReadonlyMap<string, ParentOfCopies>,
+  keyResultOf: ReadonlyMap<string, string>,
+): AlignmentRecord | null {
+  const above = parent === null ? undefined : parents.get(parent.parentId);
+  if (parent === null || above === undefined) return null;
+  const keyResultId = parent.keyResult?.id ?? null;
+  const isCopied = above.id !== parent.parentId;
+  const parentKeyResultId = isCopied && keyResultId !== null ? (keyResultOf.get(keyResultId) ?? null) : keyResultId;
+  return { parentId: above.id, parentKeyResultId, contribution: above.contribution };
 }
 
 const unreached = (keyResult: KeyResultRecord): string =>
@@ -144,7 +170,7 @@ export async function copyObjectives(deps: Deps, actor: Actor, input: Copying): 
         fromId: original.id,
         id: idOf.get(original.id) ?? '',
         home: homeOf(original),
-        parentId: original.parentId === null ? null : (parents.get(original.parentId) ?? null),
+        alignment: alignmentOf(original, parents, keyResultOf),
         audience: original.audience === null ? null : withSelf(actor, original.audience, original.ownerAccountId),
       })),
       cycle.id,

@@ -5,16 +5,15 @@
 import type { Input } from '../contract/api';
 import type { ObjectiveView } from '../contract/okr';
 import { wouldLoop } from '../domain/alignment';
-import { encloses } from '../domain/cycle';
 import { projectIdsOf } from '../domain/home';
-import type { CycleRecord } from '../store/cycles';
 import type { ObjectiveRecord } from '../store/objective-row';
+import { alignmentChanges, contributionChange, realignment, wantedParent } from './alignment';
 import { withSelf } from './audience';
 import type { Actor, Deps } from './deps';
 import { keyResultsUnder } from './key-results-under';
-import { loadCycle, loadObjective, loadOpenCycle, viewObjective } from './load';
+import { loadObjective, loadOpenCycle, viewObjective } from './load';
 import { conflict, invalid } from './okr-error';
-import { requireMay, visibleHomes } from './permission';
+import { requireMay } from './permission';
 import { accountsText, fieldChange, privacyText, requireReason } from './plan-change';
 import { requireActive } from './require-active';
 import { recompute } from './recompute';
@@ -23,18 +22,6 @@ import { rollUpObjectives } from './roll-up-objectives';
 import { objectiveAsksReason } from './views';
 
 type Edit = Input<'editObjective'>;
-
-async function checkParent(deps: Deps, actor: Actor, objective: ObjectiveRecord, parentId: string, cycle: CycleRecord): Promise<void> {
-  const parent = await deps.store.objectives.findFor(actor.accountId, parentId);
-  const refused = (why: string): Error => invalid('parentId', `${why} Pick another objective.`);
-  const maySee = parent !== null && (await visibleHomes(deps, actor, [parent.home]))(parent.home);
-  if (!maySee || parent.archivedAt !== null) throw refused('That objective does not exist any more, or you may not see it.');
-  if (parent.audience !== null) throw refused('That objective is private, and nothing is aligned to what is private.');
-  if (!encloses((await loadCycle(deps, parent.cycleId)).cycle, cycle))
-    throw refused('That objective belongs to a cycle that does not span this one.');
-  if (wouldLoop(await deps.store.objectives.listParents(), objective.id, parentId))
-    throw refused('That objective is this one, or is aligned to it.');
-}
 
 /** While it was private nothing was below it, so that what was aligned to it meanwhile may close a loop. */
 async function checkOpening(deps: Deps, objective: ObjectiveRecord, parentId: string | null): Promise<void> {
@@ -50,12 +37,12 @@ export async function editObjective(deps: Deps, actor: Actor, input: Edit): Prom
   const from = await loadOpenCycle(deps, objective.cycleId);
   const { cycle, on } = input.cycleId === undefined ? from : await loadOpenCycle(deps, input.cycleId);
   const moves = cycle.id !== objective.cycleId;
-  const parentId = input.parentId === undefined && moves ? null : input.parentId;
-  if (typeof parentId === 'string') await checkParent(deps, actor, objective, parentId, cycle);
+  const wanted = wantedParent(input) ?? (moves || input.parentId === null ? null : undefined);
+  const alignment = wanted && (await realignment(deps, actor, objective, cycle, wanted, input.reason ?? null));
   await requireActive(deps, actor, input.ownerAccountId, objective.ownerAccountId);
   const audience = input.audience && withSelf(actor, input.audience, input.ownerAccountId ?? objective.ownerAccountId);
   const opens = audience === null && objective.audience !== null;
-  if (opens) await checkOpening(deps, objective, parentId === undefined ? objective.parentId : parentId);
+  if (opens) await checkOpening(deps, objective, (alignment === undefined ? objective.parent : alignment)?.parentId ?? null);
   const shared = moves || opens || (audience !== undefined && audience !== null && objective.audience === null);
   const { today } = on;
   if (input.override && input.override.untilDay < today)
@@ -65,7 +52,7 @@ export async function editObjective(deps: Deps, actor: Actor, input: Edit): Prom
     );
   const fields = [
     ...fieldChange('weight', objective.weight, input.weight, plain),
-    ...fieldChange('parent', objective.parentId, parentId, plain),
+    ...alignmentChanges(objective.parent, alignment),
     ...fieldChange('roll-up', objective.rollUp, input.rollUp, plain),
   ];
   if (fields.length > 0 && !moves) requireReason(input.reason, objectiveAsksReason(cycle, today));
@@ -85,7 +72,14 @@ export async function editObjective(deps: Deps, actor: Actor, input: Edit): Prom
   ];
 
   if (moves) await deps.store.cycles.add(cycle);
-  const all = [...fieldChange('cycle', objective.cycleId, input.cycleId, plain), ...fields, ...overridden, ...words, ...people];
+  const all = [
+    ...fieldChange('cycle', objective.cycleId, input.cycleId, plain),
+    ...fields,
+    ...contributionChange(objective.parent, alignment),
+    ...overridden,
+    ...words,
+    ...people,
+  ];
   const changeId = all.length === 0 ? undefined : deps.newId();
   if (changeId !== undefined) {
     const reason = input.reason ?? override?.reason ?? null;
@@ -102,14 +96,14 @@ export async function editObjective(deps: Deps, actor: Actor, input: Edit): Prom
   }
   const { own, splitters } = shared ? await keyResultsUnder(deps, [input.id]) : { own: [], splitters: [] };
   await deps.store.numbers.markDirty(splitters, deps.now());
-  const former = (parentId === undefined && audience === undefined) || objective.parentId === null ? [] : [objective.parentId];
+  const former = (alignment === undefined && audience === undefined) || objective.parent === null ? [] : [objective.parent.parentId];
   await deps.store.rollUps.mark(former);
   // Another cycle gives other dates to the key results that have none of their own.
   const retold = moves ? own : [];
   await announceHistory(deps, retold);
   const updated = await deps.store.objectives.update(input.id, input.version, {
     ...input,
-    parentId,
+    alignment,
     audience,
     override,
     changeId,
@@ -124,5 +118,5 @@ export async function editObjective(deps: Deps, actor: Actor, input: Edit): Prom
     keyResultIds: [...splitters],
     issueIds: [],
   });
-  return viewObjective(deps, input.id);
+  return viewObjective(deps, actor, input.id);
 }

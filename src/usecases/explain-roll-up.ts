@@ -2,16 +2,21 @@
  * The parts behind a rolled-up number. Parts in projects the viewer may not browse are summed up, so that all of them add up to it. Private
  * objectives are never among them: they enter no other number.
  */
-import type { RollUpExplanation, RollUpPart } from '../contract/explanation';
+import type { RollUpExplanation, RollUpPart, UncountedPart } from '../contract/explanation';
 import type { Actor, Deps } from './deps';
 import { visibleHomes } from './permission';
 
 /** In the order of `parts`. At most one Jira call. */
-export async function explainRollUp(deps: Deps, actor: Actor, parts: readonly RollUpPart[]): Promise<RollUpExplanation> {
+export async function explainRollUp(
+  deps: Deps,
+  actor: Actor,
+  parts: readonly RollUpPart[],
+  uncounted: readonly UncountedPart[] = [],
+): Promise<RollUpExplanation> {
   const maySee = await visibleHomes(
     deps,
     actor,
-    parts.map(({ home }) => home),
+    [...parts, ...uncounted].map(({ home }) => home),
   );
   const measured = parts.filter(({ progress }) => progress !== null);
   const hidden = parts.filter(({ home }) => !maySee(home));
@@ -27,5 +32,6 @@ export async function explainRollUp(deps: Deps, actor: Actor, parts: readonly Ro
     },
     weightSum: sum(measured, ({ weight }) => weight),
     measured: { measured: measured.length, total: parts.length },
+    uncounted: uncounted.filter(({ home }) => maySee(home)),
   };
 }

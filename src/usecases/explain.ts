@@ -1,6 +1,6 @@
 /** Where a progress number comes from: of a key result, an objective, or a project's set of a cycle. */
 import type { Input } from '../contract/api';
-import type { Explanation, RollUpPart } from '../contract/explanation';
+import type { Explanation, RollUpPart, UncountedPart } from '../contract/explanation';
 import type { ObjectiveView } from '../contract/okr';
 import { projectIdOf } from '../domain/home';
 import { rollUp } from '../domain/roll-up';
@@ -15,7 +15,7 @@ import { loadCycle, loadCycles, loadKeyResult, loadObjective } from './load';
 import { unknownCycle } from './okr-error';
 import { projectOf, requireSee } from './permission';
 import type { SiteDay } from './site-day';
-import { instant, keyResultProgressView, keyResultKey, objectiveView, progressView } from './views';
+import { instant, keyResultProgressView, keyResultKey, objectiveKey, objectiveView, progressView } from './views';
 
 const oldest = (instants: readonly (string | null)[]): string | null =>
   instants.filter((at) => at !== null).reduce<string | null>((first, at) => (first === null || at < first ? at : first), null);
@@ -61,6 +61,11 @@ const picked = ({ type, id, key, title, weight, progress, health, home }: RollUp
   type, id, key, title, weight, progress, health, home,
 }); // prettier-ignore
 
+function uncountedPart({ objective: { id, number, title, home, parent } }: InCycle): readonly UncountedPart[] {
+  const state = parent?.contribution.state;
+  return state === undefined || state === 'accepted' ? [] : [{ id, key: objectiveKey(number), title, home, state }];
+}
+
 type InCycle = { readonly objective: ObjectiveRecord; readonly cycle: CycleRecord };
 
 async function viewObjectives(deps: Deps, records: readonly InCycle[], on: SiteDay): Promise<readonly ObjectiveView[]> {
@@ -71,6 +76,8 @@ async function viewObjectives(deps: Deps, records: readonly InCycle[], on: SiteD
       keyResults.filter(({ objectiveId }) => objectiveId === objective.id),
       cycle,
       on,
+      // A part is explained by its number, not by what it is aligned to.
+      () => false,
     ),
   );
 }
@@ -79,13 +86,14 @@ async function explainObjective(deps: Deps, actor: Actor, id: string): Promise<E
   const record = await loadObjective(deps, actor, id);
   await requireSee(deps, actor, record.home, 'objective');
   const { cycle, on } = await loadCycle(deps, record.cycleId);
-  const children = record.rollUp === 'with-children' ? await deps.store.objectives.listChildren(id) : [];
+  const aligned = record.rollUp === 'with-children' ? await deps.store.objectives.listChildren(id) : [];
+  const children = aligned.filter(({ objective: { parent } }) => parent?.contribution.state === 'accepted');
   const [objective, ...below] = await viewObjectives(deps, [{ objective: record, cycle }, ...children], on);
   if (objective === undefined) throw new Error('An objective that was read is not shown.');
   const parts = [...keyResultParts(objective), ...below.map(partOf)].map(picked);
   const { title, key, progress, expected, health, override, computed } = objective;
   const explained = { title, key, progress, expected, health, asOf: oldest(objective.keyResults.map(({ asOf }) => asOf)) };
-  const rolled = await explainRollUp(deps, actor, parts);
+  const rolled = await explainRollUp(deps, actor, parts, aligned.flatMap(uncountedPart));
   return override === null
     ? { ...explained, by: 'roll-up', rollUp: rolled }
     : { ...explained, by: 'override', override, computed, rollUp: rolled };

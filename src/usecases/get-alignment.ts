@@ -33,8 +33,8 @@ const alignedView = (view: ObjectiveView, number: number): Omit<AlignedObjective
   progress: view.progress,
   expected: view.expected,
   health: view.health,
-  parentKeyResultId: null,
-  contribution: null,
+  parentKeyResultId: view.parent?.objective?.keyResult?.id ?? null,
+  contribution: view.parent?.contribution.state ?? null,
   keyResults: view.keyResults.map(({ id, key, title, progress, health }) => ({ id, key, title, progress, health })),
 });
 
@@ -58,9 +58,12 @@ export async function getAlignment(deps: Deps, actor: Actor, input: Input<'getAl
   const around = new Map(cycles.filter((each) => encloses(each, cycle)).map((each) => [each.id, each]));
   const cycleIds = [...around.keys()];
 
-  const { groups, projectIds } = await deps.store.companyPages.listPlaces(actor.accountId, cycleIds);
+  const { groups, projectIds, parentProjectIds } = await deps.store.companyPages.listPlaces(actor.accountId, cycleIds);
   const projects = projectIds.map((projectId): Home & { level: 'project' } => ({ level: 'project', projectId }));
-  const maySee = await visibleHomes(deps, actor, projects);
+  const maySee = await visibleHomes(deps, actor, [
+    ...projects,
+    ...parentProjectIds.map((projectId): Home => ({ level: 'project', projectId })),
+  ]);
   const page = await deps.store.companyPages.page({
     accountId: actor.accountId,
     cycleIds,
@@ -76,7 +79,7 @@ export async function getAlignment(deps: Deps, actor: Actor, input: Input<'getAl
   const byObjective = new Map(ids.map((id) => [id, [] as KeyResultRecord[]]));
   for (const keyResult of keyResults) byObjective.get(keyResult.objectiveId)?.push(keyResult);
   const views = read.map((objective) =>
-    objectiveView(objective, byObjective.get(objective.id) ?? [], around.get(objective.cycleId) ?? cycle, on),
+    objectiveView(objective, byObjective.get(objective.id) ?? [], around.get(objective.cycleId) ?? cycle, on, maySee),
   );
   const objectives = fitting(
     views.map((view, index) => ({

@@ -13,14 +13,16 @@ import { OBJECTIVES_PER_PAGE, viewPage } from './okr-page';
 import { visibleHomes } from './permission';
 import { afterOf, cursorOf } from './place-cursor';
 
+const projectHome = (projectId: string): Home & { level: 'project' } => ({ level: 'project', projectId });
+
 export async function getCompanyOkrs(deps: Deps, actor: Actor, input: Input<'getCompanyOkrs'>): Promise<CompanyOkrs> {
   const after = afterOf(input.cursor);
   const { cycles, on } = await loadCycles(deps);
   const cycle = input.cycleId === undefined ? currentCycle(cycles, on.today) : cycles.find(({ id }) => id === input.cycleId);
   if (cycle === undefined) throw unknownCycle();
-  const { groups, isOkrAdmin, projectIds } = await deps.store.companyPages.listPlaces(actor.accountId, [cycle.id]);
-  const projects = projectIds.map((projectId): Home & { level: 'project' } => ({ level: 'project', projectId }));
-  const maySee = await visibleHomes(deps, actor, projects);
+  const { groups, isOkrAdmin, projectIds, parentProjectIds } = await deps.store.companyPages.listPlaces(actor.accountId, [cycle.id]);
+  const projects = projectIds.map(projectHome);
+  const maySee = await visibleHomes(deps, actor, [...projects, ...parentProjectIds.map(projectHome)]);
   const page = await deps.store.companyPages.page({
     accountId: actor.accountId,
     cycleIds: [cycle.id],
@@ -28,7 +30,7 @@ export async function getCompanyOkrs(deps: Deps, actor: Actor, input: Input<'get
     after,
     limit: OBJECTIVES_PER_PAGE + 1,
   });
-  const { objectives, last, asOf } = await viewPage(deps, page.objectives, cycle, on);
+  const { objectives, last, asOf } = await viewPage(deps, page.objectives, cycle, on, maySee);
   return {
     today: on.today,
     cycles: cycles.map(cycleView),

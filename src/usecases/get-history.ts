@@ -49,7 +49,7 @@ export async function getHistory(deps: Deps, actor: Actor, { subject }: Input<'g
     const objective = await loadObjective(deps, actor, subject.id);
     await requireSee(deps, actor, objective.home, 'objective');
     const loaded = await loadCycle(deps, objective.cycleId);
-    const { progress } = await viewObjective(deps, subject.id);
+    const { progress } = await viewObjective(deps, actor, subject.id);
     const span = { startDay: loaded.cycle.startDay, dueDay: loaded.cycle.endDay };
     return historyOf(deps, subject, span, loaded, false, { progress, scope: null, done: null, value: null });
   }

@@ -4,7 +4,7 @@ import type { ObjectiveDetails } from '../contract/okr';
 import { cycleView } from './cycles';
 import type { Actor, Deps } from './deps';
 import { loadCycle, loadObjective } from './load';
-import { requireSee } from './permission';
+import { requireSee, visibleHomes } from './permission';
 import { objectiveView } from './views';
 
 export async function getObjective(deps: Deps, actor: Actor, input: Input<'getObjective'>): Promise<ObjectiveDetails> {
@@ -12,5 +12,6 @@ export async function getObjective(deps: Deps, actor: Actor, input: Input<'getOb
   await requireSee(deps, actor, objective.home, 'objective');
   const { cycle, on } = await loadCycle(deps, objective.cycleId);
   const keyResults = await deps.store.keyResults.listByObjectives([objective.id]);
-  return { objective: objectiveView(objective, keyResults, cycle, on), cycle: cycleView(cycle) };
+  const maySee = await visibleHomes(deps, actor, objective.parent === null ? [] : [objective.parent.home]);
+  return { objective: objectiveView(objective, keyResults, cycle, on, maySee), cycle: cycleView(cycle) };
 }

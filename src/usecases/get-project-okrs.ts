@@ -7,7 +7,7 @@ import type { Actor, Deps } from './deps';
 import { loadCycles } from './load';
 import { OBJECTIVES_PER_PAGE, viewPage } from './okr-page';
 import { invalid, unknownCycle } from './okr-error';
-import { projectOf, requireSee } from './permission';
+import { projectOf, requireSee, visibleHomes } from './permission';
 
 /** `1048576 7`: where the page before ended. */
 function afterOf(cursor: string | undefined): Place | null {
@@ -33,7 +33,9 @@ export async function getProjectOkrs(deps: Deps, actor: Actor, input: Input<'get
     after,
     limit: OBJECTIVES_PER_PAGE + 1,
   });
-  const { objectives, last, asOf } = await viewPage(deps, page.objectives, cycle, on);
+  const parents = page.objectives.flatMap(({ parent }) => (parent === null ? [] : [parent.home]));
+  const maySee = await visibleHomes(deps, actor, parents);
+  const { objectives, last, asOf } = await viewPage(deps, page.objectives, cycle, on, maySee);
   return {
     projectId,
     today,

@@ -31,7 +31,7 @@ export async function listParents(deps: Deps, actor: Actor, input: Input<'listPa
     candidates.map(({ home }) => home),
   );
   const seen = candidates.filter(({ home }) => maySee(home));
-  const present = seen.findIndex(({ id }) => id === objective.parentId);
+  const present = seen.findIndex(({ id }) => id === objective.parent?.parentId);
   const first = present < MOST ? seen.slice(0, MOST) : [...seen.slice(0, MOST - 1), ...seen.slice(present, present + 1)];
   return first.map(({ id, number, title, home }) => ({ id, key: objectiveKey(number), title, home }));
 }

@@ -10,6 +10,7 @@ import type { ObjectiveRecord } from '../store/objective-row';
 import { knownCycles } from './cycles';
 import type { Actor, AppDeps, Deps } from './deps';
 import { notFound, OkrError, unknownCycle } from './okr-error';
+import { visibleHomes } from './permission';
 import { siteDayOf, type SiteDay } from './site-day';
 import { keyResultView, objectiveView } from './views';
 
@@ -79,10 +80,11 @@ export async function viewKeyResult(deps: Deps, id: string): Promise<KeyResultVi
 }
 
 /** An objective as it is now, for one who has just changed it or was just shown it. */
-export async function viewObjective(deps: Deps, id: string): Promise<ObjectiveView> {
+export async function viewObjective(deps: Deps, actor: Actor, id: string): Promise<ObjectiveView> {
   const objective = await deps.store.objectives.find(id);
   if (objective === null) throw notFound('objective');
   const keyResults = await deps.store.keyResults.listByObjectives([id]);
   const { cycle, on } = await loadCycle(deps, objective.cycleId);
-  return objectiveView(objective, keyResults, cycle, on);
+  const maySee = await visibleHomes(deps, actor, objective.parent === null ? [] : [objective.parent.home]);
+  return objectiveView(objective, keyResults, cycle, on, maySee);
 }

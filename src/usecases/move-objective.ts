@@ -16,7 +16,7 @@ import { rollUpObjectives } from './roll-up-objectives';
 export async function moveObjective(deps: Deps, actor: Actor, { id, version, home }: Input<'moveObjective'>): Promise<ObjectiveView> {
   const objective = await loadObjective(deps, actor, id);
   await requireMay(deps, actor, 'add objectives', 'objective', { home: objective.home, objective });
-  if (homeKey(objective.home) === homeKey(home)) return viewObjective(deps, id);
+  if (homeKey(objective.home) === homeKey(home)) return viewObjective(deps, actor, id);
   if (home.level === 'group') await loadGroup(deps, home.groupId);
   await requireMay(deps, actor, 'add objectives', home.level, { home });
   await loadOpenCycle(deps, objective.cycleId);
@@ -35,5 +35,5 @@ export async function moveObjective(deps: Deps, actor: Actor, { id, version, hom
   if (!(await deps.store.objectives.update(id, version, { home, rank: (last ?? 0) + RANK_GAP, changeId }))) throw conflict('objective');
   const above = await rollUpObjectives(deps, [id]);
   await deps.publish({ projectIds: [...new Set([...projectIdsOf([objective.home, home]), ...above])], keyResultIds: [], issueIds: [] });
-  return viewObjective(deps, id);
+  return viewObjective(deps, actor, id);
 }

@@ -5,6 +5,7 @@
 import type { ObjectiveView } from '../contract/okr';
 import { addDays } from '../domain/calendar';
 import { dayOfView } from '../domain/cycle';
+import type { Home } from '../domain/home';
 import type { CycleRecord } from '../store/cycles';
 import type { ObjectiveRecord } from '../store/objective-row';
 import type { Deps } from './deps';
@@ -27,12 +28,13 @@ export const oldestAsOf = (objectives: readonly Pick<ObjectiveView, 'keyResults'
     .flatMap(({ keyResults }) => keyResults.map(({ asOf }) => asOf))
     .reduce((oldest, at) => (oldest === null || (at !== null && at < oldest) ? at : oldest), null);
 
-/** `found` is one more than a page where there are more. `last` is the last one shown, null when none follow it. */
+/** `found` is one more than a page where there are more; `maySee` knows the homes of what they are aligned to. `last` is the last one shown, null when none follow it. */
 export async function viewPage(
   deps: Deps,
   found: readonly ObjectiveRecord[],
   cycle: CycleRecord,
   on: SiteDay,
+  maySee: (home: Home) => boolean,
 ): Promise<{ readonly objectives: readonly ObjectiveView[]; readonly last: ObjectiveRecord | null; readonly asOf: string | null }> {
   const read = found.slice(0, OBJECTIVES_PER_PAGE);
   const keyResults = await deps.store.keyResults.listByObjectives(read.map(({ id }) => id));
@@ -42,7 +44,9 @@ export async function viewPage(
     [...read.map(({ id }) => id), ...keyResults.map(({ id }) => id)],
     trendDays(cycle.startDay, dayOfView(cycle, on.today)),
   );
-  const objectives = fitting(read.map((objective) => objectiveView(objective, byObjective.get(objective.id) ?? [], cycle, on, trends)));
+  const objectives = fitting(
+    read.map((objective) => objectiveView(objective, byObjective.get(objective.id) ?? [], cycle, on, maySee, trends)),
+  );
   return {
     objectives,
     last: found.length > objectives.length ? (read[objectives.length - 1] ?? null) : null,

@@ -28,6 +28,8 @@ const policy = {
   'add objectives': leads,
   'change the objective': owners,
   'change the key result': [...owners, 'key-result-owner'],
+  /** About the parent: the objective, and the key result where it is aligned to one. */
+  'answer contributions': [...owners, 'key-result-owner'],
   'record progress': recorders,
   'link the issue': [...recorders, 'issue-editor'],
   'take ownership': [...recorders, 'assignee'],
@@ -63,6 +65,7 @@ const refusals: Readonly<Record<Action, (lead: readonly string[]) => string>> = 
   'add objectives': (lead) => `Only ${anyOf(lead)} can add objectives here. Ask one of them.`,
   'change the objective': (lead) => `Only ${anyOf(['the owner', ...lead])} can change this objective. Ask one of them.`,
   'change the key result': (lead) => `Only ${anyOf(['an owner', ...lead])} can change this key result. Ask one of them.`,
+  'answer contributions': (lead) => `Only ${anyOf(['an owner', ...lead])} of what it is aligned to can answer. Ask one of them.`,
   'record progress': (lead) => `Only ${anyOf(['an owner', 'a contributor', ...lead])} can record progress here. Ask one of them.`,
   'link the issue': (lead) =>
     `Only ${anyOf(['an owner', 'a contributor', 'whoever may edit the issue', ...lead])} can add or remove it here. Ask one of them.`,
@@ -171,6 +174,9 @@ async function may(deps: Deps, actor: Actor, action: Action, thing: Thing): Prom
 
 const refusal = (action: Action, what: string, { home }: Thing, answer: 'no' | 'unseen'): OkrError =>
   answer === 'unseen' ? notFound(what) : new OkrError('FORBIDDEN', refusals[action](leadWords[home.level]));
+/** Whether one of the person's roles allows the action. At most one Jira call and one SQL request. */
+export const mayDo = async (deps: Deps, actor: Actor, action: Action, thing: Thing): Promise<boolean> =>
+  (await may(deps, actor, action, thing)) === 'yes';
 
 /** Passes when one of the person's roles allows the action; to those who may not see the place, `what` does not exist. */
 export async function requireMay(deps: Deps, actor: Actor, action: Action, what: string, thing: Thing): Promise<void> {

@@ -26,7 +26,7 @@ export async function restoreObjective(deps: Deps, actor: Actor, { id, version }
   const objective = await deps.store.objectives.findFor(actor.accountId, id);
   if (objective === null) throw notFound('objective');
   await requireMay(deps, actor, 'change the objective', 'objective', { home: objective.home, objective });
-  if (objective.archivedAt === null) return viewObjective(deps, id);
+  if (objective.archivedAt === null) return viewObjective(deps, actor, id);
   if (objective.home.level === 'group') await loadGroup(deps, objective.home.groupId);
   await loadOpenCycle(deps, objective.cycleId);
   const { own, splitters } = await keyResultsUnder(deps, [id]);
@@ -42,7 +42,7 @@ export async function restoreObjective(deps: Deps, actor: Actor, { id, version }
     keyResultIds: touched,
     issueIds: [],
   });
-  return viewObjective(deps, id);
+  return viewObjective(deps, actor, id);
 }
 
 export async function restoreKeyResult(deps: Deps, actor: Actor, { id, version }: Input<'restoreKeyResult'>): Promise<KeyResultView> {

@@ -9,16 +9,19 @@ import type {
   TrendPoint,
   WorkTrackView,
 } from '../contract/okr';
+import type { ParentView } from '../contract/contributions';
 import { dayOf } from '../domain/calendar';
 import { checkInDueDay, isStale } from '../domain/check-in-due';
 import { dayOfView } from '../domain/cycle';
 import { bandExpected, expectedProgress } from '../domain/expected';
 import { healthOf, shownHealth } from '../domain/health';
 import type { Health } from '../domain/model';
+import type { Home } from '../domain/home';
 import { effectiveProgress, overrideHolds } from '../domain/override';
 import { rollUp } from '../domain/roll-up';
 import { isSettled } from '../domain/settled';
 import { tracksDiverge } from '../domain/tracks';
+import type { ParentRecord } from '../store/alignment-columns';
 import type { CycleRecord } from '../store/cycles';
 import type { KeyResultRecord } from '../store/key-result-row';
 import type { ObjectiveRecord } from '../store/objective-row';
@@ -159,7 +162,27 @@ export function keyResultView(keyResult: KeyResultRecord, cycle: Cycle, on: Site
   }
 }
 
+export function parentView(parent: ParentRecord | null, maySee: (home: Home) => boolean): ParentView | null {
+  if (parent === null) return null;
+  const { parentId, parentKeyResultId, number, title, home, isArchived, keyResult, contribution } = parent;
+  const { state, byAccountId, at, words } = contribution;
+  return {
+    objective: maySee(home)
+      ? {
+          id: parentId,
+          key: objectiveKey(number),
+          title,
+          home,
+          keyResult: keyResult && { id: keyResult.id, key: keyResultKey(keyResult.number), title: keyResult.title },
+        }
+      : null,
+    broken: isArchived ? 'objective' : parentKeyResultId !== null && keyResult === null ? 'key-result' : null,
+    contribution: { state, byAccountId, at: new Date(at).toISOString(), words },
+  };
+}
+
 /**
+ * `maySee` says which homes the viewer may look into: a parent elsewhere is without a name.
  * Progress is rolled up from the key results at hand, unless aligned objectives count too: then it is what was rolled up last. Expected
  * progress is that of the measured key results, with the same weights.
  */
@@ -168,6 +191,7 @@ export function objectiveView(
   keyResults: readonly KeyResultRecord[],
   cycle: Cycle,
   on: SiteDay,
+  maySee: (home: Home) => boolean,
   trends: Trends = noTrends,
 ): ObjectiveView {
   const at = seenIn(cycle, on);
@@ -203,7 +227,7 @@ export function objectiveView(
     contributorIds: objective.contributorIds,
     audience: objective.audience,
     weight: objective.weight,
-    parentId: objective.parentId,
+    parent: parentView(objective.parent, maySee),
     rollUp: objective.rollUp,
     override: overrideHolds(objective.override, at.today) ? objective.override : null,
     computed: rolled.progress,

@@ -40,6 +40,8 @@ export async function fillOkrs(engine: SqlEngine, filling: Filling): Promise<voi
       description: filling.text.description,
       ownerAccountId: 'ada',
       audience: null,
+      alignment: null,
+      changeId: null,
       weight: 1,
       createdBy: 'ada',
       createdAt: computedAt,

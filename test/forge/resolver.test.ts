@@ -28,6 +28,7 @@ beforeAll(async () => {
   const queried = await created({ kind: 'metric', start: 40, target: 5, source: bugs });
   const steps = await created({ kind: 'milestones', milestones });
   const unowned = await addObjective(site);
+  const aligned = await addObjective(site, { parentId: objective.id });
   const [group, spareGroup] = [newId(), newId()];
   for (const id of [group, spareGroup]) await site.invoke('createGroup', { id, name: 'Group', projectIds: [], leadIds: [] });
   const draft = { type: 'issue', issue: 'WEB-6' };
@@ -106,6 +107,9 @@ beforeAll(async () => {
     getHistory: { subject: { type: 'key-result', id: work.id } },
     getLedger: { keyResultId: work.id },
     listParents: { objectiveId: objective.id },
+    listContributions: {},
+    answerContribution: { answer: 'accept', objectiveId: aligned.id, version: 1 },
+    askContribution: { objectiveId: aligned.id, version: 1 },
     takeOwnership: { subject: { type: 'objective', id: unowned.id }, version: 1 },
     getCompanyOkrs: {},
     getAlignment: {},

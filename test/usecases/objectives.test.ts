@@ -36,7 +36,7 @@ describe('a new objective', () => {
       description: 'Why: carts are left.',
       ownerAccountId: 'cleo',
       weight: 2,
-      parentId: null,
+      parent: null,
       rollUp: 'key-results',
       override: null,
       computed: null,

@@ -104,6 +104,12 @@ const rows: { readonly [N in ApiName]: Row<N> } = {
   correctCheckIn: { input: ({ checkInId }) => ({ id: checkInId, version: 1, words: 'Better' }) },
   recordValue: { input: ({ metricId }) => ({ id: newId(), keyResultId: metricId, value: 50 }) },
   reachMilestone: { input: ({ milestonesId }) => ({ keyResultId: milestonesId, version: 1, milestoneId, reachedDay: '2026-11-02' }) },
+  listContributions: {
+    input: () => ({}),
+    shows: ({ waiting }, { alignedId }) => waiting.some(({ objective }) => objective.id === alignedId),
+  },
+  answerContribution: { input: ({ alignedId }) => ({ answer: 'accept', objectiveId: alignedId, version: 1 }) },
+  askContribution: { input: ({ alignedId }) => ({ objectiveId: alignedId, version: 1, words: 'It carries yours' }) },
   takeOwnership: { input: ({ unownedId }) => ({ subject: { type: 'key-result', id: unownedId }, version: 1 }) },
   previewSource: { input: ({ workId }) => ({ keyResultId: workId, change: { add: { type: 'jql', jql: 'project = WEB' } } }) },
   addSource: { input: ({ workId }) => ({ id: newId(), keyResultId: workId, source: { type: 'issue', issue: 'WEB-2' } }) },

@@ -208,13 +208,13 @@ describe('copies', () => {
       { id: copyOfBelow, fromId: below.id },
     ];
     await ask(site, 'copyObjectives', { copies, cycleId: next, withSources: false }, onWeb);
-    expect((await page(next)).objectives.map(({ id, parentId }) => ({ id, parentId }))).toEqual([
+    expect((await page(next)).objectives.map(({ id, parent }) => ({ id, parentId: parent?.objective?.id ?? null }))).toEqual([
       { id: copyOfTop, parentId: null },
       { id: copyOfBelow, parentId: copyOfTop },
     ]);
     const alone = newId();
     await ask(site, 'copyObjectives', { copies: [{ id: alone, fromId: below.id }], cycleId: next, withSources: false }, onWeb);
-    expect((await page(next)).objectives.find(({ id }) => id === alone)?.parentId).toBeNull();
+    expect((await page(next)).objectives.find(({ id }) => id === alone)?.parent).toBeNull();
   });
 
   it('of a private objective stay private, and nobody else can make any', async () => {

@@ -83,6 +83,8 @@ export type DemoObjective = {
   readonly weight?: number;
   /** The title of the objective it is aligned to, written down before it. */
   readonly parent?: string;
+  /** What the parent's side says to that, where it is not taken up: nothing yet, or why not. */
+  readonly answer?: 'none' | { readonly declined: string };
   readonly rollUp?: RollUpMode;
   /** Not absent: private, known to these beside those who have to do with it. */
   readonly audience?: readonly JiraUser[];

@@ -96,6 +96,7 @@ export const runningQuarter: readonly DemoObjective[] = [
     title: 'Anyone can shop with us, whatever they see, hear or hold',
     owner: people.oluwaseun,
     parent: 'Buying from us is the easiest part of furnishing a home',
+    answer: 'none',
     keyResults: [
       {
         kind: 'work',

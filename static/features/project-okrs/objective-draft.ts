@@ -50,6 +50,23 @@ export const newObjectiveDraft = (cycleId: string, owner: string | null): Object
   reason: '',
 });
 
+/** What an objective is aligned to, that its viewer cannot see. */
+export const unseenParent = '?';
+
+/** A parent as the form holds it: an objective's id, or `objective/key result`; empty for none. */
+export const parentText = (parent: ObjectiveView['parent']): string => {
+  if (parent === null) return '';
+  if (parent.objective === null) return unseenParent;
+  const { id, keyResult } = parent.objective;
+  return keyResult === null ? id : `${id}/${keyResult.id}`;
+};
+
+const parentInput = (text: string): { readonly parentId: string | null; readonly parentKeyResultId?: string } => {
+  const [parentId = '', parentKeyResultId] = text.split('/');
+  if (parentId === '') return { parentId: null };
+  return { parentId, ...(parentKeyResultId === undefined ? {} : { parentKeyResultId }) };
+};
+
 /** Not the percent of a screen: what is typed back must be the ratio again. */
 const percentTyped = (ratio: number): string => String(Number((ratio * 100).toFixed(6)));
 
@@ -58,7 +75,7 @@ export const objectiveDraftOf = (objective: ObjectiveView): ObjectiveDraft => ({
   title: objective.title,
   description: objective.description,
   weight: String(objective.weight),
-  parent: objective.parentId ?? '',
+  parent: parentText(objective.parent),
   rollUp: objective.rollUp,
   ...(objective.override === null
     ? {}
@@ -107,9 +124,7 @@ export const moves = (objective: ObjectiveView, draft: ObjectiveDraft): boolean 
 
 const planChanges = (objective: ObjectiveView, draft: ObjectiveDraft): Partial<Edit> => ({
   ...(Number(draft.weight) === objective.weight ? {} : { weight: Number(draft.weight) }),
-  ...(moves(objective, draft) || draft.parent === (objective.parentId ?? '')
-    ? {}
-    : { parentId: draft.parent === '' ? null : draft.parent }),
+  ...(moves(objective, draft) || draft.parent === parentText(objective.parent) ? {} : parentInput(draft.parent)),
   ...(draft.rollUp === objective.rollUp ? {} : { rollUp: draft.rollUp === 'with-children' ? 'with-children' : 'key-results' }),
 });
 

@@ -91,7 +91,7 @@ describe('the demo set, played through the app', () => {
     const all = new Map([...year.objectives, ...quarter.objectives].map((objective) => [objective.id, objective]));
     const pathOf = (id: string | null): readonly string[] => {
       const objective = id === null ? undefined : all.get(id);
-      return objective === undefined ? [] : [objective.home.level, ...pathOf(objective.parentId)];
+      return objective === undefined ? [] : [objective.home.level, ...pathOf(objective.parent?.objective?.id ?? null)];
     };
     const paths = quarter.objectives.map(({ id }) => pathOf(id).join(' < '));
     expect(paths).toContain('project < group < company < company');

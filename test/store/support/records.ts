@@ -1,5 +1,6 @@
 /** Rows for the store's tests: valid as they are, each test names only what it is about. */
 import type { WorkCounts } from '../../../src/domain/model';
+import type { AlignmentRecord } from '../../../src/store/alignment-columns';
 import type { NewCheckIn } from '../../../src/store/check-ins';
 import type { NewComment } from '../../../src/store/comments';
 import type { CycleRecord } from '../../../src/store/cycles';
@@ -59,9 +60,18 @@ export const objective = (given: Partial<NewObjective> = {}): NewObjective => ({
   ownerAccountId: null,
   audience: null,
   weight: 1,
+  alignment: null,
+  changeId: null,
   createdAt: noon,
   createdBy: 'anna',
   ...given,
+});
+
+/** To the objective as a whole, accepted. */
+export const alignedTo = (parentId: string, given: Partial<AlignmentRecord['contribution']> = {}): AlignmentRecord => ({
+  parentId,
+  parentKeyResultId: null,
+  contribution: { state: 'accepted', byAccountId: 'anna', at: noon, words: null, ...given },
 });
 
 export const workKeyResult = (given: Partial<NewKeyResult> = {}): NewKeyResult => ({

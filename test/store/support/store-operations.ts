@@ -90,6 +90,14 @@ const factArbitrary = fc
   })
   .map(({ issueId: id, ...given }) => fact(id, given));
 
+const contribution = fc.record({
+  state: oneOf('accepted' as const, 'waiting' as const, 'declined' as const),
+  byAccountId: accountId,
+  at: instant,
+  words: fc.option(text),
+});
+const alignment = fc.record({ parentId: objectiveId, parentKeyResultId: fc.option(keyResultId), contribution });
+
 const writes: readonly fc.Arbitrary<Operation>[] = [
   operation('add cycle', fc.record({ id: cycleId, name: text }), (store, given) => store.cycles.add({ ...cycle, ...given })),
   operation(
@@ -119,7 +127,8 @@ const writes: readonly fc.Arbitrary<Operation>[] = [
         {
           title: text,
           cycleId,
-          parentId: fc.option(objectiveId),
+          alignment: fc.option(alignment),
+          contribution,
           audience: fc.option(accountIds),
           contributorIds: accountIds,
           rollUp: oneOf('key-results' as const, 'with-children' as const),
@@ -163,13 +172,13 @@ const writes: readonly fc.Arbitrary<Operation>[] = [
       fc.uniqueArray(fc.record({ fromId: objectiveId, id: oneOf('o2', 'o3') }), { maxLength: 2, selector: ({ id }) => id, minLength: 1 }),
       home,
       cycleId,
-      fc.option(objectiveId),
+      fc.option(alignment),
       fc.option(accountIds),
     ),
-    (store, [copies, of, to, parentId, audience]) => {
+    (store, [copies, of, to, above, audience]) => {
       const once = [...new Map(copies.map((copy) => [copy.fromId, copy])).values()];
       return store.copies.addObjectives(
-        once.map((copy) => ({ ...copy, home: of, parentId, audience })),
+        once.map((copy) => ({ ...copy, home: of, alignment: above, audience })),
         to,
         { accountId: 'anna', at: noon },
       );
@@ -453,6 +462,9 @@ const reads: readonly fc.Arbitrary<Operation>[] = [
     const { cycles, settings } = await store.siteFrame.read();
     return { cycles, settings: inAnyOrder([...settings]) };
   }),
+  operation('list contributions', fc.tuple(accountId, oneOf(null, '10000'), fc.integer({ min: 1, max: 3 })), (store, given) =>
+    store.contributions.listWaiting(...given),
+  ),
   operation('list children', objectiveId, (store, id) => store.objectives.listChildren(id)),
   operation('list coverage', some(oneOf('10000', '10001')), async (store, ids) => [...(await store.coverage.list(ids, cycle))]),
   operation('list orphans', oneOf('n', 'N'), (store, id) => store.coverage.listOrphans(id, 'in-progress', cycle)),

@@ -98,6 +98,7 @@ const rollUp = (over: Partial<RollUpExplanation> = {}): RollUpExplanation => ({
   ],
   hidden: { parts: 0, measured: 0, weight: 0, credit: 0 },
   weightSum: 3,
+  uncounted: [],
   measured: { measured: 3, total: 4 },
   ...over,
 });

@@ -37,6 +37,18 @@ const open = async (of: ObjectiveView, answers: Answers = {}) => {
   return { host, onClose, saved, ...shown };
 };
 
+const parentO1: ObjectiveView['parent'] = {
+  objective: {
+    id: 'o-1',
+    key: 'O-1',
+    title: 'Everybody can shop with us',
+    home: { level: 'project', projectId: '10000' },
+    keyResult: null,
+  },
+  broken: null,
+  contribution: { state: 'accepted', byAccountId: 'anna', at: '2026-10-01T08:00:00.000Z', words: null },
+};
+
 const fast = objective('O-7', 'Checkout feels instant', []);
 
 describe('alignment', () => {
@@ -65,7 +77,7 @@ describe('alignment', () => {
   });
 
   it('can be cleared', async () => {
-    const { user, saved } = await open({ ...fast, parentId: 'o-1' });
+    const { user, saved } = await open({ ...fast, parent: parentO1 });
     expect(await screen.findByText('Everybody can shop with us')).toBeInTheDocument();
     await user.click(screen.getByRole('button', { name: 'Clear' }));
     expect(screen.getByRole('combobox', { name: 'Aligned to' })).toHaveFocus();
@@ -73,7 +85,7 @@ describe('alignment', () => {
   });
 
   it('to an objective the viewer may not see says so', async () => {
-    await open({ ...fast, parentId: 'o-99' });
+    await open({ ...fast, parent: { ...parentO1, objective: null } });
     expect(await screen.findByText('An objective you cannot see')).toBeInTheDocument();
   });
 
@@ -96,7 +108,7 @@ describe('alignment', () => {
   });
 
   it('waits for the new cycle when the objective moves', async () => {
-    const { user, saved } = await open({ ...fast, parentId: 'o-1', asksReason: true });
+    const { user, saved } = await open({ ...fast, parent: parentO1, asksReason: true });
     await user.selectOptions(screen.getByRole('combobox', { name: /^Cycle/ }), q3.id);
     expect(screen.getByText(/Objectives are aligned within a cycle/)).toBeInTheDocument();
     expect(await saved()).toEqual({ id: 'o-7', version: 1, cycleId: q3.id });

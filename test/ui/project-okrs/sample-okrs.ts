@@ -104,7 +104,7 @@ export const objective = (
   description: '',
   ownerAccountId: 'mia',
   weight: 1,
-  parentId: null,
+  parent: null,
   rollUp: 'key-results',
   override: null,
   computed: 0.44,

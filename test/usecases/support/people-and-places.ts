@@ -37,6 +37,8 @@ export type Things = {
   readonly unownedId: string;
   /** What nora says about the work. */
   readonly commentId: string;
+  /** An objective of oona's, private like the other, that waits for the answer of the open one of the same place. */
+  readonly alignedId: string;
 };
 
 export type PeopleAndPlaces = {
@@ -79,10 +81,13 @@ async function write(site: TestSite, level: Level, isPrivate: boolean): Promise<
   const milestones = await addMilestones(site, objective, [{ id: milestoneId, title: 'Signed', weight: 1, reachedDay: null }], as);
   await site.sql('UPDATE key_result SET owner_account_id = ? WHERE id = ?', 'kim', milestones.id);
   const unowned = await addWork(site, objective, {}, as);
+  const alignedWords = { home, cycleId: Q4, title: 'Aligned', ownerAccountId: 'oona', audience: isPrivate ? ['nora'] : null };
+  const aligned = await ask(site, 'createObjective', { id: `${name}-aligned`, ...alignedWords, parentId: `${level}-open-objective` }, as);
+  await site.sql("UPDATE objective SET contribution = 'waiting' WHERE id = ?", aligned.id);
   const checkInId = `${name}-check-in`;
   await ask(site, 'checkIn', { id: checkInId, keyResultId: metric.id, words: 'On its way' }, { as: 'kim' });
   // Whoever writes a private objective is named for it, which here would hide whether the role alone is enough.
-  if (isPrivate) await site.sql('UPDATE objective SET audience = ? WHERE id = ?', '["nora"]', objective.id);
+  if (isPrivate) await site.sql('UPDATE objective SET audience = ? WHERE id IN (?, ?)', '["nora"]', objective.id, aligned.id);
   await site.sql('UPDATE key_result SET contributors = ? WHERE objective_id = ?', '["conny"]', objective.id);
   const commentId = `${name}-comment`;
   await ask(site, 'addComment', { id: commentId, subject: { type: 'key-result', id: work.id }, words: 'Well done' }, { as: 'nora' });
@@ -100,6 +105,7 @@ async function write(site: TestSite, level: Level, isPrivate: boolean): Promise<
     checkInId,
     unownedId: unowned.id,
     commentId,
+    alignedId: aligned.id,
   };
 }
 
