@@ -21,7 +21,7 @@ async function removePart(deps: Deps, part: DemoPart, all: readonly DemoPart[]):
   const objective = await deps.store.objectives.find(part.id);
   if (objective !== null && objective.archivedAt === null) await putAwayObjective(deps, objective, objective.version);
   await deps.store.demoParts.detachOthers(part.id, all);
-  if (objective !== null && objective.parentId !== null) await rollUpObjectives(deps, [objective.parentId]);
+  if (objective?.parent) await rollUpObjectives(deps, [objective.parent.parentId]);
   await deps.store.demoParts.removeObjective(part.id, await deps.store.demoParts.listKeyResultIds(part.id));
 }
 

@@ -51,7 +51,9 @@ async function takeObjective(deps: Deps, actor: Actor, step: ObjectiveStep, day:
     audience: step.isPrivate ? [] : null,
   });
   const written = await deps.store.objectives.find(step.id);
-  if (written === null || (written.parentId === step.parentId && (written.rollUp === 'with-children') === step.countsChildren)) return;
+  if (written === null) return;
+  const isAligned = (written.parent?.parentId ?? null) === step.parentId;
+  if (isAligned && (written.rollUp === 'with-children') === step.countsChildren) return;
   await editObjective(then, actor, {
     id: step.id,
     version: written.version,

@@ -53,7 +53,7 @@ describe('loading the demo set', () => {
     const { objectives, cycle } = await quarterOkrs();
     expect(new Set(objectives.map(({ home }) => home.level))).toEqual(new Set(['company', 'group', 'project']));
     expect(cycle).toMatchObject({ name: 'Demo quarter', state: 'running' });
-    expect(objectives.some(({ parentId }) => parentId !== null)).toBe(true);
+    expect(objectives.some(({ parent }) => parent !== null)).toBe(true);
     const keyResults = objectives.flatMap((objective) => objective.keyResults);
     expect(new Set(keyResults.map(({ kind }) => kind))).toEqual(new Set(['work', 'metric', 'band', 'milestones']));
     expect(keyResults.filter(({ kind, progress }) => kind === 'work' && progress !== null).length).toBeGreaterThan(0);
