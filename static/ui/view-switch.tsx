@@ -5,11 +5,13 @@ type Props<K extends string> = {
   /** What the landmark is called. */
   readonly label: string;
   readonly views: readonly { readonly key: K; readonly label: string }[];
+  /** How many things wait in a view; none where it says nothing. */
+  readonly waiting?: Partial<Record<K, number>>;
   readonly open: K;
   readonly onOpen: (key: K) => void;
 };
 
-export const ViewSwitch = <K extends string>({ label, views, open, onOpen }: Props<K>) => (
+export const ViewSwitch = <K extends string>({ label, views, waiting = {}, open, onOpen }: Props<K>) => (
   <nav aria-label={label}>
     <ul className="view-switch">
       {views.map((view) => (
@@ -21,6 +23,12 @@ export const ViewSwitch = <K extends string>({ label, views, open, onOpen }: Pro
             onClick={() => onOpen(view.key)}
           >
             {view.label}
+            {(waiting[view.key] ?? 0) > 0 && (
+              <span className="view-switch__waiting">
+                {waiting[view.key]}
+                <span className="visually-hidden"> waiting for you</span>
+              </span>
+            )}
           </button>
         </li>
       ))}

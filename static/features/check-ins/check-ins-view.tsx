@@ -1,5 +1,6 @@
-/** The view of the project page for check-ins: one's own of this week on top, then how the team keeps the cycle. */
+/** The view of the project page for check-ins: what waits for one's answer, one's own of this week on top, then how the team keeps the cycle. */
 import type { KeyResultView, ObjectiveView } from '../../../src/contract/okr';
+import { WaitingContributions } from '../contributions/waiting-contributions';
 import { CheckInQueue } from './check-in-queue';
 import './check-ins.css';
 import { WeekList } from './week-list';
@@ -8,6 +9,7 @@ type Props = { readonly objectives: readonly ObjectiveView[]; readonly today: st
 
 const CheckInsView = ({ objectives, today, onOpen }: Props) => (
   <div className="check-ins">
+    <WaitingContributions />
     <section aria-labelledby="check-ins-own">
       <h2 id="check-ins-own">Your check-ins this week</h2>
       <CheckInQueue />

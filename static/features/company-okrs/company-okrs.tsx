@@ -14,6 +14,8 @@ import { EmptyState } from '../../ui/empty-state';
 import { ErrorState } from '../../ui/error-state';
 import { LiveRegion } from '../../ui/live-region';
 import { ViewSwitch } from '../../ui/view-switch';
+import { useWaitingCount } from '../contributions/queries';
+import { WaitingContributions } from '../contributions/waiting-contributions';
 import { CycleChoice } from '../project-okrs/cycle-choice';
 import { noFilter } from '../project-okrs/filter';
 import { FilterBar } from '../project-okrs/filter-bar';
@@ -60,6 +62,7 @@ export const CompanyOkrs = ({ address, collapsed, onCollapse, cameFrom, onOpenKe
   const [shown, show] = usePageView(address, views);
   const query = useOkrPages('company', view.cycleId, (wanted) => invoke('getCompanyOkrs', wanted));
   const live = useLiveUpdates(okrKey);
+  const waiting = useWaitingCount(query.isSuccess);
   const { okrs } = query;
   const objectives = okrs?.objectives ?? nothing;
   const { rights, places } = useCompanyRights(okrs?.page ?? null);
@@ -150,7 +153,7 @@ export const CompanyOkrs = ({ address, collapsed, onCollapse, cameFrom, onOpenKe
         <>
           <div className="project-page__tools">
             <FilterBar filter={view.filter} onChange={(filter) => change({ filter })} objectives={objectives} />
-            <ViewTools view={view} onChange={change} />
+            <ViewTools view={view} waiting={waiting} onChange={change} />
             <AsOf asOf={okrs.asOf} live={live} stale={query.isRefetchError} />
           </div>
           {okrs.loadingMore && (
@@ -160,6 +163,7 @@ export const CompanyOkrs = ({ address, collapsed, onCollapse, cameFrom, onOpenKe
                 : `Loading ${objectives.length} of ${totalObjectives} objectives…`}
             </p>
           )}
+          {view.mine && <WaitingContributions />}
           {rows.length === 0 ? (
             <EmptyState title="Nothing matches" action={<Button onClick={() => change(everything)}>Show everything</Button>}>
               {view.mine

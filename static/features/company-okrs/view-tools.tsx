@@ -13,13 +13,21 @@ const orderWords: Readonly<Record<Order, string>> = {
 
 type Props = {
   readonly view: CompanyView;
+  /** How many contributions wait for the reader's answer: they are shown with what is theirs. */
+  readonly waiting: number;
   readonly onChange: (changes: Partial<CompanyView>) => void;
 };
 
-export const ViewTools = ({ view, onChange }: Props) => (
+export const ViewTools = ({ view, waiting, onChange }: Props) => (
   <div className="view-tools" role="group" aria-label="What is shown">
     <label className="view-tools__mine">
       <input type="checkbox" checked={view.mine} onChange={(event) => onChange({ mine: event.target.checked })} /> My OKRs
+      {waiting > 0 && (
+        <span className="view-tools__waiting">
+          {waiting}
+          <span className="visually-hidden"> waiting for your answer</span>
+        </span>
+      )}
     </label>
     <select
       className="filter-bar__control"

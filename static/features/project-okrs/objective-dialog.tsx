@@ -6,6 +6,7 @@ import type { CycleView, ObjectiveView } from '../../../src/contract/okr';
 import { projectIdOf } from '../../../src/domain/home';
 import { Dialog } from '../../ui/dialog';
 import { useFormat } from '../../ui/format';
+import { AlignmentSection } from '../contributions/alignment-section';
 import { ExplanationOf } from '../explain/explanation-of';
 import { whyWords } from '../explain/why-words';
 import { objectiveChart } from '../history/chart-models';
@@ -79,6 +80,7 @@ const ObjectiveDialog = ({ objective, cycle, rights, reload, onAddKeyResult, onE
           <h3 className="details__heading">{whyWords(objective)}</h3>
           <ExplanationOf subject={{ type: 'objective', id: objective.id }} actions={{ onExplain: onExplainPart, onOpenKeyResult }} />
         </section>
+        <AlignmentSection objective={objective} may={may} />
         <Ownership of={{ type: 'objective', thing: objective }} may={may} projectId={projectIdOf(objective.home)} />
         <Privacy objective={objective} may={may} />
       </div>

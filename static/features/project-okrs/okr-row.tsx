@@ -13,6 +13,7 @@ import { Person } from '../../ui/person';
 import { ProgressBar } from '../../ui/progress-bar';
 import { Sparkline } from '../../ui/sparkline';
 import { useFormat, type Format } from '../../ui/format';
+import { SupportsLine } from '../contributions/supports-line';
 import { PercentButton } from '../explain/percent-button';
 import { PlaceCell } from './place-cell';
 import type { OkrRow as Row } from './okr-rows';
@@ -118,6 +119,7 @@ const Name = ({ thing, note }: { readonly thing: ObjectiveView | KeyResultView; 
       <span className="okr-row__title" title={thing.title}>
         <bdi>{thing.title}</bdi>
       </span>
+      {'parent' in thing && thing.parent !== null && <SupportsLine parent={thing.parent} />}
       {note !== '' && <span className="okr-row__note small">{note}</span>}
     </span>
   </span>

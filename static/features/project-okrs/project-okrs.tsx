@@ -12,6 +12,7 @@ import { EmptyState } from '../../ui/empty-state';
 import { ErrorState } from '../../ui/error-state';
 import { LiveRegion } from '../../ui/live-region';
 import { ViewSwitch } from '../../ui/view-switch';
+import { useWaitingCount } from '../contributions/queries';
 import { CycleChoice } from './cycle-choice';
 import { FilterBar } from './filter-bar';
 import { filtered, isFiltering, noFilter } from './filter';
@@ -65,6 +66,7 @@ export const ProjectOkrs = ({ address, collapsed, onCollapse, cameFrom, onOpenKe
   const [view, openView] = usePageView(address, views);
   const query = useProjectOkrs(cycleId);
   const live = useLiveUpdates(okrKey);
+  const waiting = useWaitingCount(query.isSuccess);
   const { okrs } = query;
   const objectives = okrs?.objectives ?? nothing;
   const rights = useRights(okrs?.page.projectId ?? null);
@@ -133,7 +135,7 @@ export const ProjectOkrs = ({ address, collapsed, onCollapse, cameFrom, onOpenKe
         <CycleChoice cycles={cycles} cycle={cycle} today={today} onChange={setCycleId} />
         <NewObjectiveButton may={rights.mayPlan} onClick={newObjective} />
       </PageHeader>
-      <ViewSwitch label="OKRs of the project" views={views} open={view} onOpen={openView} />
+      <ViewSwitch label="OKRs of the project" views={views} waiting={{ 'check-ins': waiting }} open={view} onOpen={openView} />
       {view === 'check-ins' ? (
         <Suspense fallback={<PageSkeleton />}>
           <CheckInsView objectives={objectives} today={today} onOpen={({ id }) => onOpenKeyResult(id)} />
