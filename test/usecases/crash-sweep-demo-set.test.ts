@@ -36,8 +36,8 @@ async function loadBesideOthers(site: TestSite): Promise<void> {
 }
 
 const scenarios: readonly CrashScenario[] = [
-  { name: 'loadDemoSet', asked: true, prepare: async () => undefined, act: load, inSteps: { every: 17 } },
-  { name: 'clearDemoSet', asked: true, prepare: loadBesideOthers, act: clear, inSteps: { every: 9 } },
+  { name: 'loadDemoSet', asked: true, prepare: async () => undefined, act: load, inSteps: { every: 41 } },
+  { name: 'clearDemoSet', asked: true, prepare: loadBesideOthers, act: clear, inSteps: { every: 23 } },
 ];
 
 jest.setTimeout(600_000);

@@ -1,81 +1,12 @@
-/** The admin page: the cycles and the settings of the site, a group at a time. The backend decides who may change them. */
-import { lazy, Suspense, useState } from 'react';
-import type { SettingsView } from '../../../src/contract/settings';
-import { dayOf } from '../../../src/domain/calendar';
-import { useLiveUpdates } from '../../live-query';
-import { ErrorState } from '../../ui/error-state';
-import { Loading, Skeleton } from '../../ui/skeleton';
-import { ViewSwitch } from '../../ui/view-switch';
+/** The admin page in Jira's own administration: the settings under a heading. */
 import './admin-page.css';
-import { CalendarForm } from './calendar-form';
-import { CheckInsForm } from './check-ins-form';
-import { CountingForm } from './counting-form';
-import { CyclesSection } from './cycles-section';
-import { HealthForm } from './health-form';
-import { adminKey, useSettings } from './queries';
+import AdminSettings from './admin-settings';
 
-const GroupsAndRoles = lazy(() => import('./groups-and-roles'));
-const DemoSetSection = lazy(() => import('./demo-set-section'));
-
-const views = [
-  { key: 'cycles', label: 'Cycles' },
-  { key: 'roles', label: 'Groups and roles' },
-  { key: 'counting', label: 'Counting' },
-  { key: 'health', label: 'Health' },
-  { key: 'calendar', label: 'Calendar' },
-  { key: 'check-ins', label: 'Check-ins' },
-  { key: 'demo', label: 'Demo set' },
-] as const;
-
-type View = (typeof views)[number]['key'];
-
-const forms: Readonly<Record<Exclude<View, 'cycles' | 'roles' | 'demo'>, (settings: SettingsView) => React.ReactNode>> = {
-  counting: ({ counting }) => <CountingForm setting={counting} />,
-  health: ({ health }) => <HealthForm setting={health} />,
-  calendar: ({ calendar }) => <CalendarForm setting={calendar} />,
-  'check-ins': ({ checkIns }) => <CheckInsForm setting={checkIns} />,
-};
-
-type ShownProps = { readonly view: View; readonly today: string; readonly settings: SettingsView };
-
-const Shown = ({ view, today, settings }: ShownProps) => {
-  if (view === 'cycles') return <CyclesSection today={today} />;
-  if (view !== 'roles' && view !== 'demo') return forms[view](settings);
-  return (
-    <Suspense
-      fallback={
-        <Loading what={view === 'roles' ? 'groups and roles' : 'the demo set'}>
-          <Skeleton height="240px" />
-        </Loading>
-      }
-    >
-      {view === 'roles' ? <GroupsAndRoles /> : <DemoSetSection />}
-    </Suspense>
-  );
-};
-
-const AdminPage = () => {
-  const [view, setView] = useState<View>('cycles');
-  const [today] = useState(() => dayOf(Date.now()));
-  const settings = useSettings();
-  useLiveUpdates(adminKey);
-  return (
-    <main className="admin-page">
-      <h1>OKR settings</h1>
-      {settings.isError && !settings.data ? (
-        <ErrorState title="The settings could not be loaded" error={settings.error} onRetry={() => void settings.refetch()} />
-      ) : settings.data ? (
-        <>
-          <ViewSwitch label="Settings" views={views} open={view} onOpen={setView} />
-          <Shown view={view} today={today} settings={settings.data} />
-        </>
-      ) : (
-        <Loading what="settings">
-          <Skeleton height="240px" />
-        </Loading>
-      )}
-    </main>
-  );
-};
+const AdminPage = () => (
+  <main className="admin-page">
+    <h1>OKR settings</h1>
+    <AdminSettings />
+  </main>
+);
 
 export default AdminPage;

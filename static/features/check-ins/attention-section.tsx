@@ -3,31 +3,17 @@ import Button from '@atlaskit/button/new';
 import { useState } from 'react';
 import type { KeyResultView } from '../../../src/contract/okr';
 import { useFormat } from '../../ui/format';
-import { healthWords } from '../../ui/health-lozenge';
-import { Person } from '../../ui/person';
 import { attentionWords } from './attention';
 import { CheckInList } from './check-in-list';
 import './check-ins.css';
 import { HealthForm } from './health-form';
+import { HealthOverride } from './health-override';
 
 type Props = {
   readonly keyResult: KeyResultView;
   /** Whether the viewer may say how it stands. */
   readonly may: boolean;
   readonly today: string;
-};
-
-const Override = ({ keyResult, today }: Pick<Props, 'keyResult' | 'today'>) => {
-  const format = useFormat();
-  const override = keyResult.healthOverride;
-  if (override === null) return null;
-  return (
-    <p>
-      <Person accountId={override.byAccountId} withName /> says {healthWords[override.health].word.toLowerCase()} until{' '}
-      {format.day(override.untilDay, today)}: <bdi>{override.reason}</bdi>{' '}
-      <span className="subtle">By the pace it is {healthWords[keyResult.computedHealth].word.toLowerCase()}.</span>
-    </p>
-  );
 };
 
 const AttentionSection = ({ keyResult, may, today }: Props) => {
@@ -44,7 +30,7 @@ const AttentionSection = ({ keyResult, may, today }: Props) => {
         {attention.lastDay === null ? 'Nobody has checked in yet' : `Last check-in ${format.day(attention.lastDay, today)}`}
         {attention.dueDay !== null && `, ${attentionWords(attention, today, format)}`}.
       </p>
-      <Override keyResult={keyResult} today={today} />
+      <HealthOverride of={{ type: 'key-result', thing: keyResult }} today={today} />
       <div className="button-row">
         <Button spacing="compact" aria-expanded={open === 'check-ins'} onClick={toggle('check-ins')}>
           Check-ins
@@ -56,7 +42,7 @@ const AttentionSection = ({ keyResult, may, today }: Props) => {
         )}
       </div>
       {open === 'check-ins' && <CheckInList keyResult={keyResult} today={today} />}
-      {open === 'health' && <HealthForm keyResult={keyResult} today={today} onDone={() => setOpen(null)} />}
+      {open === 'health' && <HealthForm of={{ type: 'key-result', thing: keyResult }} today={today} onDone={() => setOpen(null)} />}
     </section>
   );
 };

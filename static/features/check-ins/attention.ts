@@ -1,5 +1,7 @@
 /** When somebody looked at a key result and when somebody should, in words and in order. Pure. */
 import type { AttentionView, KeyResultView, ObjectiveView } from '../../../src/contract/okr';
+import { addDays } from '../../../src/domain/calendar';
+import { endOfWeek } from '../../../src/domain/cycle';
 import type { Format } from '../../ui/format';
 
 export type Attended = { readonly keyResult: KeyResultView; readonly ownerAccountId: string | null };
@@ -12,6 +14,27 @@ export const byAttention = (objectives: readonly ObjectiveView[]): readonly Atte
     )
     .filter(({ keyResult }) => keyResult.attention.dueDay !== null)
     .sort((a, b) => ((a.keyResult.attention.dueDay ?? '') < (b.keyResult.attention.dueDay ?? '') ? -1 : 1));
+
+/** How many of them are this person's and due by the end of the week: what their queue holds of this cycle. */
+export const dueThisWeek = (objectives: readonly ObjectiveView[], accountId: string | null, today: string): number =>
+  byAttention(objectives).filter(
+    ({ keyResult, ownerAccountId }) => ownerAccountId === accountId && (keyResult.attention.dueDay ?? '') <= endOfWeek(today),
+  ).length;
+
+/** Of the key results that ask for check-ins: how many had one this week, and how many are stale, the longest since `staleSince`. */
+export type Attention = { readonly asked: number; readonly checkedIn: number; readonly stale: number; readonly staleSince: string | null };
+
+export const attentionOf = (objectives: readonly ObjectiveView[], today: string): Attention => {
+  const asked = byAttention(objectives).map(({ keyResult }) => keyResult.attention);
+  const stale = asked.filter(({ isStale }) => isStale);
+  const lastSunday = addDays(endOfWeek(today), -7);
+  return {
+    asked: asked.length,
+    checkedIn: asked.filter(({ lastDay }) => lastDay !== null && lastDay > lastSunday).length,
+    stale: stale.length,
+    staleSince: stale[0]?.dueDay ?? null,
+  };
+};
 
 /** `stale since 4 Nov`, `due today`, `due 25 Nov`; empty where none is asked for. */
 export const attentionWords = ({ dueDay, isStale }: AttentionView, today: string, format: Format): string => {

@@ -1,13 +1,17 @@
-/** The view of the project page for check-ins: what waits for one's answer, one's own of this week on top, then how the team keeps the cycle. */
-import type { KeyResultView, ObjectiveView } from '../../../src/contract/okr';
+/** The view of a page for check-ins: what waits for one's answer, one's own of this week, then how those of the page keep the cycle. */
+import type { ObjectiveView } from '../../../src/contract/okr';
 import { WaitingContributions } from '../contributions/waiting-contributions';
 import { CheckInQueue } from './check-in-queue';
 import './check-ins.css';
 import { WeekList } from './week-list';
 
-type Props = { readonly objectives: readonly ObjectiveView[]; readonly today: string; readonly onOpen: (keyResult: KeyResultView) => void };
+type Props = {
+  readonly objectives: readonly ObjectiveView[];
+  readonly today: string;
+  readonly onOpenKeyResult: (keyResultId: string) => void;
+};
 
-const CheckInsView = ({ objectives, today, onOpen }: Props) => (
+const CheckInsView = ({ objectives, today, onOpenKeyResult }: Props) => (
   <div className="check-ins">
     <WaitingContributions />
     <section aria-labelledby="check-ins-own">
@@ -16,7 +20,7 @@ const CheckInsView = ({ objectives, today, onOpen }: Props) => (
     </section>
     <section aria-labelledby="check-ins-team">
       <h2 id="check-ins-team">The cycle</h2>
-      <WeekList objectives={objectives} today={today} onOpen={onOpen} />
+      <WeekList objectives={objectives} today={today} onOpenKeyResult={onOpenKeyResult} />
     </section>
   </div>
 );

@@ -1,7 +1,6 @@
 /** Says a health in place of the computed one, with a reason and a last day, or takes that back. */
 import Button from '@atlaskit/button/new';
 import { useState, type FormEvent } from 'react';
-import type { KeyResultView } from '../../../src/contract/okr';
 import { addDays, isDay } from '../../../src/domain/calendar';
 import type { SaidHealth } from '../../../src/domain/model';
 import { apiErrorOf } from '../../api-error';
@@ -9,15 +8,17 @@ import { ErrorState } from '../../ui/error-state';
 import { DateField, SelectField, TextField } from '../../ui/field';
 import { healthWords } from '../../ui/health-lozenge';
 import { errorAt, errorOfForm } from '../project-okrs/field-errors';
+import type { HealthSubject } from './health-override';
 import { useOverrideHealth } from './queries';
 
-type Props = { readonly keyResult: KeyResultView; readonly today: string; readonly onDone: () => void };
+type Props = { readonly of: HealthSubject; readonly today: string; readonly onDone: () => void };
 
 const said: readonly SaidHealth[] = ['on-track', 'at-risk', 'off-track'];
 const choices = said.map((value) => ({ value, label: healthWords[value].word }));
 
-export const HealthForm = ({ keyResult, today, onDone }: Props) => {
-  const before = keyResult.healthOverride;
+export const HealthForm = ({ of, today, onDone }: Props) => {
+  const { thing } = of;
+  const before = thing.healthOverride;
   const [health, setHealth] = useState<SaidHealth>(before?.health ?? 'at-risk');
   const [reason, setReason] = useState(before?.reason ?? '');
   const [untilDay, setUntilDay] = useState(before?.untilDay ?? addDays(today, 7));
@@ -28,7 +29,7 @@ export const HealthForm = ({ keyResult, today, onDone }: Props) => {
     ? { ...(reason.trim() === '' ? { reason: 'Say why.' } : {}), ...(isDay(untilDay) ? {} : { untilDay: 'Give the last day.' }) }
     : {};
   const say = (override: { readonly health: SaidHealth; readonly reason: string; readonly untilDay: string } | null) =>
-    send.mutate({ subject: { type: 'key-result', id: keyResult.id }, version: keyResult.version, override }, { onSuccess: onDone });
+    send.mutate({ subject: { type: of.type, id: thing.id }, version: thing.version, override }, { onSuccess: onDone });
   const submit = (event: FormEvent) => {
     event.preventDefault();
     setTried(true);

@@ -12,6 +12,7 @@ import { useLiveUpdates } from '../../live-query';
 import { AsOf } from '../../ui/as-of';
 import { EmptyState } from '../../ui/empty-state';
 import { ErrorState } from '../../ui/error-state';
+import { useFormat } from '../../ui/format';
 import { LiveRegion } from '../../ui/live-region';
 import { ViewSwitch } from '../../ui/view-switch';
 import { useWaitingCount } from '../contributions/queries';
@@ -24,9 +25,11 @@ import type { RowActions } from '../project-okrs/okr-row';
 import { noneCollapsed, type OkrListProps } from '../project-okrs/okr-surface';
 import { PageHeader } from '../project-okrs/page-header';
 import { PageSkeleton } from '../project-okrs/page-skeleton';
+import { companyViews } from '../project-okrs/page-views';
 import { okrKey, useOkrPages } from '../project-okrs/queries';
 import { useChangeAnnouncement } from '../project-okrs/use-change-announcement';
 import { useOpenedObjective } from '../project-okrs/use-opened-objective';
+import { useOwnerNames } from '../project-okrs/use-owner-names';
 import { usePageView } from '../project-okrs/use-page-view';
 import { companyRows, isNarrowed, seen } from './company-view';
 import { NewObjectiveChoice } from './new-objective-choice';
@@ -38,7 +41,6 @@ const ObjectiveDialog = lazy(() => import('../project-okrs/objective-dialog'));
 const NewObjectiveDialog = lazy(() => import('../project-okrs/new-objective-dialog'));
 const NewKeyResultDialog = lazy(() => import('../project-okrs/new-key-result-dialog'));
 const ScopeDialog = lazy(() => import('../link/scope-dialog'));
-const AlignmentView = lazy(() => import('../alignment/alignment-view'));
 const ExplanationDialog = lazy(() => import('../explain/explanation-dialog'));
 
 type Open =
@@ -48,31 +50,32 @@ type Open =
   | { readonly type: 'scope'; readonly keyResultId: string }
   | { readonly type: 'explanation'; readonly path: readonly [ExplanationSubject, ...ExplanationSubject[]] };
 
-const views = [
-  { key: 'objectives', label: 'Objectives' },
-  { key: 'alignment', label: 'Alignment' },
-] as const;
-
 const nothing: readonly ObjectiveView[] = [];
 const everything = { filter: noFilter, level: null, mine: false } as const;
 
 export const CompanyOkrs = ({ address, collapsed, onCollapse, cameFrom, onOpenKeyResult }: OkrListProps) => {
   const { invoke, place } = useHost();
   const { view, change } = useCompanyView(address);
-  const [shown, show] = usePageView(address, views);
+  const [shown, show] = usePageView(address, companyViews);
   const query = useOkrPages('company', view.cycleId, (wanted) => invoke('getCompanyOkrs', wanted));
   const live = useLiveUpdates(okrKey);
   const waiting = useWaitingCount(query.isSuccess);
   const { okrs } = query;
   const objectives = okrs?.objectives ?? nothing;
-  const { rights, places } = useCompanyRights(okrs?.page ?? null);
+  const { rights, places, maySetUp } = useCompanyRights(okrs?.page ?? null);
   const announcement = useChangeAnnouncement(objectives, okrs?.page.cycle.id ?? '');
   const [open, setOpen] = useState<Open | null>(null);
   const searched = useDeferredValue(view);
+  const ownerNames = useOwnerNames(objectives);
+  const named = [...ownerNames.values()].join('\n');
+  const format = useFormat();
   const groups = okrs?.page.groups;
   const rows = useMemo(
-    () => companyRows(seen(objectives, searched, place.accountId), groups ?? [], isNarrowed(searched) ? noneCollapsed : collapsed),
-    [objectives, searched, place.accountId, groups, collapsed],
+    () =>
+      companyRows(seen(objectives, searched, place.accountId, ownerNames), groups ?? [], isNarrowed(searched) ? noneCollapsed : collapsed),
+    // The names are new at every rendering; what is in them changes with how many have arrived.
+    // eslint-disable-next-line react-hooks/exhaustive-deps
+    [objectives, searched, place.accountId, groups, collapsed, named],
   );
 
   const openedId = open?.type === 'objective' ? open.id : open?.type === 'new-key-result' ? open.objectiveId : null;
@@ -123,6 +126,7 @@ export const CompanyOkrs = ({ address, collapsed, onCollapse, cameFrom, onOpenKe
     addKeyResult: (objective) => setOpen({ type: 'new-key-result', objectiveId: objective.id }),
     explain: (subject) => setOpen({ type: 'explanation', path: [subject] }),
   };
+  const View = companyViews.find(({ key }) => key === shown)?.Component;
   const found = rows.filter((row) => row.type === 'objective').length;
   // What was just added is to be seen, whatever was looked for before.
   const showAdded = (cycleId: string) => change(cycleId === cycle.id ? everything : { ...everything, cycleId });
@@ -133,13 +137,20 @@ export const CompanyOkrs = ({ address, collapsed, onCollapse, cameFrom, onOpenKe
         <CycleChoice cycles={cycles} cycle={cycle} today={today} onChange={(cycleId) => change({ cycleId })} />
         {places.length > 0 && <NewObjectiveChoice places={places} onAdd={(home) => setOpen({ type: 'new-objective', home })} />}
       </PageHeader>
-      <ViewSwitch label="OKRs of the company" views={views} open={shown} onOpen={show} />
-      {shown === 'alignment' ? (
+      <ViewSwitch
+        label="OKRs of the company"
+        views={companyViews.filter(({ key }) => key !== 'settings' || maySetUp || shown === key)}
+        open={shown}
+        onOpen={show}
+      />
+      {View ? (
         <Suspense fallback={<PageSkeleton />}>
-          <AlignmentView
+          <View
             address={address}
             cycleId={view.cycleId}
             projectId={null}
+            objectives={objectives}
+            today={today}
             onOpen={(id) => setOpen({ type: 'objective', id })}
             onOpenKeyResult={onOpenKeyResult}
           />
@@ -160,7 +171,7 @@ export const CompanyOkrs = ({ address, collapsed, onCollapse, cameFrom, onOpenKe
             <p className="small" role="status">
               {query.isFetchNextPageError
                 ? 'The rest could not be loaded; trying again within a minute.'
-                : `Loading ${objectives.length} of ${totalObjectives} objectives…`}
+                : `Showing ${format.number(objectives.length)} of ${format.number(totalObjectives)} objectives; the rest is on its way…`}
             </p>
           )}
           {view.mine && <WaitingContributions />}

@@ -16,8 +16,8 @@ import {
 } from '../project-okrs/filter';
 import { okrRows, type OkrRow } from '../project-okrs/okr-rows';
 
-export const orders = ['key', 'progress', 'health', 'title'] as const;
-/** By key; least progress first; worst health first; by title. Always within a place. */
+export const orders = ['key', 'progress', 'health', 'title', 'owner', 'checked-in'] as const;
+/** By key; least progress first; worst health first; by title; by the owner's name, nobody last; longest unattended first. Always within a place. */
 export type Order = (typeof orders)[number];
 
 export type CompanyView = {
@@ -70,20 +70,35 @@ const mineOnly = (found: readonly FoundObjective[], accountId: string | null): r
 
 const worstFirst: readonly Health[] = ['off-track', 'at-risk', 'not-measured', 'not-started', 'on-track', 'done'];
 
-const compare: Readonly<Record<Exclude<Order, 'key'>, (a: ObjectiveView, b: ObjectiveView) => number>> = {
+/** The day of the last check-in on any of its key results; empty where there was none. */
+const lastCheckIn = ({ keyResults }: ObjectiveView): string =>
+  keyResults.reduce((last, { attention: { lastDay } }) => (lastDay !== null && lastDay > last ? lastDay : last), '');
+
+type Names = ReadonlyMap<string | null, string>;
+
+const compare: Readonly<Record<Exclude<Order, 'key'>, (a: ObjectiveView, b: ObjectiveView, names: Names) => number>> = {
   progress: (a, b) => (a.progress ?? -1) - (b.progress ?? -1),
   health: (a, b) => worstFirst.indexOf(a.health) - worstFirst.indexOf(b.health),
   title: (a, b) => a.title.localeCompare(b.title),
+  owner: (a, b, names) =>
+    Number(a.ownerAccountId === null) - Number(b.ownerAccountId === null) ||
+    (names.get(a.ownerAccountId) ?? '').localeCompare(names.get(b.ownerAccountId) ?? ''),
+  'checked-in': (a, b) => (lastCheckIn(a) < lastCheckIn(b) ? -1 : lastCheckIn(a) > lastCheckIn(b) ? 1 : 0),
 };
 
 /** What is to be seen of these, in the order given where nothing else decides. */
-export const seen = (objectives: readonly ObjectiveView[], view: CompanyView, accountId: string | null): readonly FoundObjective[] => {
+export const seen = (
+  objectives: readonly ObjectiveView[],
+  view: CompanyView,
+  accountId: string | null,
+  ownerNames: Names = new Map(),
+): readonly FoundObjective[] => {
   const atLevel = view.level === null ? objectives : objectives.filter(({ home }) => home.level === view.level);
   const found = filtered(atLevel, view.filter);
   const own = view.mine ? mineOnly(found, accountId) : found;
   if (view.order === 'key') return own;
   const by = compare[view.order];
-  return own.toSorted((a, b) => by(a.objective, b.objective));
+  return own.toSorted((a, b) => by(a.objective, b.objective, ownerNames));
 };
 
 const noneCollapsed: ReadonlySet<string> = new Set();

@@ -10,8 +10,10 @@ import type { NamedHome } from './new-objective-choice';
 
 type Roles = Pick<CompanyOkrs, 'groups' | 'isOkrAdmin'>;
 
-/** The places the viewer may add objectives to, and what they may change: everything for OKR admins, else what they own. */
-export const useCompanyRights = (roles: Roles | null): { readonly rights: Rights; readonly places: readonly NamedHome[] } => {
+/** The places the viewer may add objectives to, whether they may set up the site, and what they may change: everything for OKR admins, else what they own. */
+export const useCompanyRights = (
+  roles: Roles | null,
+): { readonly rights: Rights; readonly places: readonly NamedHome[]; readonly maySetUp: boolean } => {
   const { jira, place } = useHost();
   const administers = useQuery({
     queryKey: ['administers-jira'],
@@ -26,6 +28,7 @@ export const useCompanyRights = (roles: Roles | null): { readonly rights: Rights
   ];
   return {
     places,
+    maySetUp: isAdmin,
     rights: {
       mayPlan: places.length > 0,
       mayChange: (owners) => isAdmin || (place.accountId !== null && owners.includes(place.accountId)),

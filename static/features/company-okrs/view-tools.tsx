@@ -9,6 +9,8 @@ const orderWords: Readonly<Record<Order, string>> = {
   progress: 'Least progress first',
   health: 'Worst health first',
   title: 'By title',
+  owner: 'By owner',
+  'checked-in': 'Longest without a check-in first',
 };
 
 type Props = {

@@ -19,17 +19,17 @@ export const noFilter: Filter = { text: '', owner: null, health: null, kind: nul
 export const isFiltering = (filter: Filter): boolean =>
   filter.text.trim() !== '' || filter.owner !== null || filter.health !== null || filter.kind !== null;
 
+const kinds: readonly KeyResultView['kind'][] = ['work', 'metric', 'band', 'milestones'];
 const healths: readonly Health[] = ['done', 'on-track', 'at-risk', 'off-track', 'not-started', 'not-measured'];
 
 /** From the query part of an address; what is not understood is no filter. */
 export const filterOfSearch = (search: string): Filter => {
   const params = new URLSearchParams(search);
-  const kind = params.get('kind');
   return {
     text: params.get('q') ?? '',
     owner: params.get('owner'),
     health: healths.find((health) => health === params.get('health')) ?? null,
-    kind: kind === 'work' || kind === 'metric' ? kind : null,
+    kind: kinds.find((kind) => kind === params.get('kind')) ?? null,
   };
 };
 

@@ -1,9 +1,16 @@
 /** Opens the form for a new objective; greyed out with its reason for those who may not plan. */
 import Button from '@atlaskit/button/new';
-import { useId } from 'react';
+import { useId, type ReactNode } from 'react';
 import { whyNotPlan } from './use-rights';
 
-export const NewObjectiveButton = ({ may, onClick }: { readonly may: boolean; readonly onClick: () => void }) => {
+type Props = {
+  readonly may: boolean;
+  readonly onClick: () => void;
+  /** What stands beside it. */
+  readonly children?: ReactNode;
+};
+
+export const NewObjectiveButton = ({ may, onClick, children }: Props) => {
   const reasonId = useId();
   return (
     <div className="page-header__actions">
@@ -12,6 +19,7 @@ export const NewObjectiveButton = ({ may, onClick }: { readonly may: boolean; re
           {whyNotPlan}
         </p>
       )}
+      {children}
       <Button appearance="primary" onClick={onClick} isDisabled={!may} aria-describedby={may ? undefined : reasonId}>
         New objective
       </Button>

@@ -3,6 +3,7 @@ import Button from '@atlaskit/button/new';
 import { lazy, Suspense, useState } from 'react';
 import type { ExplanationSubject } from '../../../src/contract/explanation';
 import type { CycleView, ObjectiveView } from '../../../src/contract/okr';
+import { dayOf } from '../../../src/domain/calendar';
 import { projectIdOf } from '../../../src/domain/home';
 import { Dialog } from '../../ui/dialog';
 import { useFormat } from '../../ui/format';
@@ -18,6 +19,7 @@ import { Facts } from './facts';
 import { ProgressHeadline } from './progress-headline';
 import { whyNotChange, type Rights } from './use-rights';
 
+const ObjectiveHealth = lazy(() => import('../check-ins/objective-health'));
 const EditObjectiveDialog = lazy(() => import('./edit-objective-dialog'));
 const ArchiveDialog = lazy(() => import('./archive-dialog'));
 
@@ -36,6 +38,7 @@ const ObjectiveDialog = ({ objective, cycle, rights, reload, onAddKeyResult, onE
   const format = useFormat();
   const [open, setOpen] = useState<'edit' | 'archive' | null>(null);
   const may = rights.mayChange([objective.ownerAccountId]);
+  const [today] = useState(() => dayOf(Date.now()));
   return (
     <Dialog
       title={objective.title}
@@ -81,6 +84,14 @@ const ObjectiveDialog = ({ objective, cycle, rights, reload, onAddKeyResult, onE
           <ExplanationOf subject={{ type: 'objective', id: objective.id }} actions={{ onExplain: onExplainPart, onOpenKeyResult }} />
         </section>
         <AlignmentSection objective={objective} may={may} />
+        {(objective.healthOverride !== null || (may && cycle.state === 'running')) && (
+          <section>
+            <h3 className="details__heading">Health</h3>
+            <Suspense fallback={null}>
+              <ObjectiveHealth objective={objective} may={may && cycle.state === 'running'} today={today} />
+            </Suspense>
+          </section>
+        )}
         <Ownership of={{ type: 'objective', thing: objective }} may={may} projectId={projectIdOf(objective.home)} />
         <Privacy objective={objective} may={may} />
       </div>

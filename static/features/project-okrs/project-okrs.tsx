@@ -6,12 +6,15 @@ import Button from '@atlaskit/button/new';
 import { lazy, Suspense, useDeferredValue, useMemo, useState } from 'react';
 import type { ExplanationSubject } from '../../../src/contract/explanation';
 import type { ObjectiveView } from '../../../src/contract/okr';
+import { useHost } from '../../host';
 import { useLiveUpdates } from '../../live-query';
 import { AsOf } from '../../ui/as-of';
 import { EmptyState } from '../../ui/empty-state';
 import { ErrorState } from '../../ui/error-state';
 import { LiveRegion } from '../../ui/live-region';
 import { ViewSwitch } from '../../ui/view-switch';
+import { dueThisWeek } from '../check-ins/attention';
+import { CheckInButton } from './check-in-button';
 import { useWaitingCount } from '../contributions/queries';
 import { CycleChoice } from './cycle-choice';
 import { FilterBar } from './filter-bar';
@@ -23,6 +26,7 @@ import { okrRows, type OkrRow } from './okr-rows';
 import { noneCollapsed, type OkrListProps } from './okr-surface';
 import { PageHeader } from './page-header';
 import { PageSkeleton } from './page-skeleton';
+import { projectViews } from './page-views';
 import { okrKey, useProjectOkrs } from './queries';
 import { summarize } from './summary';
 import { SummaryCards } from './summary-cards';
@@ -36,8 +40,6 @@ const ObjectiveDialog = lazy(() => import('./objective-dialog'));
 const NewObjectiveDialog = lazy(() => import('./new-objective-dialog'));
 const NewKeyResultDialog = lazy(() => import('./new-key-result-dialog'));
 const ScopeDialog = lazy(() => import('../link/scope-dialog'));
-const AlignmentView = lazy(() => import('../alignment/alignment-view'));
-const CheckInsView = lazy(() => import('../check-ins/check-ins-view'));
 const ExplanationDialog = lazy(() => import('../explain/explanation-dialog'));
 
 type Open =
@@ -46,12 +48,6 @@ type Open =
   | { readonly type: 'new-key-result'; readonly objectiveId: string }
   | { readonly type: 'scope'; readonly keyResultId: string }
   | { readonly type: 'explanation'; readonly path: readonly [ExplanationSubject, ...ExplanationSubject[]] };
-
-const views = [
-  { key: 'objectives', label: 'Objectives' },
-  { key: 'alignment', label: 'Alignment' },
-  { key: 'check-ins', label: 'Check-ins' },
-] as const;
 
 const nothing: readonly ObjectiveView[] = [];
 
@@ -62,8 +58,9 @@ const toggled = (set: ReadonlySet<string>, id: string): ReadonlySet<string> => {
 };
 
 export const ProjectOkrs = ({ address, collapsed, onCollapse, cameFrom, onOpenKeyResult }: OkrListProps) => {
+  const { place } = useHost();
   const { filter, setFilter, cycleId, setCycleId } = usePageAddress(address);
-  const [view, openView] = usePageView(address, views);
+  const [view, openView] = usePageView(address, projectViews);
   const query = useProjectOkrs(cycleId);
   const live = useLiveUpdates(okrKey);
   const waiting = useWaitingCount(query.isSuccess);
@@ -127,25 +124,28 @@ export const ProjectOkrs = ({ address, collapsed, onCollapse, cameFrom, onOpenKe
     addKeyResult: (objective) => setOpen({ type: 'new-key-result', objectiveId: objective.id }),
     explain: (subject) => setOpen({ type: 'explanation', path: [subject] }),
   };
+  const View = projectViews.find(({ key }) => key === view)?.Component;
   const found = rows.filter((row) => row.type === 'objective').length;
 
   return (
     <div className="project-page" aria-busy={query.isPlaceholderData}>
       <PageHeader>
         <CycleChoice cycles={cycles} cycle={cycle} today={today} onChange={setCycleId} />
-        <NewObjectiveButton may={rights.mayPlan} onClick={newObjective} />
+        <NewObjectiveButton may={rights.mayPlan} onClick={newObjective}>
+          {view !== 'check-ins' && (
+            <CheckInButton due={dueThisWeek(objectives, place.accountId, today)} onClick={() => openView('check-ins')} />
+          )}
+        </NewObjectiveButton>
       </PageHeader>
-      <ViewSwitch label="OKRs of the project" views={views} waiting={{ 'check-ins': waiting }} open={view} onOpen={openView} />
-      {view === 'check-ins' ? (
+      <ViewSwitch label="OKRs of the project" views={projectViews} waiting={{ 'check-ins': waiting }} open={view} onOpen={openView} />
+      {View ? (
         <Suspense fallback={<PageSkeleton />}>
-          <CheckInsView objectives={objectives} today={today} onOpen={({ id }) => onOpenKeyResult(id)} />
-        </Suspense>
-      ) : view === 'alignment' ? (
-        <Suspense fallback={<PageSkeleton />}>
-          <AlignmentView
+          <View
             address={address}
             cycleId={cycleId}
             projectId={projectId}
+            objectives={objectives}
+            today={today}
             onOpen={(id) => setOpen({ type: 'objective', id })}
             onOpenKeyResult={onOpenKeyResult}
           />
@@ -168,6 +168,7 @@ export const ProjectOkrs = ({ address, collapsed, onCollapse, cameFrom, onOpenKe
         <>
           <SummaryCards
             summary={summarize(objectives, okrs.page)}
+            today={today}
             onExplain={() => actions.explain({ type: 'project', projectId, cycleId: cycle.id })}
           />
           <div className="project-page__tools">

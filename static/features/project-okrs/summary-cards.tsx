@@ -1,4 +1,4 @@
-/** The three cards above the list: progress of the set, key results by health, work. Draws what `summary.ts` computed. */
+/** The cards above the list: progress of the set, key results by health, work, check-ins. Draws what `summary.ts` computed. */
 import type { Health } from '../../../src/domain/model';
 import { healthWords } from '../../ui/health-lozenge';
 import { percentText } from '../../ui/percent';
@@ -37,13 +37,33 @@ const HealthBar = ({ summary }: { readonly summary: Summary }) => {
   );
 };
 
+const CheckIns = ({ attention, today }: { readonly attention: Summary['attention']; readonly today: string }) => {
+  const format = useFormat();
+  const { asked, checkedIn, stale, staleSince } = attention;
+  if (asked === 0) return <p className="subtle">None are asked for now</p>;
+  return (
+    <>
+      <p className="summary-card__line">
+        <span className="summary-card__number">
+          {format.number(checkedIn)} / {format.number(asked)}
+        </span>
+        <span className="subtle">key {asked === 1 ? 'result' : 'results'}</span>
+      </p>
+      <p className="small">
+        {staleSince === null ? 'None is stale' : `${format.number(stale)} stale, the longest since ${format.day(staleSince, today)}`}
+      </p>
+    </>
+  );
+};
+
 type Props = {
   readonly summary: Summary;
+  readonly today: string;
   /** Opens the explanation of the whole set. */
   readonly onExplain: () => void;
 };
 
-export const SummaryCards = ({ summary, onExplain }: Props) => {
+export const SummaryCards = ({ summary, today, onExplain }: Props) => {
   const format = useFormat();
   const { set, work } = summary;
   return (
@@ -96,6 +116,12 @@ export const SummaryCards = ({ summary, onExplain }: Props) => {
         {work.leftOut > 0 && (
           <p className="small">{format.number(work.leftOut)} left out: cancelled, unestimated or counted through their children</p>
         )}
+      </section>
+      <section className="summary-card" aria-labelledby="summary-check-ins">
+        <h2 id="summary-check-ins" className="summary-card__title">
+          Check-ins this week
+        </h2>
+        <CheckIns attention={summary.attention} today={today} />
       </section>
     </div>
   );

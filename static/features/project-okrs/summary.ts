@@ -1,17 +1,19 @@
 /**
- * The numbers above the list: how far the whole set is, how its key results stand, how much of the work is done.
+ * The numbers above the list: how far the whole set is, how its key results stand and are looked after, how much of the work is done.
  * Pure; the mean and the health come from the domain, so that the page and the backend cannot disagree.
  */
 import type { ObjectiveView, ProgressView, ProjectOkrs } from '../../../src/contract/okr';
 import { healthOf } from '../../../src/domain/health';
 import type { Health } from '../../../src/domain/model';
 import { rollUp } from '../../../src/domain/roll-up';
+import { attentionOf, type Attention } from '../check-ins/attention';
 
 export type Summary = {
   readonly set: ProgressView & { readonly measured: number; readonly total: number };
   readonly keyResults: number;
   /** How many key results are of each health; those of none are missing. */
   readonly byHealth: ReadonlyMap<Health, number>;
+  readonly attention: Attention;
   /** Sums over the work key results: an issue that serves two of them is in both. */
   readonly work: { readonly done: number; readonly counted: number; readonly leftOut: number };
 };
@@ -38,6 +40,7 @@ export const summarize = (
       ...count,
     },
     keyResults: keyResults.length,
+    attention: attentionOf(objectives, today),
     byHealth,
     work: {
       done: work.reduce((sum, counts) => sum + counts.done, 0),

@@ -75,6 +75,42 @@ it('moves over all rows with the arrow keys, and opens nothing on a place', asyn
   expect(screen.getByRole('row', { name: /Win the market/ })).toHaveFocus();
 });
 
+describe('the views of the page', () => {
+  it('are the check-ins of everything I keep, wherever it lives', async () => {
+    const queue = { today, untilDay: '2026-11-22', due: [], more: 0 };
+    const { user, host } = page({ ...all, getCheckInQueue: () => queue });
+    await grid();
+    await user.click(screen.getByRole('button', { name: 'Check-ins' }));
+    expect(await screen.findByText('Nothing to check in on this week')).toBeInTheDocument();
+    expect(host.calls).toContainEqual({ name: 'getCheckInQueue', input: {} });
+    expect(host.search()).toBe('?view=check-ins');
+    expect(await screen.findByRole('region', { name: 'Check-ins of the team' })).toBeInTheDocument();
+  });
+
+  it('are the cycles and settings, for OKR admins', async () => {
+    const settings = {
+      counting: { value: { excludedResolutions: [], pointsFieldId: null }, version: 0 },
+      health: { value: paceThresholds, version: 0 },
+      calendar: { value: { workingWeekdays: [1, 2, 3, 4, 5], holidays: [] }, version: 0 },
+      checkIns: { value: { cadenceDays: 7 }, version: 0 },
+    };
+    const { user } = page({
+      getCompanyOkrs: () => answer([atCompany], { isOkrAdmin: true }),
+      getSettings: () => settings,
+      listCycles: () => [q3, q4],
+    });
+    await grid();
+    await user.click(screen.getByRole('button', { name: 'Cycles and settings' }));
+    expect(await screen.findByRole('region', { name: 'Cycles of the site' })).toBeInTheDocument();
+  });
+
+  it('are not the settings for anybody else', async () => {
+    page(all);
+    await grid();
+    expect(screen.queryByRole('button', { name: 'Cycles and settings' })).not.toBeInTheDocument();
+  });
+});
+
 describe('adding an objective', () => {
   it('is offered to nobody who leads nothing', async () => {
     page(all);

@@ -38,6 +38,42 @@ describe('the address', () => {
   });
 });
 
+describe('the order within a place', () => {
+  const keysOf = (order: CompanyView['order'], names: ReadonlyMap<string | null, string> = new Map()) =>
+    seen(
+      [
+        objective('O-1', 'b', [work('KR-1', 'Seen', { attention: { lastDay: '2026-11-20', dueDay: null, isStale: false } })], {
+          ownerAccountId: 'mia',
+        }),
+        objective('O-2', 'a', [work('KR-2', 'Not for long', { attention: { lastDay: '2026-11-02', dueDay: null, isStale: true } })], {
+          ownerAccountId: null,
+        }),
+        objective('O-3', 'c', [work('KR-3', 'Never', { attention: { lastDay: null, dueDay: '2026-11-02', isStale: true } })], {
+          ownerAccountId: 'jan',
+        }),
+      ],
+      { ...everything, order },
+      'me',
+      names,
+    ).map(({ objective: { key } }) => key);
+
+  it('goes by the names of the owners, what nobody owns last', () => {
+    const names = new Map([
+      ['mia', 'Mia Berg'],
+      ['jan', 'Jan Lind'],
+    ]);
+    expect(keysOf('owner', names)).toEqual(['O-3', 'O-1', 'O-2']);
+  });
+
+  it('goes by what nobody has looked at for the longest time', () => {
+    expect(keysOf('checked-in')).toEqual(['O-3', 'O-2', 'O-1']);
+  });
+
+  it('goes by title', () => {
+    expect(keysOf('title')).toEqual(['O-2', 'O-1', 'O-3']);
+  });
+});
+
 describe('the lines', () => {
   const placesOf = (view: Partial<CompanyView>) =>
     companyRows(seen(all, { ...everything, ...view }, 'me'), groups).map((row) => (row.type === 'place' ? (row.name ?? row.id) : row.id));

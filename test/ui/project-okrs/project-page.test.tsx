@@ -67,6 +67,52 @@ describe('what the page shows', () => {
     expect(within(rowOf(/O-9/)).getByText('0 of 1 key results measured')).toBeInTheDocument();
   });
 
+  it('says how the key results are looked after this week, and leads to my own check-ins', async () => {
+    const asked = (key: string, lastDay: string | null, isStale: boolean, ownerAccountId: string) =>
+      work(key, key, { ownerAccountId, attention: { lastDay, dueDay: isStale ? '2026-11-10' : '2026-11-22', isStale } });
+    const queue = { today: '2026-11-22', untilDay: '2026-11-22', due: [], more: 0 };
+    const keyResults = [
+      asked('KR-1', '2026-11-18', false, 'jan'),
+      asked('KR-2', '2026-11-03', true, 'me'),
+      asked('KR-3', null, true, 'me'),
+    ];
+    const { user, host } = page({ getProjectOkrs: () => okrs([objective('O-1', 'Kept', keyResults)]), getCheckInQueue: () => queue });
+    await grid();
+    const card = within(screen.getByRole('region', { name: 'Check-ins this week' }));
+    expect(card.getByText('1 / 3')).toBeInTheDocument();
+    expect(card.getByText('2 stale, the longest since 10 Nov')).toBeInTheDocument();
+    await user.click(screen.getByRole('button', { name: 'Check in: 2 due this week' }));
+    expect(await screen.findByRole('heading', { name: 'Your check-ins this week' })).toBeInTheDocument();
+    expect(host.search()).toBe('?view=check-ins');
+  });
+
+  it('says in place of an objective’s health what somebody says, until a day, with the reason', async () => {
+    const sent: unknown[] = [];
+    const { user } = page({
+      getProjectOkrs: () => okrs(twoObjectives),
+      overrideHealth: (input) => {
+        sent.push(input);
+        return { version: 2 };
+      },
+    });
+    await grid();
+    await user.click(rowOf(/O-7/));
+    await user.click(await screen.findByRole('button', { name: 'Override health' }));
+    const form = within(screen.getByRole('form', { name: 'Override health' }));
+    await user.selectOptions(form.getByRole('combobox', { name: 'Health' }), 'Off track');
+    await user.type(form.getByRole('textbox', { name: /Reason/ }), 'The vendor is gone');
+    await user.click(form.getByRole('button', { name: 'Save' }));
+    await waitFor(() =>
+      expect(sent).toEqual([
+        {
+          subject: { type: 'objective', id: 'o-7' },
+          version: 1,
+          override: { health: 'off-track', reason: 'The vendor is gone', untilDay: expect.any(String) },
+        },
+      ]),
+    );
+  });
+
   it('says when a key result is overdue', async () => {
     page({ getProjectOkrs: () => okrs([objective('O-1', 'Late', [work('KR-1', 'Missed', { dueDay: '2026-11-14' })])]) });
     await grid();
