@@ -2,6 +2,7 @@
  * The one list of what the browser may ask the backend: name, input, answer.
  * `makeResolver` (backend) and `makeInvoke` (browser) are both typed from it; inputs are parsed by `inputs.ts`.
  */
+import type { Activity } from './activity';
 import type { CheckIns, CheckInQueue, CheckInView } from './check-ins';
 import type { AlignmentPage } from './alignment';
 import type { DemoSetView } from './demo-set';
@@ -73,6 +74,8 @@ export type Api = {
 
   /** What people say to each other about an objective, a key result or a check-in, in threads; whoever may see it may. */
   listComments: Define<Inputs.ListComments, Comments>;
+  /** What happened, newest first: of an objective with its key results, a key result, a project, everything, or (for OKR admins) what is set up. */
+  getActivity: Define<Inputs.GetActivity, Activity>;
   addComment: Define<Inputs.AddComment, CommentView>;
   /** For its author. */
   editComment: Define<Inputs.EditComment, CommentView>;

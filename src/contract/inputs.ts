@@ -244,6 +244,15 @@ export const inputs = {
   }),
 
   listComments: z.strictObject({ subject: talkSubject, cursor: z.string().max(96).optional() }),
+  getActivity: z.strictObject({
+    subject: z.union([
+      subject,
+      z.strictObject({ type: z.literal('project'), projectId: jiraId.optional() }),
+      z.strictObject({ type: z.literal('company') }),
+      z.strictObject({ type: z.literal('set-up') }),
+    ]),
+    cursor: z.string().max(96).optional(),
+  }),
   addComment: z.strictObject({ id: newId, subject: talkSubject, replyTo: id.optional(), words: commentWords }),
   editComment: z.strictObject({ id, version, words: commentWords }),
   removeComment: z.strictObject({ id, version }),
@@ -430,6 +439,7 @@ export type CheckIn = InputOf<'checkIn'>;
 export type CorrectCheckIn = InputOf<'correctCheckIn'>;
 export type OverrideHealth = InputOf<'overrideHealth'>;
 export type ListComments = InputOf<'listComments'>;
+export type GetActivity = InputOf<'getActivity'>;
 export type AddComment = InputOf<'addComment'>;
 export type EditComment = InputOf<'editComment'>;
 export type RemoveComment = InputOf<'removeComment'>;

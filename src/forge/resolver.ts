@@ -14,6 +14,7 @@ import { correctCheckIn } from '../usecases/correct-check-in';
 import { createCycle } from '../usecases/create-cycle';
 import { editComment } from '../usecases/edit-comment';
 import { editCycle } from '../usecases/edit-cycle';
+import { getActivity } from '../usecases/get-activity';
 import { getCheckInQueue } from '../usecases/get-check-in-queue';
 import { getSettings } from '../usecases/get-settings';
 import { listCheckIns } from '../usecases/list-check-ins';
@@ -103,6 +104,7 @@ export const resolver = makeResolver(
     correctCheckIn,
     overrideHealth,
     listComments,
+    getActivity,
     addComment,
     editComment,
     removeComment,

@@ -13,9 +13,7 @@ import { visibleTo } from './visible';
 export type CommentRecord = {
   readonly id: string;
   readonly subject: TalkSubject;
-  /** The objective it is, or is of: who may know of that may know of the comment. */
-  readonly objectiveId: string;
-  /** The key result it is, or is of; null for an objective. */
+  /** The key result it is about, or whose check-in; null for an objective. Which objective that is under may change. */
   readonly keyResultId: string | null;
   /** The first comment of the thread; its own id where it is that. */
   readonly threadId: string;
@@ -37,7 +35,7 @@ export type ThreadPlace = { readonly at: number; readonly id: string };
 export type SubjectRecord = { readonly objective: ObjectiveRecord; readonly keyResultId: string | null };
 
 const columnNames = [
-  'id', 'subject_type', 'subject_id', 'objective_id', 'key_result_id', 'thread_id', 'created_by', 'created_at', 'edited_at', 'removed_at', 'words',
+  'id', 'subject_type', 'subject_id', 'key_result_id', 'thread_id', 'created_by', 'created_at', 'edited_at', 'removed_at', 'words',
   'version',
 ] as const; // prettier-ignore
 const columns = columnNames.map((name) => `c.${name} AS ${name}`).join(', ');
@@ -45,7 +43,6 @@ const columns = columnNames.map((name) => `c.${name} AS ${name}`).join(', ');
 const parse = (row: Row): CommentRecord => ({
   id: textOf(row, 'id'),
   subject: { type: wordOf(row, 'subject_type', ['objective', 'key-result', 'check-in']), id: textOf(row, 'subject_id') },
-  objectiveId: textOf(row, 'objective_id'),
   keyResultId: textOrNull(row, 'key_result_id'),
   threadId: textOf(row, 'thread_id'),
   createdBy: textOf(row, 'created_by'),
@@ -93,13 +90,12 @@ export const createCommentStore = (sql: SqlClient) => {
     async add(comment: NewComment): Promise<boolean> {
       try {
         await sql.run(
-          `INSERT INTO comment (id, subject_type, subject_id, objective_id, key_result_id, thread_id, created_by, created_at, words, version)
-           VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, 1)`,
+          `INSERT INTO comment (id, subject_type, subject_id, key_result_id, thread_id, created_by, created_at, words, version)
+           VALUES (?, ?, ?, ?, ?, ?, ?, ?, 1)`,
           [
             comment.id,
             comment.subject.type,
             comment.subject.id,
-            comment.objectiveId,
             comment.keyResultId,
             comment.threadId,
             comment.createdBy,

@@ -24,7 +24,7 @@ export const ofKeyResults = [
 
 /** Tables whose rows are of an objective, and by which column. */
 export const ofObjectives = [
-  ['comment', 'objective_id'],
+  ['comment', 'subject_id'],
   ['snapshot', 'subject_id'],
   ['plan_change', 'subject_id'],
 ] as const;

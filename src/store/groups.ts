@@ -1,6 +1,6 @@
 /** Groups of projects, with who leads them: one row each, edited under its version. */
 import { parseIds, writeIds } from './id-list';
-import { numberOf, numberOrNull, textOf } from './row';
+import { numberOf, numberOrNull, textOf, textOrNull } from './row';
 import { isSqlError, type Row, type SqlClient } from './sql-client';
 import { changedColumns } from './statement';
 
@@ -11,10 +11,12 @@ export type GroupRecord = {
   readonly leadIds: readonly string[];
   readonly archivedAt: number | null;
   readonly createdBy: string;
+  /** The record of its last change; see plan-changes.ts. */
+  readonly changeId: string | null;
   readonly version: number;
 };
 
-const columns = 'id, name, projects, leads, archived_at, created_by, version';
+const columns = 'id, name, projects, leads, archived_at, created_by, change_id, version';
 
 const parse = (row: Row): GroupRecord => ({
   id: textOf(row, 'id'),
@@ -23,6 +25,7 @@ const parse = (row: Row): GroupRecord => ({
   leadIds: parseIds(textOf(row, 'leads')),
   archivedAt: numberOrNull(row, 'archived_at'),
   createdBy: textOf(row, 'created_by'),
+  changeId: textOrNull(row, 'change_id'),
   version: numberOf(row, 'version'),
 });
 
@@ -30,6 +33,7 @@ type GroupEdit = {
   readonly name?: string | undefined;
   readonly projectIds?: readonly string[] | undefined;
   readonly leadIds?: readonly string[] | undefined;
+  readonly changeId?: string | undefined;
 };
 
 export const createGroupStore = (sql: SqlClient) => ({
@@ -71,6 +75,7 @@ export const createGroupStore = (sql: SqlClient) => ({
       name: edit.name,
       projects: edit.projectIds === undefined ? undefined : writeIds(edit.projectIds),
       leads: edit.leadIds === undefined ? undefined : writeIds(edit.leadIds),
+      change_id: edit.changeId,
     });
     const touched = await sql.run(
       `UPDATE okr_group SET ${[...sets, 'version = version + 1'].join(', ')} WHERE id = ? AND version = ? AND archived_at IS NULL`,
@@ -80,11 +85,11 @@ export const createGroupStore = (sql: SqlClient) => ({
   },
 
   /** False when it has another version, or live objectives live in it. `at` in epoch ms. */
-  async archive(id: string, version: number, at: number): Promise<boolean> {
+  async archive(id: string, version: number, { at, changeId }: { readonly at: number; readonly changeId: string }): Promise<boolean> {
     const touched = await sql.run(
-      `UPDATE okr_group SET archived_at = ?, version = version + 1 WHERE id = ? AND version = ? AND archived_at IS NULL
+      `UPDATE okr_group SET archived_at = ?, change_id = ?, version = version + 1 WHERE id = ? AND version = ? AND archived_at IS NULL
        AND NOT EXISTS (SELECT 1 FROM objective o WHERE o.level = 'group' AND o.home_id = ? AND o.archived_at IS NULL)`,
-      [at, id, version, id],
+      [at, changeId, id, version, id],
     );
     return touched === 1;
   },

@@ -206,21 +206,22 @@ export const createKeyResultStore = (sql: SqlClient) => ({
     return touched === 1;
   },
 
-  async archive(id: string, version: number, at: number): Promise<boolean> {
+  /** `at` in epoch ms. */
+  async archive(id: string, version: number, { at, changeId }: { readonly at: number; readonly changeId: string }): Promise<boolean> {
     const touched = await sql.run(
-      `UPDATE key_result SET archived_at = ?, version = version + 1, dirty_mark = dirty_mark + 1
+      `UPDATE key_result SET archived_at = ?, change_id = ?, version = version + 1, dirty_mark = dirty_mark + 1
        WHERE id = ? AND version = ? AND archived_at IS NULL`,
-      [at, id, version],
+      [at, changeId, id, version],
     );
     return touched === 1;
   },
 
   /** Takes an archived one back if it still has this version, and marks it dirty; false when somebody else was faster. */
-  async restore(id: string, version: number): Promise<boolean> {
+  async restore(id: string, version: number, changeId: string): Promise<boolean> {
     const touched = await sql.run(
-      `UPDATE key_result SET archived_at = NULL, version = version + 1, dirty_mark = dirty_mark + 1
+      `UPDATE key_result SET archived_at = NULL, change_id = ?, version = version + 1, dirty_mark = dirty_mark + 1
        WHERE id = ? AND version = ? AND archived_at IS NOT NULL`,
-      [id, version],
+      [changeId, id, version],
     );
     return touched === 1;
   },
@@ -253,7 +254,7 @@ export const createKeyResultStore = (sql: SqlClient) => ({
     const [first] = rows;
     const settings = settingNames.flatMap((name, index): readonly SettingRecord[] => {
       const value = first === undefined ? null : textOrNull(first, `setting_${index}`);
-      return value === null ? [] : [{ name, value, version: 1 }];
+      return value === null ? [] : [{ name, value, changeId: null, version: 1 }];
     });
     const serving = rows.map((row) => ({
       keyResult: parseKeyResult(row),

@@ -108,8 +108,9 @@ export const migrations: readonly Migration[] = [
   {
     name: 'v013_plan_change',
     statement: `CREATE TABLE IF NOT EXISTS plan_change (
-      id VARCHAR(64) NOT NULL PRIMARY KEY, subject_id VARCHAR(64) NOT NULL, before_id VARCHAR(64), changed_at BIGINT NOT NULL,
-      changed_by VARCHAR(128) NOT NULL, reason TEXT, fields TEXT NOT NULL, UNIQUE (subject_id, id))`,
+      id VARCHAR(64) NOT NULL PRIMARY KEY, subject_type VARCHAR(16) NOT NULL, subject_id VARCHAR(128) NOT NULL, before_id VARCHAR(64),
+      changed_at BIGINT NOT NULL, changed_by VARCHAR(128) NOT NULL, reason TEXT, fields TEXT NOT NULL, is_last INT NOT NULL,
+      UNIQUE (subject_id, id), UNIQUE (before_id, id), UNIQUE (changed_at, id))`,
   },
   {
     name: 'v014_issue_past',
@@ -124,7 +125,8 @@ export const migrations: readonly Migration[] = [
   },
   {
     name: 'v017_setting',
-    statement: `CREATE TABLE IF NOT EXISTS setting (name VARCHAR(64) NOT NULL PRIMARY KEY, value TEXT NOT NULL, version INT NOT NULL)`,
+    statement: `CREATE TABLE IF NOT EXISTS setting (
+      name VARCHAR(64) NOT NULL PRIMARY KEY, value TEXT NOT NULL, change_id VARCHAR(64), version INT NOT NULL)`,
   },
   {
     name: 'v018_asked_run',
@@ -134,13 +136,13 @@ export const migrations: readonly Migration[] = [
     name: 'v019_okr_group',
     statement: `CREATE TABLE IF NOT EXISTS okr_group (
       id VARCHAR(64) NOT NULL PRIMARY KEY, name VARCHAR(64) NOT NULL, projects TEXT NOT NULL, leads TEXT NOT NULL,
-      archived_at BIGINT, created_at BIGINT NOT NULL, created_by VARCHAR(128) NOT NULL, version INT NOT NULL)`,
+      archived_at BIGINT, created_at BIGINT NOT NULL, created_by VARCHAR(128) NOT NULL, change_id VARCHAR(64), version INT NOT NULL)`,
   },
   {
     name: 'v020_okr_admin',
     statement: `CREATE TABLE IF NOT EXISTS okr_admin (
       account_id VARCHAR(128) NOT NULL PRIMARY KEY, granted_at BIGINT NOT NULL, granted_by VARCHAR(128) NOT NULL,
-      revoked_at BIGINT, revoked_by VARCHAR(128))`,
+      revoked_at BIGINT, revoked_by VARCHAR(128), change_id VARCHAR(64))`,
   },
   {
     name: 'v021_inactive_account',
@@ -150,10 +152,10 @@ export const migrations: readonly Migration[] = [
     name: 'v022_comment',
     statement: `CREATE TABLE IF NOT EXISTS comment (
       id VARCHAR(64) NOT NULL PRIMARY KEY, subject_type VARCHAR(16) NOT NULL, subject_id VARCHAR(64) NOT NULL,
-      objective_id VARCHAR(64) NOT NULL, key_result_id VARCHAR(64), thread_id VARCHAR(64) NOT NULL,
+      key_result_id VARCHAR(64), thread_id VARCHAR(64) NOT NULL,
       created_at BIGINT NOT NULL, created_by VARCHAR(128) NOT NULL, edited_at BIGINT, removed_at BIGINT, removed_by VARCHAR(128),
       words TEXT NOT NULL, version INT NOT NULL,
-      UNIQUE (subject_id, created_at, id), UNIQUE (thread_id, id), UNIQUE (objective_id, created_at, id), UNIQUE (created_at, id))`,
+      UNIQUE (subject_id, created_at, id), UNIQUE (thread_id, id), UNIQUE (key_result_id, id), UNIQUE (created_at, id))`,
   },
   {
     name: 'v023_coverage',

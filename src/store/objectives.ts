@@ -119,7 +119,10 @@ export const createObjectiveStore = (sql: SqlClient) => ({
   /** These, archived ones too, in no order. */
   async list(ids: readonly string[]): Promise<readonly ObjectiveRecord[]> {
     if (ids.length === 0) return [];
-    const rows = await sql.query(`SELECT ${objectiveColumns('o')} FROM ${objectiveWithParent('o')} WHERE o.id IN (${marks(ids.length)})`, ids);
+    const rows = await sql.query(
+      `SELECT ${objectiveColumns('o')} FROM ${objectiveWithParent('o')} WHERE o.id IN (${marks(ids.length)})`,
+      ids,
+    );
     return rows.map(parseObjective);
   },
 
@@ -227,19 +230,22 @@ export const createObjectiveStore = (sql: SqlClient) => ({
     return touched === 1;
   },
 
-  async archive(id: string, version: number, at: number): Promise<boolean> {
+  /** `at` in epoch ms. */
+  async archive(id: string, version: number, { at, changeId }: { readonly at: number; readonly changeId: string }): Promise<boolean> {
     const touched = await sql.run(
-      'UPDATE objective SET archived_at = ?, version = version + 1, roll_mark = roll_mark + 1 WHERE id = ? AND version = ? AND archived_at IS NULL',
-      [at, id, version],
+      `UPDATE objective SET archived_at = ?, change_id = ?, version = version + 1, roll_mark = roll_mark + 1
+       WHERE id = ? AND version = ? AND archived_at IS NULL`,
+      [at, changeId, id, version],
     );
     return touched === 1;
   },
 
   /** Takes an archived one back if it still has this version; false when somebody else was faster. */
-  async restore(id: string, version: number): Promise<boolean> {
+  async restore(id: string, version: number, changeId: string): Promise<boolean> {
     const touched = await sql.run(
-      'UPDATE objective SET archived_at = NULL, version = version + 1, roll_mark = roll_mark + 1 WHERE id = ? AND version = ? AND archived_at IS NOT NULL',
-      [id, version],
+      `UPDATE objective SET archived_at = NULL, change_id = ?, version = version + 1, roll_mark = roll_mark + 1
+       WHERE id = ? AND version = ? AND archived_at IS NOT NULL`,
+      [changeId, id, version],
     );
     return touched === 1;
   },

@@ -1,25 +1,32 @@
 /** Named settings as text; what a value means is its owner's business. What the app notes for itself is kept here too. */
-import { numberOf, textOf } from './row';
+import { numberOf, textOf, textOrNull } from './row';
 import { isSqlError, type Row, type SqlClient } from './sql-client';
 
-export type SettingRecord = { readonly name: string; readonly value: string; readonly version: number };
+export type SettingRecord = {
+  readonly name: string;
+  readonly value: string;
+  /** The record of its last change; see plan-changes.ts. Null for what the app notes for itself. */
+  readonly changeId: string | null;
+  readonly version: number;
+};
 
 export const parseSetting = (row: Row): SettingRecord => ({
   name: textOf(row, 'name'),
   value: textOf(row, 'value'),
+  changeId: textOrNull(row, 'change_id'),
   version: numberOf(row, 'version'),
 });
 
 export const createSettingStore = (sql: SqlClient) => ({
   /** Every setting that has been written. */
   async all(): Promise<ReadonlyMap<string, string>> {
-    const rows = await sql.query('SELECT name, value, version FROM setting', []);
+    const rows = await sql.query('SELECT name, value, change_id, version FROM setting', []);
     return new Map(rows.map(parseSetting).map(({ name, value }) => [name, value]));
   },
 
   /** Null for one that has never been written. */
   async find(name: string): Promise<SettingRecord | null> {
-    const [row] = await sql.query('SELECT name, value, version FROM setting WHERE name = ?', [name]);
+    const [row] = await sql.query('SELECT name, value, change_id, version FROM setting WHERE name = ?', [name]);
     return row === undefined ? null : parseSetting(row);
   },
 
@@ -29,17 +36,18 @@ export const createSettingStore = (sql: SqlClient) => ({
   },
 
   /** Writes what a person has changed if it still has this version, 0 where it was never written; false when somebody else was faster. */
-  async change(name: string, value: string, version: number): Promise<boolean> {
+  async change(name: string, value: string, version: number, changeId: string | null): Promise<boolean> {
     if (version > 0) {
-      const touched = await sql.run('UPDATE setting SET value = ?, version = version + 1 WHERE name = ? AND version = ?', [
+      const touched = await sql.run('UPDATE setting SET value = ?, change_id = ?, version = version + 1 WHERE name = ? AND version = ?', [
         value,
+        changeId,
         name,
         version,
       ]);
       return touched === 1;
     }
     try {
-      await sql.run('INSERT INTO setting (name, value, version) VALUES (?, ?, 1)', [name, value]);
+      await sql.run('INSERT INTO setting (name, value, change_id, version) VALUES (?, ?, ?, 1)', [name, value, changeId]);
       return true;
     } catch (error) {
       if (!isSqlError(error, 'duplicate-key')) throw error;

@@ -17,8 +17,8 @@ export const createSiteFrameStore = (sql: SqlClient) => ({
     const rows = await sql.query(
       `SELECT 'cycle' AS part, c.id AS cycle_id, c.name AS cycle_name, c.start_day AS cycle_start_day, c.end_day AS cycle_end_day,
          c.state AS cycle_state, c.closed_day AS cycle_closed_day, c.change_id AS cycle_change_id, c.version AS cycle_version,
-         NULL AS name, NULL AS value, NULL AS version FROM cycle c
-       UNION ALL SELECT 'setting', NULL, NULL, NULL, NULL, NULL, NULL, NULL, NULL, s.name, s.value, s.version FROM setting s`,
+         NULL AS name, NULL AS value, NULL AS change_id, NULL AS version FROM cycle c
+       UNION ALL SELECT 'setting', NULL, NULL, NULL, NULL, NULL, NULL, NULL, NULL, s.name, s.value, s.change_id, s.version FROM setting s`,
       [],
     );
     return {

@@ -23,6 +23,7 @@ import { createSettingStore } from './settings';
 import { createSiteFrameStore } from './site-frame';
 import { createSnapshotStore } from './snapshots';
 import { createSourceStore } from './sources';
+import { createActivityStore } from './activity';
 import { createAudienceStore } from './audiences';
 import { createBaselineStore } from './baselines';
 import { createRankStore } from './ranks';
@@ -55,6 +56,7 @@ export const createStore = (client: SqlClient) => {
     contributions: createContributionStore(sql),
     attention: createAttentionStore(sql),
     comments: createCommentStore(sql),
+    activity: createActivityStore(sql),
     audiences: createAudienceStore(sql),
     snapshots: createSnapshotStore(sql),
     baselines: createBaselineStore(sql),

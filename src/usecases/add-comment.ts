@@ -27,7 +27,6 @@ export async function addComment(deps: Deps, actor: Actor, input: Input<'addComm
   const comment: CommentRecord = {
     id: input.id,
     subject: input.subject,
-    objectiveId: objective.id,
     keyResultId,
     threadId: await threadOf(deps, input),
     createdBy: actor.accountId,

@@ -4,7 +4,9 @@ import type { Actor, Deps } from './deps';
 import { loadOpenCycle } from './load';
 import { conflictOnArchiving, notFound } from './okr-error';
 import { requireMay } from './permission';
+import { archived } from './plan-change';
 import { recompute } from './recompute';
+import { recordChange } from './record-change';
 
 export async function archiveKeyResult(deps: Deps, actor: Actor, input: Input<'archiveKeyResult'>): Promise<null> {
   const keyResult = await deps.store.keyResults.find(input.id);
@@ -15,7 +17,9 @@ export async function archiveKeyResult(deps: Deps, actor: Actor, input: Input<'a
   await loadOpenCycle(deps, objective.cycleId);
   const touched = [...new Set([input.id, ...(await deps.store.scope.listSplitters([input.id]))])];
   await deps.store.numbers.markDirty(touched, deps.now());
-  if (!(await deps.store.keyResults.archive(input.id, input.version, deps.now()))) throw conflictOnArchiving('key result');
+  const changeId = await recordChange(deps, actor, { type: 'key-result', ...keyResult }, archived);
+  if (!(await deps.store.keyResults.archive(input.id, input.version, { at: deps.now(), changeId })))
+    throw conflictOnArchiving('key result');
   const projectIds = await recompute(deps, touched, 'own');
   await deps.publish({ projectIds, keyResultIds: touched, issueIds: [] });
   return null;

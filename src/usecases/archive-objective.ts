@@ -7,14 +7,18 @@ import { loadOpenCycle } from './load';
 import { conflictOnArchiving, notFound } from './okr-error';
 import { keyResultsUnder } from './key-results-under';
 import { requireMay } from './permission';
+import { archived } from './plan-change';
 import { recompute } from './recompute';
+import { recordChange } from './record-change';
 import { rollUpObjectives } from './roll-up-objectives';
 
 /** Puts a live objective away. Throws `CONFLICT` where it has another version by now. */
-export async function putAwayObjective(deps: Deps, { id, home }: ObjectiveRecord, version: number): Promise<void> {
+export async function putAwayObjective(deps: Deps, actor: Actor, objective: ObjectiveRecord, version: number): Promise<void> {
+  const { id, home } = objective;
   const { splitters } = await keyResultsUnder(deps, [id]);
   await deps.store.numbers.markDirty(splitters, deps.now());
-  if (!(await deps.store.objectives.archive(id, version, deps.now()))) throw conflictOnArchiving('objective');
+  const changeId = await recordChange(deps, actor, { type: 'objective', ...objective }, archived);
+  if (!(await deps.store.objectives.archive(id, version, { at: deps.now(), changeId }))) throw conflictOnArchiving('objective');
   const moved = await recompute(deps, splitters, 'own');
   const above = await rollUpObjectives(deps, [id]);
   await deps.publish({
@@ -30,6 +34,6 @@ export async function archiveObjective(deps: Deps, actor: Actor, input: Input<'a
   await requireMay(deps, actor, 'change the objective', 'objective', { home: objective.home, objective });
   if (objective.archivedAt !== null) return null;
   await loadOpenCycle(deps, objective.cycleId);
-  await putAwayObjective(deps, objective, input.version);
+  await putAwayObjective(deps, actor, objective, input.version);
   return null;
 }

@@ -11,6 +11,7 @@ import { loadCycles } from './load';
 import { conflict, notFound } from './okr-error';
 import { requireSetUp } from './permission';
 import { fieldChange } from './plan-change';
+import { recordChange } from './record-change';
 
 type Edit = Partial<Pick<CycleRecord, 'name' | 'startDay' | 'endDay' | 'state' | 'closedDay'>>;
 
@@ -42,16 +43,7 @@ export async function changeCycle(deps: Deps, actor: Actor, cycle: CycleRecord, 
   if (fields.length === 0) return cycleView(cycle);
   if (cycle.version !== version) throw conflict('cycle', 'Reload to see the change, then try again.');
   await deps.store.cycles.add(cycle);
-  const changeId = deps.newId();
-  await deps.store.planChanges.add({
-    id: changeId,
-    subjectId: cycle.id,
-    beforeId: cycle.changeId,
-    at: deps.now(),
-    byAccountId: actor.accountId,
-    reason: null,
-    fields,
-  });
+  const changeId = await recordChange(deps, actor, { type: 'cycle', ...cycle }, fields);
   if (!(await deps.store.cycles.update(cycle.id, version, { ...edit, changeId })))
     throw conflict('cycle', 'Reload to see the change, then try again.');
   return cycleView({ ...cycle, ...edit, version: version + 1 });

@@ -16,7 +16,7 @@ import { keyResultsUnder } from './key-results-under';
 import { loadOpenCycle } from './load';
 import { changeIdOf, loadMany, type Changeable } from './load-many';
 import { conflict, invalid, OkrError } from './okr-error';
-import { fieldChange, requireReason } from './plan-change';
+import { archived, fieldChange, requireReason, restored } from './plan-change';
 import { recompute } from './recompute';
 import { announceHistory, requestHistory } from './request-history';
 import { requireActive } from './require-active';
@@ -53,7 +53,8 @@ function editOf({ change }: Many, now: number): BulkEdit {
   }
 }
 
-function fieldsOf({ change }: Many, { objective, keyResult }: Changeable): readonly FieldChangeRecord[] {
+/** `into`: the name of the cycle it goes into. */
+function fieldsOf({ change }: Many, { objective, keyResult, cycle }: Changeable, into: string): readonly FieldChangeRecord[] {
   switch (change.type) {
     case 'owner':
       return fieldChange('owner', (keyResult ?? objective).ownerAccountId, change.ownerAccountId, text);
@@ -61,14 +62,14 @@ function fieldsOf({ change }: Many, { objective, keyResult }: Changeable): reado
       return fieldChange('due day', keyResult?.dueDay ?? null, change.dueDay, text);
     case 'cycle':
       return [
-        ...fieldChange('cycle', objective.cycleId, change.cycleId, text),
+        ...fieldChange('cycle', cycle.name, into, text),
         ...alignmentChanges(objective.parent, null),
         ...contributionChange(objective.parent, null),
       ];
     case 'archive':
-      return [{ field: 'archived', before: null, after: 'archived' }];
+      return archived;
     case 'restore':
-      return [{ field: 'archived', before: 'archived', after: null }];
+      return restored;
   }
 }
 
@@ -115,17 +116,24 @@ function checkKind({ of, change }: Many): void {
     throw invalid('change.type', 'A key result is in the cycle of its objective. Move the objective.');
 }
 
-async function commit(deps: Deps, actor: Actor, input: Many, subjects: readonly Changeable[]): Promise<ReadonlyMap<string, number>> {
+async function commit(
+  deps: Deps,
+  actor: Actor,
+  input: Many,
+  subjects: readonly Changeable[],
+  into: string,
+): Promise<ReadonlyMap<string, number>> {
   const effect = await effectOf(deps, input, subjects);
   await deps.store.planChanges.addAll(
     subjects.map((subject) => ({
       id: changeIdOf(input, subject.id),
-      subjectId: subject.id,
+      subject: { type: input.of, id: subject.id },
       beforeId: subject.changeId,
       at: deps.now(),
       byAccountId: actor.accountId,
       reason: input.reason ?? null,
-      fields: fieldsOf(input, subject),
+      fields: fieldsOf(input, subject, into),
+      isLast: false,
     })),
   );
   await deps.store.numbers.markDirty(effect.dirty, deps.now());
@@ -156,7 +164,8 @@ export async function changeMany(deps: Deps, actor: Actor, input: Many): Promise
   const { change } = input;
   const { changeable, outcomes, today } = await loadMany(deps, actor, input);
   if (change.type === 'owner') await requireActive(deps, actor, change.ownerAccountId, null);
-  if (change.type === 'cycle') await deps.store.cycles.add((await loadOpenCycle(deps, change.cycleId)).cycle);
+  const into = change.type === 'cycle' ? (await loadOpenCycle(deps, change.cycleId)).cycle : null;
+  if (into !== null) await deps.store.cycles.add(into);
   const refusals = new Map(changeable.map((subject) => [subject.id, refusalOf(input, subject)]));
   const subjects = changeable.filter((subject) => refusals.get(subject.id) === null && !isSo(input, subject));
   const settled = new Map(changeable.filter((subject) => isSo(input, subject)).map(({ id, version }) => [id, version]));
@@ -164,7 +173,7 @@ export async function changeMany(deps: Deps, actor: Actor, input: Many): Promise
     input.reason,
     change.type === 'due-day' && subjects.some(({ keyResult, cycle }) => keyResult !== null && asksReason(keyResult, cycle, today)),
   );
-  const changed = subjects.length === 0 ? new Map<string, number>() : await commit(deps, actor, input, subjects);
+  const changed = subjects.length === 0 ? new Map<string, number>() : await commit(deps, actor, input, subjects, into?.name ?? '');
   return input.subjects.map(({ id }): BulkOutcome => {
     const known = outcomes.get(id);
     if (known !== undefined) return known;

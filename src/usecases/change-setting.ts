@@ -9,6 +9,8 @@ import type { Actor, Deps } from './deps';
 import { listNumberFields } from './number-fields';
 import { conflict, invalid } from './okr-error';
 import { requireSetUp } from './permission';
+import { recordChange } from './record-change';
+import { settingChanges } from './setting-changes';
 import { settingNames, settingsOf } from './settings';
 
 type Change = Input<'changeSetting'>;
@@ -22,10 +24,10 @@ async function check(deps: Deps, change: Change): Promise<void> {
     throw invalid('value.pointsFieldId', 'Jira has no such number field. Pick one from the list.');
 }
 
-const ascending = <T>(values: readonly T[]): readonly T[] => [...new Set(values)].sort((a, b) => (a < b ? -1 : 1));
+const ascending = <T>(values: readonly T[]): T[] => [...new Set(values)].sort((a, b) => (a < b ? -1 : 1));
 
 /** As it is kept: lists in order and without doubles. */
-function valueOf(change: Change): unknown {
+function valueOf(change: Change): Change['value'] {
   if (change.group === 'calendar')
     return { workingWeekdays: ascending(change.value.workingWeekdays), holidays: ascending(change.value.holidays) };
   if (change.group === 'counting') return { ...change.value, excludedResolutions: [...new Set(change.value.excludedResolutions)] };
@@ -35,8 +37,14 @@ function valueOf(change: Change): unknown {
 export async function changeSetting(deps: Deps, actor: Actor, input: Change): Promise<SettingsView> {
   await requireSetUp(deps, actor);
   await check(deps, input);
-  const text = JSON.stringify(valueOf(input));
-  if (!(await deps.store.settings.change(settingNames[input.group], text, input.version)))
+  const name = settingNames[input.group];
+  const { settings } = await deps.store.siteFrame.read();
+  const value = valueOf(input);
+  const fields = settingChanges(input.group, settingsOf(settings)[input.group].value, value);
+  if (fields.length === 0) return settingsOf(settings);
+  const changed = { type: 'setting', id: name, changeId: settings.get(name)?.changeId ?? null } as const;
+  const changeId = await recordChange(deps, actor, changed, fields);
+  if (!(await deps.store.settings.change(name, JSON.stringify(value), input.version, changeId)))
     throw conflict('setting', 'Reload to see the change, then save again if you still want to.');
   if (input.group === 'counting') await applyCounting(deps);
   await deps.publish({ projectIds: [], keyResultIds: [], issueIds: [] });

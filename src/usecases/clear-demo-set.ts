@@ -16,10 +16,10 @@ import { rollUpObjectives } from './roll-up-objectives';
 const PARTS_A_CALL = 6;
 const TIME_MS = 12_000;
 
-async function removePart(deps: Deps, part: DemoPart, all: readonly DemoPart[]): Promise<void> {
+async function removePart(deps: Deps, actor: Actor, part: DemoPart, all: readonly DemoPart[]): Promise<void> {
   if (part.type !== 'objective') return deps.store.demoParts.removePlace(part);
   const objective = await deps.store.objectives.find(part.id);
-  if (objective !== null && objective.archivedAt === null) await putAwayObjective(deps, objective, objective.version);
+  if (objective !== null && objective.archivedAt === null) await putAwayObjective(deps, actor, objective, objective.version);
   await deps.store.demoParts.detachOthers(part.id, all);
   if (objective?.parent) await rollUpObjectives(deps, [objective.parent.parentId]);
   await deps.store.demoParts.removeObjective(part.id, await deps.store.demoParts.listKeyResultIds(part.id));
@@ -36,7 +36,7 @@ export async function clearDemoSet(deps: Deps, actor: Actor, _input: Input<'clea
   const until = deps.now() + TIME_MS;
   let removed = 0;
   for (const part of parts.slice(0, PARTS_A_CALL)) {
-    await removePart(deps, part, planned);
+    await removePart(deps, actor, part, planned);
     removed += 1;
     if (deps.now() > until) break;
   }

@@ -12,6 +12,7 @@ import type { Actor, Deps } from './deps';
 import { loadObjective, loadOpenCycle, viewObjective } from './load';
 import { conflict, notFound } from './okr-error';
 import { requireSee } from './permission';
+import { recordChange } from './record-change';
 import { rollUpObjectives } from './roll-up-objectives';
 
 export type Aligned = {
@@ -40,16 +41,8 @@ export async function writeContribution(
   contribution: ContributionRecord,
   given: { readonly version: number; readonly words: string | null },
 ): Promise<ObjectiveView> {
-  const changeId = deps.newId();
-  await deps.store.planChanges.add({
-    id: changeId,
-    subjectId: objective.id,
-    beforeId: objective.changeId,
-    at: contribution.at,
-    byAccountId: actor.accountId,
-    reason: given.words,
-    fields: contributionChange(alignment, { ...alignment, contribution }),
-  });
+  const fields = contributionChange(alignment, { ...alignment, contribution });
+  const changeId = await recordChange(deps, actor, { type: 'objective', ...objective }, fields, { reason: given.words });
   if (!(await deps.store.objectives.update(objective.id, given.version, { contribution, changeId }))) throw conflict('objective');
   const above = await rollUpObjectives(deps, [objective.id]);
   await deps.publish({ projectIds: [...new Set([...projectIdsOf([objective.home]), ...above])], keyResultIds: [], issueIds: [] });

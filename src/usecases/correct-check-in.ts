@@ -14,6 +14,7 @@ import { conflict, notFound, OkrError } from './okr-error';
 import { requireMay } from './permission';
 import { fieldChange } from './plan-change';
 import { recompute } from './recompute';
+import { recordChange } from './record-change';
 import { announceHistory, requestHistory } from './request-history';
 import { viewCheckIn } from './view-check-in';
 
@@ -40,16 +41,7 @@ export async function correctCheckIn(deps: Deps, actor: Actor, input: Input<'cor
   const movesValue = fields.some(({ field }) => field === 'value');
   if (movesValue && input.value !== null) checkValueByHand(keyResult);
 
-  const changeId = deps.newId();
-  await deps.store.planChanges.add({
-    id: changeId,
-    subjectId: checkIn.id,
-    beforeId: checkIn.changeId,
-    at: deps.now(),
-    byAccountId: actor.accountId,
-    reason: null,
-    fields,
-  });
+  const changeId = await recordChange(deps, actor, { type: 'check-in', ...checkIn }, fields);
   const retold = movesValue && checkIn.day < on.today ? [keyResult.id] : [];
   await announceHistory(deps, retold);
   if (movesValue) await deps.store.numbers.markDirty([keyResult.id], deps.now());

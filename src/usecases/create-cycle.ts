@@ -8,6 +8,7 @@ import type { Actor, Deps } from './deps';
 import { loadCycles } from './load';
 import { idTaken } from './okr-error';
 import { requireSetUp } from './permission';
+import { recordChange } from './record-change';
 
 const isSame = (a: CycleRecord, b: CycleRecord): boolean => a.name === b.name && a.startDay === b.startDay && a.endDay === b.endDay;
 
@@ -21,7 +22,8 @@ export async function createCycle(deps: Deps, actor: Actor, input: Input<'create
     return cycleView(existing);
   }
   checkCycle(input, cycles);
-  if (!(await deps.store.cycles.add(cycle))) throw idTaken('cycle');
+  const changeId = await recordChange(deps, actor, { type: 'cycle', ...cycle }, [{ field: 'state', before: null, after: 'draft' }]);
+  if (!(await deps.store.cycles.add({ ...cycle, changeId }))) throw idTaken('cycle');
   await deps.publish({ projectIds: [], keyResultIds: [], issueIds: [] });
   return cycleView(cycle);
 }

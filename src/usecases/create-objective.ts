@@ -12,23 +12,18 @@ import type { Actor, Deps } from './deps';
 import { loadGroup, loadOpenCycle, viewObjective } from './load';
 import { idTaken } from './okr-error';
 import { homeOf, requireMay } from './permission';
+import { recordChange } from './record-change';
 import { rollUpObjectives } from './roll-up-objectives';
 
 /** Writes the record that the new row will name. */
-async function recordAlignment(deps: Deps, actor: Actor, subjectId: string, alignment: AlignmentRecord): Promise<string> {
-  const id = deps.newId();
-  const fields = [...alignmentChanges(null, alignment), ...contributionChange(null, alignment)];
-  await deps.store.planChanges.add({
-    id,
-    subjectId,
-    beforeId: null,
-    at: deps.now(),
-    byAccountId: actor.accountId,
-    reason: alignment.contribution.words,
-    fields,
-  });
-  return id;
-}
+const recordAlignment = (deps: Deps, actor: Actor, id: string, alignment: AlignmentRecord): Promise<string> =>
+  recordChange(
+    deps,
+    actor,
+    { type: 'objective', id, changeId: null },
+    [...alignmentChanges(null, alignment), ...contributionChange(null, alignment)],
+    { reason: alignment.contribution.words },
+  );
 
 export async function createObjective(deps: Deps, actor: Actor, input: Input<'createObjective'>): Promise<ObjectiveView> {
   const home = homeOf(actor, input.home);

@@ -33,7 +33,7 @@ export async function readDemoSet(deps: AppDeps): Promise<{ readonly record: Dem
 
 /** Answers the new version. Throws `CONFLICT` where somebody else loads or clears it at the same time. */
 export async function writeDemoSet(deps: AppDeps, record: DemoSetRecord, version: number): Promise<number> {
-  if (!(await deps.store.settings.change(NAME, JSON.stringify(record), version)))
+  if (!(await deps.store.settings.change(NAME, JSON.stringify(record), version, null)))
     throw conflict('demo set', 'Somebody else is at it. Reload to see how far it is.');
   return version + 1;
 }

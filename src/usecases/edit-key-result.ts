@@ -14,10 +14,11 @@ import { loadOpenCycle, loadKeyResult, viewKeyResult } from './load';
 import { requireNumberField } from './number-fields';
 import { conflict, invalid } from './okr-error';
 import { requireMay } from './permission';
-import { accountsText, fieldChange, milestonesText, requireReason, ruleText, sourceText } from './plan-change';
+import { listText, fieldChange, milestonesText, requireReason, ruleText, sourceText } from './plan-change';
 import { requireActive } from './require-active';
 import { readNewValue, type Reading } from './read-value';
 import { recompute } from './recompute';
+import { recordChange } from './record-change';
 import { keepReading } from './refresh-values';
 import { announceHistory, requestHistory } from './request-history';
 import { asksReason, spanOf } from './views';
@@ -76,6 +77,11 @@ function planChanges(keyResult: KeyResultRecord, input: Edit): readonly FieldCha
   }
 }
 
+const unitChange = (keyResult: KeyResultRecord, input: Edit): readonly FieldChangeRecord[] =>
+  keyResult.kind === 'metric' || keyResult.kind === 'band'
+    ? fieldChange('unit', keyResult.unit, input.unit, (unit) => (unit === '' ? null : unit))
+    : [];
+
 /** Null where the value goes on coming from where it came from. */
 async function newValue(deps: Deps, keyResult: KeyResultRecord, { source }: Edit): Promise<{ readonly reading: Reading | null } | null> {
   if (source === undefined || (keyResult.kind !== 'metric' && keyResult.kind !== 'band')) return null;
@@ -107,24 +113,12 @@ export async function editKeyResult(deps: Deps, actor: Actor, input: Edit): Prom
   const all = [
     ...fields,
     ...fieldChange('title', keyResult.title, input.title, plain),
-    ...('unit' in keyResult ? fieldChange('unit', keyResult.unit, input.unit, plain) : []),
+    ...unitChange(keyResult, input),
     ...fieldChange('owner', keyResult.ownerAccountId, input.ownerAccountId, plain),
-    ...fieldChange('contributors', keyResult.contributorIds, input.contributorIds, accountsText),
+    ...fieldChange('contributors', keyResult.contributorIds, input.contributorIds, listText),
   ];
-  const changeId = all.length === 0 ? undefined : deps.newId();
-  if (changeId !== undefined) {
-    const { changeId: beforeId } = keyResult;
-    const reason = input.reason ?? null;
-    await deps.store.planChanges.add({
-      id: changeId,
-      subjectId: input.id,
-      beforeId,
-      at: deps.now(),
-      byAccountId: actor.accountId,
-      reason,
-      fields: all,
-    });
-  }
+  const changeId =
+    all.length === 0 ? undefined : await recordChange(deps, actor, { type: 'key-result', ...keyResult }, all, { reason: input.reason });
   const valueSourceId = value?.reading ? deps.newId() : null;
   const source = value === null ? undefined : input.source;
   const edit = { ...input, changeId, value: source === undefined ? undefined : { source, valueSourceId } };

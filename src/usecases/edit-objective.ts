@@ -14,9 +14,10 @@ import { keyResultsUnder } from './key-results-under';
 import { loadObjective, loadOpenCycle, viewObjective } from './load';
 import { conflict, invalid } from './okr-error';
 import { requireMay } from './permission';
-import { accountsText, fieldChange, privacyText, requireReason } from './plan-change';
+import { fieldChange, listText, privacyText, requireReason } from './plan-change';
 import { requireActive } from './require-active';
 import { recompute } from './recompute';
+import { recordChange } from './record-change';
 import { announceHistory, requestHistory } from './request-history';
 import { rollUpObjectives } from './roll-up-objectives';
 import { objectiveAsksReason } from './views';
@@ -63,37 +64,25 @@ export async function editObjective(deps: Deps, actor: Actor, input: Edit): Prom
 
   const words = [
     ...fieldChange('title', objective.title, input.title, plain),
-    ...fieldChange('description', objective.description, input.description, plain),
+    ...fieldChange('description', objective.description, input.description, (text) => (text === '' ? null : text)),
   ];
   const people = [
     ...fieldChange('owner', objective.ownerAccountId, input.ownerAccountId, plain),
-    ...fieldChange('contributors', objective.contributorIds, input.contributorIds, accountsText),
+    ...fieldChange('contributors', objective.contributorIds, input.contributorIds, listText),
     ...fieldChange('privacy', objective.audience, audience, privacyText),
   ];
 
   if (moves) await deps.store.cycles.add(cycle);
   const all = [
-    ...fieldChange('cycle', objective.cycleId, input.cycleId, plain),
+    ...fieldChange('cycle', from.cycle.name, cycle.name, plain),
     ...fields,
     ...contributionChange(objective.parent, alignment),
     ...overridden,
     ...words,
     ...people,
   ];
-  const changeId = all.length === 0 ? undefined : deps.newId();
-  if (changeId !== undefined) {
-    const reason = input.reason ?? override?.reason ?? null;
-    const { changeId: beforeId } = objective;
-    await deps.store.planChanges.add({
-      id: changeId,
-      subjectId: input.id,
-      beforeId,
-      at: deps.now(),
-      byAccountId: actor.accountId,
-      reason,
-      fields: all,
-    });
-  }
+  const reason = input.reason ?? override?.reason;
+  const changeId = all.length === 0 ? undefined : await recordChange(deps, actor, { type: 'objective', ...objective }, all, { reason });
   const { own, splitters } = shared ? await keyResultsUnder(deps, [input.id]) : { own: [], splitters: [] };
   await deps.store.numbers.markDirty(splitters, deps.now());
   const former = (alignment === undefined && audience === undefined) || objective.parent === null ? [] : [objective.parent.parentId];

@@ -11,6 +11,7 @@ import type { SourceHistory } from '../store/sources';
 import type { Actor, Deps } from './deps';
 import { loadKeyResult } from './load';
 import { requireSee } from './permission';
+import { isOfPlan } from './plan-change';
 
 const MOST_ENTRIES = 100;
 
@@ -64,14 +65,21 @@ function sourceChanges(records: readonly SourceHistory[], keyOf: (issueId: strin
 }
 
 async function changesOf(deps: Deps, keyResult: KeyResultRecord): Promise<readonly PlanChange[]> {
-  const records = await deps.store.sources.listRecords(keyResult.id);
-  const named = records.flatMap(({ source }) => (source.type === 'jql' ? [] : [source.issueId]));
+  const sourceRecords = await deps.store.sources.listRecords(keyResult.id);
+  const named = sourceRecords.flatMap(({ source }) => (source.type === 'jql' ? [] : [source.issueId]));
   const issues = named.length === 0 ? [] : await deps.jiraAsUser.fetchIssues([...new Set(named)], noNumbers);
   const keys = new Map(issues.map(({ id, key }) => [id, key]));
-  const plan = (await deps.store.planChanges.listChain(keyResult.id, keyResult.changeId)).map(({ id, at, byAccountId, reason, fields }) => ({
-    id, at: new Date(at).toISOString(), byAccountId, reason, fields,
-  })); // prettier-ignore
-  const sources = sourceChanges(records, (issueId) => keys.get(issueId) ?? 'an issue you cannot see');
+  const records = await deps.store.planChanges.listChain({ type: 'key-result', id: keyResult.id }, keyResult.changeId);
+  const plan = records
+    .map(({ id, at, byAccountId, reason, fields }) => ({
+      id,
+      at: new Date(at).toISOString(),
+      byAccountId,
+      reason,
+      fields: fields.filter(isOfPlan),
+    }))
+    .filter(({ fields }) => fields.length > 0);
+  const sources = sourceChanges(sourceRecords, (issueId) => keys.get(issueId) ?? 'an issue you cannot see');
   return [...plan, ...sources].sort((a, b) => (a.at < b.at ? 1 : a.at > b.at ? -1 : 0));
 }
 

@@ -6,6 +6,8 @@ import type { Actor, Deps } from './deps';
 import { loadGroup } from './load';
 import { conflict, conflictOnArchiving, idTaken, notFound, OkrError } from './okr-error';
 import { requireSetUp } from './permission';
+import { archived, fieldChange, listText } from './plan-change';
+import { recordChange } from './record-change';
 
 const viewOf = ({ id, name, projectIds, leadIds, version }: GroupRecord): GroupView => ({ id, name, projectIds, leadIds, version });
 
@@ -24,8 +26,15 @@ export async function createGroup(deps: Deps, actor: Actor, input: Input<'create
 
 export async function editGroup(deps: Deps, actor: Actor, { id, version, ...edit }: Input<'editGroup'>): Promise<GroupView> {
   await requireSetUp(deps, actor);
-  await loadGroup(deps, id);
-  if (!(await deps.store.groups.update(id, version, edit))) throw conflict('group');
+  const group = await loadGroup(deps, id);
+  const fields = [
+    ...fieldChange('name', group.name, edit.name, (name) => name),
+    ...fieldChange('projects', group.projectIds, edit.projectIds, listText),
+    ...fieldChange('leads', group.leadIds, edit.leadIds, listText),
+  ];
+  if (fields.length === 0) return viewOf(group);
+  const changeId = await recordChange(deps, actor, { type: 'group', ...group }, fields);
+  if (!(await deps.store.groups.update(id, version, { ...edit, changeId }))) throw conflict('group');
   return viewOf(await loadGroup(deps, id));
 }
 
@@ -35,8 +44,8 @@ export async function archiveGroup(deps: Deps, actor: Actor, { id, version }: In
   const group = await deps.store.groups.find(id);
   if (group === null) throw notFound('group');
   if (group.archivedAt !== null) return null;
-  const archived = await deps.store.groups.archive(id, version, deps.now());
-  if (archived) return null;
+  const changeId = await recordChange(deps, actor, { type: 'group', ...group }, archived);
+  if (await deps.store.groups.archive(id, version, { at: deps.now(), changeId })) return null;
   if ((await loadGroup(deps, id)).version !== version) throw conflictOnArchiving('group');
   throw new OkrError('LIMIT', 'Objectives live in this group. Archive them first.');
 }

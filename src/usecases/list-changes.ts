@@ -20,7 +20,7 @@ async function lastChangeOf(deps: Deps, actor: Actor, { type, id }: Input<'listC
 
 /** Newest first, at most twenty. */
 export async function listChanges(deps: Deps, actor: Actor, { subject }: Input<'listChanges'>): Promise<readonly PlanChange[]> {
-  const changes = await deps.store.planChanges.listChain(subject.id, await lastChangeOf(deps, actor, subject));
+  const changes = await deps.store.planChanges.listChain(subject, await lastChangeOf(deps, actor, subject));
   return changes
     .slice(0, MOST)
     .map(({ id, at, byAccountId, reason, fields }) => ({ id, at: new Date(at).toISOString(), byAccountId, reason, fields }));

@@ -13,6 +13,7 @@ import { conflict } from './okr-error';
 import { requireMay } from './permission';
 import { requireReason } from './plan-change';
 import { recompute } from './recompute';
+import { recordChange } from './record-change';
 import { announceHistory, requestHistory } from './request-history';
 import { rollUpObjectives } from './roll-up-objectives';
 import { asksReason, objectiveKey, spanOf } from './views';
@@ -32,16 +33,8 @@ export async function moveKeyResult(deps: Deps, actor: Actor, input: Input<'move
   checkDates(span.startDay, span.dueDay);
   requireReason(input.reason, asksReason(keyResult, cycle, on.today));
 
-  const changeId = deps.newId();
-  await deps.store.planChanges.add({
-    id: changeId,
-    subjectId: input.id,
-    beforeId: keyResult.changeId,
-    at: deps.now(),
-    byAccountId: actor.accountId,
-    reason: input.reason ?? null,
-    fields: [{ field: 'objective', before: nameOf(objective), after: nameOf(target) }],
-  });
+  const fields = [{ field: 'objective', before: nameOf(objective), after: nameOf(target) }];
+  const changeId = await recordChange(deps, actor, { type: 'key-result', ...keyResult }, fields, { reason: input.reason });
   const last = await deps.store.ranks.findLast({ of: 'key-result', objectiveId: target.id });
   const touched = [...new Set([input.id, ...(await deps.store.scope.listSplitters([input.id]))])];
   await deps.store.numbers.markDirty(touched, deps.now());

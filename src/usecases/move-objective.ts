@@ -10,6 +10,7 @@ import type { Actor, Deps } from './deps';
 import { loadGroup, loadObjective, loadOpenCycle, viewObjective } from './load';
 import { conflict } from './okr-error';
 import { requireMay } from './permission';
+import { recordChange } from './record-change';
 import { rollUpObjectives } from './roll-up-objectives';
 
 /** Where it lives there already, that is done. */
@@ -21,16 +22,8 @@ export async function moveObjective(deps: Deps, actor: Actor, { id, version, hom
   await requireMay(deps, actor, 'add objectives', home.level, { home });
   await loadOpenCycle(deps, objective.cycleId);
 
-  const changeId = deps.newId();
-  await deps.store.planChanges.add({
-    id: changeId,
-    subjectId: id,
-    beforeId: objective.changeId,
-    at: deps.now(),
-    byAccountId: actor.accountId,
-    reason: null,
-    fields: [{ field: 'home', before: homeKey(objective.home), after: homeKey(home) }],
-  });
+  const fields = [{ field: 'home', before: homeKey(objective.home), after: homeKey(home) }];
+  const changeId = await recordChange(deps, actor, { type: 'objective', ...objective }, fields);
   const last = await deps.store.ranks.findLast({ of: 'objective', home, cycleId: objective.cycleId });
   if (!(await deps.store.objectives.update(id, version, { home, rank: (last ?? 0) + RANK_GAP, changeId }))) throw conflict('objective');
   const above = await rollUpObjectives(deps, [id]);

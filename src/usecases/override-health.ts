@@ -9,6 +9,7 @@ import { conflict, invalid } from './okr-error';
 import { requireMay } from './permission';
 import { fieldChange } from './plan-change';
 import { recompute } from './recompute';
+import { recordChange } from './record-change';
 import { rollUpObjectives } from './roll-up-objectives';
 
 type Subject = {
@@ -52,16 +53,8 @@ export async function overrideHealth(deps: Deps, actor: Actor, input: Input<'ove
   const after = override && { ...override, byAccountId: actor.accountId };
   const fields = fieldsOf(subject.before, after);
   if (fields.length === 0) return { version: input.version };
-  const changeId = deps.newId();
-  await deps.store.planChanges.add({
-    id: changeId,
-    subjectId: input.subject.id,
-    beforeId: subject.changeId,
-    at: deps.now(),
-    byAccountId: actor.accountId,
-    reason: override?.reason ?? null,
-    fields,
-  });
+  const changed = { ...input.subject, changeId: subject.changeId };
+  const changeId = await recordChange(deps, actor, changed, fields, { reason: override?.reason });
   if (!(await subject.write(after, changeId))) throw conflict(what);
   // The number has not changed, but every edit of a row says that it may have.
   await (input.subject.type === 'objective' ? rollUpObjectives(deps, [input.subject.id]) : recompute(deps, [input.subject.id], 'none'));

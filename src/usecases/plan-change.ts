@@ -1,4 +1,4 @@
-/** Changes of a plan as words before and after, and the reason they ask for once the plan is settled. */
+/** Changes as words before and after, and the reason they ask for once the plan is settled. */
 import type { CountingRule, Milestone, ValueSource } from '../domain/model';
 import type { FieldChangeRecord } from '../store/plan-changes';
 import { invalid } from './okr-error';
@@ -20,8 +20,8 @@ export const sourceText = (source: ValueSource): string => {
 export const milestonesText = (milestones: readonly Milestone[]): string =>
   milestones.map(({ title, weight }) => `${title} (${weight})`).join('; ');
 
-/** Account ids, comma-separated; null for none. */
-export const accountsText = (accountIds: readonly string[]): string | null => (accountIds.length === 0 ? null : accountIds.join(', '));
+/** Ids (accounts, projects) or names, comma-separated; null for none. */
+export const listText = (items: readonly string[]): string | null => (items.length === 0 ? null : items.join(', '));
 
 /** Says how many are named and not who: a private objective may be open to all later. */
 export const privacyText = (audience: readonly string[] | null): string =>
@@ -38,6 +38,15 @@ export function fieldChange<T>(
   const change = { field, before: text(before), after: text(after) };
   return change.before === change.after ? [] : [change];
 }
+
+/** What becomes of a thing as a whole is its `state`. */
+export const archived: readonly FieldChangeRecord[] = [{ field: 'state', before: 'live', after: 'archived' }];
+export const restored: readonly FieldChangeRecord[] = [{ field: 'state', before: 'archived', after: 'live' }];
+
+/** On record too, and not the plan: the words for it, and what became of it. */
+const besidePlan: ReadonlySet<string> = new Set(['title', 'description', 'unit', 'state', 'milestone reached']);
+
+export const isOfPlan = ({ field }: FieldChangeRecord): boolean => !besidePlan.has(field);
 
 /** Throws `INVALID` on `reason` where a settled plan is changed without one. */
 export function requireReason(reason: string | undefined, asked: boolean): void {

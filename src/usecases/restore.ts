@@ -11,7 +11,9 @@ import { keyResultsUnder } from './key-results-under';
 import { loadGroup, loadOpenCycle, viewKeyResult, viewObjective } from './load';
 import { conflict, notFound } from './okr-error';
 import { requireMay } from './permission';
+import { restored } from './plan-change';
 import { recompute } from './recompute';
+import { recordChange } from './record-change';
 import { rollUpObjectives } from './roll-up-objectives';
 
 const nextStep = 'Reload to see the change, and restore it again if you still want to.';
@@ -32,10 +34,11 @@ export async function restoreObjective(deps: Deps, actor: Actor, { id, version }
   const { own, splitters } = await keyResultsUnder(deps, [id]);
   const touched = [...new Set([...own, ...splitters])];
   await deps.store.numbers.markDirty(touched, deps.now());
-  const restored = await deps.store.objectives.restore(id, version);
+  const changeId = await recordChange(deps, actor, { type: 'objective', ...objective }, restored);
+  const isRestored = await deps.store.objectives.restore(id, version, changeId);
   await readAgain(deps, own);
   const moved = await recompute(deps, touched, 'own');
-  if (!restored) throw conflict('objective', nextStep);
+  if (!isRestored) throw conflict('objective', nextStep);
   const above = await rollUpObjectives(deps, [id]);
   await deps.publish({
     projectIds: [...new Set([...projectIdsOf([objective.home]), ...moved, ...above])],
@@ -54,10 +57,11 @@ export async function restoreKeyResult(deps: Deps, actor: Actor, { id, version }
   await loadOpenCycle(deps, objective.cycleId);
   const touched = [...new Set([id, ...(await deps.store.scope.listSplitters([id]))])];
   await deps.store.numbers.markDirty(touched, deps.now());
-  const restored = await deps.store.keyResults.restore(id, version);
+  const changeId = await recordChange(deps, actor, { type: 'key-result', ...keyResult }, restored);
+  const isRestored = await deps.store.keyResults.restore(id, version, changeId);
   await readAgain(deps, [id]);
   const projectIds = await recompute(deps, touched, 'own');
-  if (!restored) throw conflict('key result', nextStep);
+  if (!isRestored) throw conflict('key result', nextStep);
   await deps.publish({ projectIds, keyResultIds: touched, issueIds: [] });
   return viewKeyResult(deps, id);
 }

@@ -9,36 +9,24 @@ import { loadKeyResult, loadObjective } from './load';
 import { conflict, OkrError } from './okr-error';
 import { requireMay } from './permission';
 import { recompute } from './recompute';
+import { recordChange } from './record-change';
 import { rollUpObjectives } from './roll-up-objectives';
 
-type Owned = { readonly ownerAccountId: string | null; readonly changeId: string | null };
+type Owned = { readonly ownerAccountId: string | null };
 
 async function requireOwnerless(deps: Deps, { ownerAccountId }: Owned): Promise<void> {
   if (ownerAccountId === null || !(await deps.jiraAsApp.activeAccounts([ownerAccountId])).has(ownerAccountId)) return;
   throw new OkrError('FORBIDDEN', 'Somebody owns this already. Ask them to hand it over to you.');
 }
 
-/** Writes the record that the change will name. */
-async function record(deps: Deps, actor: Actor, subjectId: string, owned: Owned): Promise<string> {
-  const id = deps.newId();
-  await deps.store.planChanges.add({
-    id,
-    subjectId,
-    beforeId: owned.changeId,
-    at: deps.now(),
-    byAccountId: actor.accountId,
-    reason: null,
-    fields: [{ field: 'owner', before: owned.ownerAccountId, after: actor.accountId }],
-  });
-  return id;
-}
+const toActor = (actor: Actor, { ownerAccountId }: Owned) => [{ field: 'owner', before: ownerAccountId, after: actor.accountId }];
 
 async function takeObjective(deps: Deps, actor: Actor, id: string, version: number): Promise<void> {
   const objective = await loadObjective(deps, actor, id);
   await requireMay(deps, actor, 'take ownership', 'objective', { home: objective.home, objective });
   if (objective.ownerAccountId === actor.accountId) return;
   await requireOwnerless(deps, objective);
-  const changeId = await record(deps, actor, id, objective);
+  const changeId = await recordChange(deps, actor, { type: 'objective', ...objective }, toActor(actor, objective));
   if (!(await deps.store.objectives.update(id, version, { ownerAccountId: actor.accountId, changeId }))) throw conflict('objective');
   const above = await rollUpObjectives(deps, [id]);
   await deps.publish({ projectIds: [...new Set([...projectIdsOf([objective.home]), ...above])], keyResultIds: [], issueIds: [] });
@@ -49,7 +37,7 @@ async function takeKeyResult(deps: Deps, actor: Actor, id: string, version: numb
   await requireMay(deps, actor, 'take ownership', 'key result', { home: objective.home, objective, keyResult });
   if (keyResult.ownerAccountId === actor.accountId) return;
   await requireOwnerless(deps, keyResult);
-  const changeId = await record(deps, actor, id, keyResult);
+  const changeId = await recordChange(deps, actor, { type: 'key-result', ...keyResult }, toActor(actor, keyResult));
   if (!(await deps.store.keyResults.update(id, version, { ownerAccountId: actor.accountId, changeId }))) throw conflict('key result');
   const projectIds = await recompute(deps, [id], 'none');
   await deps.publish({ projectIds, keyResultIds: [id], issueIds: [] });

@@ -83,6 +83,7 @@ beforeAll(async () => {
     correctCheckIn: { id: 'check-in-to-correct', version: 1 },
     overrideHealth: { subject: { type: 'objective', id: (await addObjective(site)).id }, version: 1, override: null },
     listComments: { subject: about },
+    getActivity: { subject: { type: 'company' } },
     addComment: { id: newId(), subject: about, words: 'Ask @[ben].' },
     editComment: { id: await said('comment-to-edit'), version: 1, words: 'Changed' },
     removeComment: { id: await said('comment-to-remove'), version: 1 },

@@ -2,7 +2,7 @@
 import type { AlignmentRecord } from '../../src/store/alignment-columns';
 import { describeOnEveryEngine } from '../support/engines';
 import { openStore, type OpenStore } from './support/open-store';
-import { alignedTo, cycle, noon, objective, workKeyResult } from './support/records';
+import { archiving, alignedTo, cycle, noon, objective, workKeyResult } from './support/records';
 
 describeOnEveryEngine('alignment and contributions', (openEngine) => {
   let site: OpenStore;
@@ -44,9 +44,9 @@ describeOnEveryEngine('alignment and contributions', (openEngine) => {
 
   test('a key result that is archived leaves its objective in its place, and says which it was', async () => {
     await add('below', toKey);
-    await site.store.keyResults.archive('key', 1, noon);
+    await site.store.keyResults.archive('key', 1, archiving);
     expect(await parentOf('below')).toMatchObject({ parentId: 'above', parentKeyResultId: 'key', keyResult: null, isArchived: false });
-    await site.store.objectives.archive('above', 1, noon);
+    await site.store.objectives.archive('above', 1, archiving);
     expect(await parentOf('below')).toMatchObject({ parentId: 'above', isArchived: true });
   });
 
@@ -90,7 +90,7 @@ describeOnEveryEngine('alignment and contributions', (openEngine) => {
   test('what waits for nobody in particular is listed to all, and says who leads', async () => {
     await add('below', asked);
     await site.store.objectives.update('above', 1, { ownerAccountId: null });
-    await site.store.roles.grantOkrAdmin('olga', { accountId: 'anna', at: noon });
+    await site.store.roles.grantOkrAdmin('olga', { accountId: 'anna', ...archiving });
     expect(await waiting('olga')).toEqual([['below', 'lead']]);
     expect(await waiting('anna')).toEqual([['below', 'neither']]);
   });
@@ -105,7 +105,7 @@ describeOnEveryEngine('alignment and contributions', (openEngine) => {
   test('nothing waits that is private to others, archived, or in a closed cycle', async () => {
     await add('private', asked, { audience: ['anna'] });
     await add('archived', asked);
-    await site.store.objectives.archive('archived', 1, noon);
+    await site.store.objectives.archive('archived', 1, archiving);
     expect(await waiting('ben')).toEqual([]);
     await add('below', asked);
     expect(await waiting('ben')).toEqual([['below', 'owner']]);

@@ -5,7 +5,7 @@ import type { WorkCount } from '../../src/store/work-counts';
 import { describeOnEveryEngine } from '../support/engines';
 import { goldenTable, readIssues, readList, readNumber, readRatio } from '../support/golden-tables';
 import { openStore, type OpenStore } from './support/open-store';
-import { bringIntoScope, by, cycle, fact, noon, objective, workKeyResult } from './support/records';
+import { archiving, bringIntoScope, by, cycle, fact, noon, objective, workKeyResult } from './support/records';
 
 const count: WorkCount = {
   projectId: '10000',
@@ -133,7 +133,7 @@ describeOnEveryEngine('coverage', (openEngine) => {
     await expect(orphans()).resolves.toEqual(['A']);
     await bringIntoScope(site.store, 'key-result-1', 'source-2', ['A']);
     await expect(orphans()).resolves.toEqual([]);
-    await site.store.keyResults.archive('key-result-1', 1, noon);
+    await site.store.keyResults.archive('key-result-1', 1, archiving);
     await expect(orphans()).resolves.toEqual(['A']);
   });
 

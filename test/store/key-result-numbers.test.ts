@@ -1,7 +1,7 @@
 import type { NewKeyResult } from '../../src/store/key-results';
 import { describeOnEveryEngine } from '../support/engines';
 import { openStore, type OpenStore } from './support/open-store';
-import { bringIntoScope, checkIn, measured, metricKeyResult, noon, numbered, objective, workKeyResult } from './support/records';
+import { archiving, bringIntoScope, checkIn, measured, metricKeyResult, noon, numbered, objective, workKeyResult } from './support/records';
 
 const project = { level: 'project', projectId: '10007' } as const;
 const someCounts = { inScope: 7, counted: 6, done: 5, inProgress: 4, cancelled: 3, throughChildren: 2, unestimated: 1 };
@@ -37,7 +37,7 @@ describeOnEveryEngine('numbers of key results and objectives', (openEngine) => {
       await insert(workKeyResult({ id: 'a' }), workKeyResult({ id: 'b' }), workKeyResult({ id: 'not-asked' }));
       await bringIntoScope(site.store, 'a', 's-1', ['1', '2']);
       await bringIntoScope(site.store, 'a', 's-2', ['2']);
-      await site.store.keyResults.archive('b', 1, noon);
+      await site.store.keyResults.archive('b', 1, archiving);
       const records = await site.store.numbers.listForRecompute(['b', 'a']);
       expect(records.map(({ keyResult, ...rest }) => ({ id: keyResult.id, archivedAt: keyResult.archivedAt, ...rest }))).toEqual([
         { id: 'a', archivedAt: null, home: project, dirtyMark: 1, scopeRows: 3, checkedInAt: null, latest: null },
@@ -150,7 +150,7 @@ describeOnEveryEngine('numbers of key results and objectives', (openEngine) => {
     test('read before somebody edited or archived the key result are not written', async () => {
       await insert(workKeyResult({ id: 'edited' }), workKeyResult({ id: 'archived' }));
       await site.store.keyResults.update('edited', 1, { weight: 2 });
-      await site.store.keyResults.archive('archived', 1, noon);
+      await site.store.keyResults.archive('archived', 1, archiving);
       await site.store.numbers.writeMeasures(
         ['edited', 'archived'].map((id) => measured(id, { progress: 1 })),
         noon,
@@ -171,7 +171,7 @@ describeOnEveryEngine('numbers of key results and objectives', (openEngine) => {
       await insert(...['clean', 'dirty', 'never-computed', 'archived'].map((id) => workKeyResult({ id })));
       for (const id of ['clean', 'dirty', 'archived']) await compute(id, noon);
       await site.store.numbers.raiseMarks(['dirty']);
-      await site.store.keyResults.archive('archived', 1, noon);
+      await site.store.keyResults.archive('archived', 1, archiving);
       await site.store.numbers.confirm(noon + 5);
       await expect(Promise.all(['clean', 'dirty', 'never-computed', 'archived'].map(computedAt))).resolves.toEqual([
         noon + 5,
@@ -216,7 +216,7 @@ describeOnEveryEngine('numbers of key results and objectives', (openEngine) => {
         workKeyResult({ id: 'elsewhere', objectiveId: 'not-asked' }),
       );
       await site.store.numbers.writeMeasures([measured('a-2', { progress: 0.75 })], noon);
-      await site.store.keyResults.archive('archived', 1, noon);
+      await site.store.keyResults.archive('archived', 1, archiving);
       await expect(site.store.rollUps.list(['b', 'a'])).resolves.toEqual([
         {
           id: 'a',
@@ -232,7 +232,7 @@ describeOnEveryEngine('numbers of key results and objectives', (openEngine) => {
 
     test('into an objective without live key results is nothing, and the objective is there all the same', async () => {
       await insert(workKeyResult({ objectiveId: 'a' }));
-      await site.store.keyResults.archive('key-result-1', 1, noon);
+      await site.store.keyResults.archive('key-result-1', 1, archiving);
       await expect(site.store.rollUps.list(['a', 'empty'])).resolves.toEqual([
         { id: 'a', rollMark: 0, parts: [] },
         { id: 'empty', rollMark: 0, parts: [] },

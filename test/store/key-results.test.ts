@@ -2,7 +2,19 @@ import { RANK_GAP } from '../../src/domain/rank';
 import { describeOnEveryEngine } from '../support/engines';
 import type { NewKeyResult } from '../../src/store/key-results';
 import { openStore, type OpenStore } from './support/open-store';
-import { bringIntoScope, by, byHand, cycle, metricKeyResult, noCounts, noon, numbered, objective, workKeyResult } from './support/records';
+import {
+  archiving,
+  bringIntoScope,
+  by,
+  byHand,
+  cycle,
+  metricKeyResult,
+  noCounts,
+  noon,
+  numbered,
+  objective,
+  workKeyResult,
+} from './support/records';
 
 describeOnEveryEngine('key results', (openEngine) => {
   let site: OpenStore;
@@ -111,7 +123,7 @@ describeOnEveryEngine('key results', (openEngine) => {
       await site.store.keyResults.insert(workKeyResult({ id: 'x', objectiveId: 'elsewhere' }));
       await site.store.keyResults.insert(metricKeyResult({ id: 'w', objectiveId: 'b' }));
       await site.store.keyResults.insert(workKeyResult({ id: 'archived', objectiveId: 'b' }));
-      await site.store.keyResults.archive('archived', 1, noon);
+      await site.store.keyResults.archive('archived', 1, archiving);
       const found = await site.store.keyResults.listByObjectives(['a', 'b', 'nobody']);
       expect(found.map(({ id }) => id)).toEqual(['z', 'y', 'w']);
     });
@@ -176,9 +188,9 @@ describeOnEveryEngine('key results', (openEngine) => {
     });
 
     test('archiving says when, makes it dirty, happens once, and ends editing', async () => {
-      await expect(site.store.keyResults.archive('key-result-1', 9, noon)).resolves.toBe(false);
-      await expect(site.store.keyResults.archive('key-result-1', 1, noon)).resolves.toBe(true);
-      await expect(site.store.keyResults.archive('key-result-1', 2, noon + 1)).resolves.toBe(false);
+      await expect(site.store.keyResults.archive('key-result-1', 9, archiving)).resolves.toBe(false);
+      await expect(site.store.keyResults.archive('key-result-1', 1, archiving)).resolves.toBe(true);
+      await expect(site.store.keyResults.archive('key-result-1', 2, archiving)).resolves.toBe(false);
       await expect(site.store.keyResults.update('key-result-1', 2, { title: 'Late' })).resolves.toBe(false);
       await expect(site.store.keyResults.find('key-result-1')).resolves.toMatchObject({ archivedAt: noon, version: 2 });
       await expect(marksOf('key-result-1')).resolves.toEqual([2, 0]);
@@ -233,13 +245,13 @@ describeOnEveryEngine('key results', (openEngine) => {
       await bringIntoScope(site.store, 'key-result-1', 's-1', ['77']);
       await expect(serving('77')).resolves.toHaveLength(1);
       await expect(serving('78')).resolves.toEqual([]);
-      await site.store.objectives.archive('objective-1', 1, noon);
+      await site.store.objectives.archive('objective-1', 1, archiving);
       await expect(serving('77')).resolves.toEqual([]);
     });
 
     test('are none once the key result is archived', async () => {
       await bringIntoScope(site.store, 'key-result-1', 's-1', ['77']);
-      await site.store.keyResults.archive('key-result-1', 1, noon);
+      await site.store.keyResults.archive('key-result-1', 1, archiving);
       await expect(serving('77')).resolves.toEqual([]);
     });
   });

@@ -1,7 +1,7 @@
 import { RANK_GAP } from '../../src/domain/rank';
 import { describeOnEveryEngine } from '../support/engines';
 import { openStore, type OpenStore } from './support/open-store';
-import { cycle, noon, numbered, objective } from './support/records';
+import { archiving, cycle, noon, numbered, objective } from './support/records';
 
 describeOnEveryEngine('objectives', (openEngine) => {
   let site: OpenStore;
@@ -77,7 +77,7 @@ describeOnEveryEngine('objectives', (openEngine) => {
 
   test('an archived objective keeps its number', async () => {
     await site.store.objectives.insert(objective({ id: 'a' }));
-    await site.store.objectives.archive('a', 1, noon);
+    await site.store.objectives.archive('a', 1, archiving);
     await site.store.objectives.insert(objective({ id: 'b' }));
     await expect(site.store.objectives.find('b')).resolves.toMatchObject({ number: 2 });
   });
@@ -106,7 +106,7 @@ describeOnEveryEngine('objectives', (openEngine) => {
       await site.store.objectives.insert(objective({ id: 'other-project', home: { level: 'project', projectId: '10001' } }));
       await site.store.objectives.insert(objective({ id: 'other-cycle', cycleId: '2027-Q1' }));
       await site.store.objectives.insert(objective({ id: 'archived' }));
-      await site.store.objectives.archive('archived', 1, noon);
+      await site.store.objectives.archive('archived', 1, archiving);
       const { objectives, total } = await page(0, 10);
       expect({ ids: objectives.map(({ id }) => id), total }).toEqual({ ids: ['wanted'], total: 1 });
     });
@@ -157,16 +157,16 @@ describeOnEveryEngine('objectives', (openEngine) => {
     });
 
     test('of an archived objective changes nothing', async () => {
-      await site.store.objectives.archive('a', 1, noon);
+      await site.store.objectives.archive('a', 1, archiving);
       await expect(site.store.objectives.update('a', 2, { title: 'Late' })).resolves.toBe(false);
     });
   });
 
   test('archiving says when, raises the version, and happens once', async () => {
     await site.store.objectives.insert(objective({ id: 'a' }));
-    await expect(site.store.objectives.archive('a', 7, noon)).resolves.toBe(false);
-    await expect(site.store.objectives.archive('a', 1, noon)).resolves.toBe(true);
-    await expect(site.store.objectives.archive('a', 2, noon + 1)).resolves.toBe(false);
+    await expect(site.store.objectives.archive('a', 7, archiving)).resolves.toBe(false);
+    await expect(site.store.objectives.archive('a', 1, archiving)).resolves.toBe(true);
+    await expect(site.store.objectives.archive('a', 2, archiving)).resolves.toBe(false);
     await expect(site.store.objectives.find('a')).resolves.toMatchObject({ archivedAt: noon, version: 2 });
   });
 });

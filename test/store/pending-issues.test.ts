@@ -1,6 +1,6 @@
 import { describeOnEveryEngine } from '../support/engines';
 import { openStore, type OpenStore } from './support/open-store';
-import { by, fact, noon, numbered, objective, workKeyResult } from './support/records';
+import { archiving, by, fact, noon, numbered, objective, workKeyResult } from './support/records';
 
 describeOnEveryEngine('pending issues', (openEngine) => {
   let site: OpenStore;
@@ -133,7 +133,7 @@ describeOnEveryEngine('pending issues', (openEngine) => {
       await expect(note(['1'], { throughChildren: true, throughJql: false })).resolves.toBe(true);
       await site.store.sources.add([{ ...shared, id: 'jql', type: 'jql', jql: 'labels = late' }], by);
       await expect(note(['2'], { throughChildren: false, throughJql: true })).resolves.toBe(true);
-      await site.store.keyResults.archive('key-result-1', 1, noon);
+      await site.store.keyResults.archive('key-result-1', 1, archiving);
       await expect(note(['3'])).resolves.toBe(false);
       await expect(waiting()).resolves.toEqual(['1', '2']);
     });

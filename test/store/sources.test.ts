@@ -1,7 +1,7 @@
 import { describeOnEveryEngine } from '../support/engines';
 import type { SourceRecord } from '../../src/store/sources';
 import { openStore, type OpenStore } from './support/open-store';
-import { by, noon, objective, workKeyResult } from './support/records';
+import { archiving, by, noon, objective, workKeyResult } from './support/records';
 
 describeOnEveryEngine('sources', (openEngine) => {
   let site: OpenStore;
@@ -86,13 +86,13 @@ describeOnEveryEngine('sources', (openEngine) => {
 
     test('end with their key result', async () => {
       await site.store.sources.add([jql], by);
-      await site.store.keyResults.archive('key-result-1', 1, noon);
+      await site.store.keyResults.archive('key-result-1', 1, archiving);
       await expect(site.store.sources.listFollowed()).resolves.toEqual([]);
     });
 
     test('end with their objective', async () => {
       await site.store.sources.add([jql], by);
-      await site.store.objectives.archive('objective-1', 1, noon);
+      await site.store.objectives.archive('objective-1', 1, archiving);
       await expect(site.store.sources.listFollowed()).resolves.toEqual([]);
     });
   });

@@ -150,6 +150,19 @@ describe('what is private', () => {
     expect(await ask(site, 'checkMentions', asked, cleo)).toEqual({ unseenBy: ['dan'] });
   });
 
+  it('becomes so with the objective a key result moves to, and so does the history', async () => {
+    const keyResult = await addWork(site, await addObjective(site));
+    const secret = await addObjective(site, { ownerAccountId: 'ben', audience: ['cleo'] });
+    const comment = await say(about('key-result', keyResult), 'For everybody so far', {}, { as: 'dan' });
+    await ask(site, 'moveKeyResult', { id: keyResult.id, version: 1, objectiveId: secret.id }, { as: 'ben' });
+    expect(failureOf(await site.invoke('editComment', { id: comment.id, version: 1, words: 'Mine' }, { as: 'dan' })).code).toBe(
+      'NOT_FOUND',
+    );
+    const told = await ask(site, 'getActivity', { subject: { type: 'company' } }, { as: 'dan' });
+    expect(told.entries.filter(({ thing }) => thing.type === 'key-result')).toEqual([]);
+    expect(await wordsIn(about('key-result', keyResult))).toEqual(['For everybody so far']);
+  });
+
   it('and what lives in a project one may not browse', async () => {
     const subject = about('objective', await addObjective(site, { projectId: SEC }));
     expect(failureOf(await site.invoke('listComments', { subject }, { as: 'cleo' })).code).toBe('NOT_FOUND');

@@ -116,6 +116,7 @@ const rows: { readonly [N in ApiName]: Row<N> } = {
   linkIssues: { input: ({ workId }) => ({ keyResultId: workId, links: [{ id: newId(), issueId: '20002' }] }) },
   removeSource: { input: ({ sourceId }) => ({ sourceId }) },
   listComments: { input: ({ workId }) => ({ subject: { type: 'key-result', id: workId } }) },
+  getActivity: { input: ({ objectiveId }) => ({ subject: { type: 'objective', id: objectiveId } }) },
   addComment: { input: ({ workId }) => ({ id: newId(), subject: { type: 'key-result', id: workId }, words: 'Well done' }) },
   editComment: { input: ({ commentId }) => ({ id: commentId, version: 1, words: 'Changed' }) },
   removeComment: { input: ({ commentId }) => ({ id: commentId, version: 1 }) },

@@ -42,7 +42,6 @@ export const checkIn = (given: Partial<NewCheckIn> = {}): NewCheckIn => ({
 export const comment = (given: Partial<NewComment> = {}): NewComment => ({
   id: 'comment-1',
   subject: { type: 'objective', id: 'objective-1' },
-  objectiveId: 'objective-1',
   keyResultId: null,
   threadId: given.id ?? 'comment-1',
   createdBy: 'anna',
@@ -126,6 +125,9 @@ export const fact = (issueId: string, given: Partial<IssueFactRecord> = {}): Iss
   checkedAt: noon,
   ...given,
 });
+
+/** When and with what record things are put away. */
+export const archiving = { at: noon, changeId: 'change' };
 
 export const by = { accountId: 'anna', at: noon };
 

@@ -7,7 +7,7 @@ import fc from 'fast-check';
 import type { Home } from '../../../src/domain/home';
 import { RANK_GAP } from '../../../src/domain/rank';
 import type { Store } from '../../../src/store/store';
-import { byHand, checkIn, comment, cycle, fact, metricKeyResult, noon, objective, workKeyResult } from './records';
+import { archiving, byHand, checkIn, comment, cycle, fact, metricKeyResult, noon, objective, workKeyResult } from './records';
 
 export type Operation = { readonly name: string; run(store: Store): Promise<unknown> };
 
@@ -115,9 +115,11 @@ const writes: readonly fc.Arbitrary<Operation>[] = [
     fc.tuple(oneOf('g', 'G'), version, fc.record({ name: text, leadIds: accountIds }, { requiredKeys: [] })),
     (store, given) => store.groups.update(...given),
   ),
-  operation('archive group', fc.tuple(oneOf('g', 'G'), version, instant), (store, given) => store.groups.archive(...given)),
-  operation('grant', accountId, (store, id) => store.roles.grantOkrAdmin(id, { accountId: 'anna', at: noon })),
-  operation('revoke', accountId, (store, id) => store.roles.revokeOkrAdmin(id, { accountId: 'anna', at: noon })),
+  operation('archive group', fc.tuple(oneOf('g', 'G'), version, instant), (store, [id, at, when]) =>
+    store.groups.archive(id, at, { at: when, changeId: 'change' }),
+  ),
+  operation('grant', accountId, (store, id) => store.roles.grantOkrAdmin(id, { accountId: 'anna', ...archiving })),
+  operation('revoke', accountId, (store, id) => store.roles.revokeOkrAdmin(id, { accountId: 'anna', ...archiving })),
   operation(
     'edit objective',
     fc.tuple(
@@ -138,12 +140,14 @@ const writes: readonly fc.Arbitrary<Operation>[] = [
     ),
     (store, [id, at, edit]) => store.objectives.update(id, at, edit),
   ),
-  operation('archive objective', fc.tuple(objectiveId, version, instant), (store, given) => store.objectives.archive(...given)),
-  operation('restore objective', fc.tuple(objectiveId, version), (store, given) => store.objectives.restore(...given)),
+  operation('archive objective', fc.tuple(objectiveId, version, instant), (store, [id, at, when]) =>
+    store.objectives.archive(id, at, { at: when, changeId: 'change' }),
+  ),
+  operation('restore objective', fc.tuple(objectiveId, version), (store, given) => store.objectives.restore(...given, 'change')),
   operation('move objective', fc.tuple(objectiveId, version, fc.record({ home, rank }, { requiredKeys: [] })), (store, given) =>
     store.objectives.update(...given),
   ),
-  operation('restore key result', fc.tuple(keyResultId, version), (store, given) => store.keyResults.restore(...given)),
+  operation('restore key result', fc.tuple(keyResultId, version), (store, given) => store.keyResults.restore(...given, 'change')),
   operation('move key result', fc.tuple(keyResultId, version, fc.record({ objectiveId, rank })), (store, given) =>
     store.keyResults.update(...given),
   ),
@@ -221,7 +225,9 @@ const writes: readonly fc.Arbitrary<Operation>[] = [
     fc.tuple(keyResultId, version, fc.record({ title: text, ownerAccountId: owner, dueDay: fc.option(day), rule }, { requiredKeys: [] })),
     (store, [id, at, edit]) => store.keyResults.update(id, at, edit),
   ),
-  operation('archive key result', fc.tuple(keyResultId, version, instant), (store, given) => store.keyResults.archive(...given)),
+  operation('archive key result', fc.tuple(keyResultId, version, instant), (store, [id, at, when]) =>
+    store.keyResults.archive(id, at, { at: when, changeId: 'change' }),
+  ),
   operation('mark dirty', fc.tuple(some(keyResultId), instant), (store, given) => store.numbers.markDirty(...given)),
   operation('raise marks', some(keyResultId), (store, ids) => store.numbers.raiseMarks(ids)),
   operation(
@@ -321,7 +327,7 @@ const writes: readonly fc.Arbitrary<Operation>[] = [
   ),
   operation('strike history', fc.record({ keyResultId, mark: oneOf('m', 'M') }), (store, note) => store.pendingHistory.strike(note)),
   operation('write untold', fc.tuple(keyResultId, some(text)), (store, given) => store.rebuiltPasts.write(...given)),
-  operation('change setting', fc.tuple(oneOf('a', 'A'), text, fc.nat(3)), (store, given) => store.settings.change(...given)),
+  operation('change setting', fc.tuple(oneOf('a', 'A'), text, fc.nat(3)), (store, given) => store.settings.change(...given, 'change')),
   operation(
     'edit cycle',
     fc.tuple(
@@ -337,7 +343,14 @@ const writes: readonly fc.Arbitrary<Operation>[] = [
   ),
   operation(
     'comment',
-    fc.record({ id: commentId, subject: talkSubject, objectiveId, threadId: commentId, words: text, createdAt: instant }),
+    fc.record({
+      id: commentId,
+      subject: talkSubject,
+      keyResultId: fc.option(keyResultId),
+      threadId: commentId,
+      words: text,
+      createdAt: instant,
+    }),
     (store, given) => store.comments.add(comment(given)),
   ),
   operation('edit comment', fc.tuple(commentId, version, text, instant), (store, given) => store.comments.edit(...given)),
@@ -350,6 +363,34 @@ const writes: readonly fc.Arbitrary<Operation>[] = [
   ),
   operation('remove place', fc.record({ id: oneOf('g', 'G', cycle.id), type: oneOf('group' as const, 'cycle' as const) }), (store, part) =>
     store.demoParts.removePlace(part),
+  ),
+  operation(
+    'record a change',
+    fc
+      .tuple(
+        oneOf('change', 'r', 'R'),
+        fc.option(oneOf('change', 'r')),
+        instant,
+        fc.oneof(
+          fc.record({ type: fc.constant('objective' as const), id: objectiveId }),
+          fc.record({ type: fc.constant('key-result' as const), id: keyResultId }),
+          fc.record({ type: fc.constant('setting' as const), id: oneOf('a', 'A') }),
+          fc.record({ type: fc.constant('cycle' as const), id: cycleId }),
+        ),
+        fc.boolean(),
+        text,
+      )
+      .map(([id, beforeId, at, subject, isLast, after]) => ({
+        id,
+        beforeId,
+        at,
+        subject,
+        isLast,
+        byAccountId: 'anna',
+        reason: null,
+        fields: [{ field: 'name', before: null, after }],
+      })),
+    (store, change) => store.planChanges.add(change),
   ),
   operation('mark counting', fc.constant(null), (store) => store.rollUps.markCounting()),
   operation(
@@ -380,6 +421,30 @@ const reads: readonly fc.Arbitrary<Operation>[] = [
     'page',
     fc.record({ accountId, projectId: oneOf('10000', '10001'), cycleId, after: fc.option(place), limit: few }),
     (store, query) => store.objectives.page(query),
+  ),
+  operation(
+    'list activity',
+    fc.tuple(
+      accountId,
+      fc.oneof(
+        fc.record({ type: fc.constant('objective' as const), id: objectiveId }),
+        fc.record({ type: fc.constant('key-result' as const), id: keyResultId }),
+        fc.record({ type: fc.constant('place' as const), home }),
+        fc.record({ type: fc.constant('everything' as const), projectIds: some(oneOf('10000', '10001')) }),
+      ),
+      fc.option(fc.record({ at: instant, part: fc.nat(12), id: oneOf('o', 'k', 'm', 's') })),
+      few,
+    ),
+    (store, given) => store.activity.list(...given),
+  ),
+  operation('list set-up', few, (store, limit) => store.activity.listSetUp(null, limit)),
+  operation('list projects with activity', accountId, (store, id) => store.activity.listProjectIds(id)),
+  operation('list named', fc.tuple(accountId, some(fc.oneof(objectiveId, keyResultId))), async (store, given) =>
+    inAnyOrder([...(await store.activity.listNamed(...given))]),
+  ),
+  operation('find OKR admin', accountId, (store, id) => store.roles.findOkrAdmin(id)),
+  operation('list chain', fc.tuple(keyResultId, oneOf('change', 'r', 'R')), (store, [id, last]) =>
+    store.planChanges.listChain({ type: 'key-result', id }, last),
   ),
   operation('find comment', commentId, (store, id) => store.comments.find(id)),
   operation('find what is talked about', fc.tuple(accountId, talkSubject), (store, given) => store.comments.findSubject(...given)),
