@@ -117,8 +117,27 @@ export const openHost = async (): Promise<Host> => ({
     return () => subscription.unsubscribe();
   },
   openAddress,
-  showFlag: ({ title, description, tone }) => {
-    showFlag({ id: crypto.randomUUID(), title, type: tone, isAutoDismiss: tone !== 'error', ...(description ? { description } : {}) });
+  showFlag: ({ title, description, tone, action }) => {
+    const flag = showFlag({
+      id: crypto.randomUUID(),
+      title,
+      type: tone,
+      isAutoDismiss: tone !== 'error',
+      ...(description ? { description } : {}),
+      ...(action
+        ? {
+            actions: [
+              {
+                text: action.text,
+                onClick: () => {
+                  void flag.close();
+                  action.onClick();
+                },
+              },
+            ],
+          }
+        : {}),
+    });
   },
   openIssue: (issueKey) => void router.open(`/browse/${issueKey}`),
   goToProject: (projectKey) => void router.navigate(`/projects/${projectKey}`),

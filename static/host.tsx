@@ -82,7 +82,12 @@ export type Host = {
   onIssueChanged(listener: () => void): Promise<Stop>;
   /** Rejects on surfaces without an address of their own. */
   openAddress(): Promise<Address>;
-  showFlag(flag: { readonly title: string; readonly description?: string; readonly tone: 'success' | 'warning' | 'error' | 'info' }): void;
+  showFlag(flag: {
+    readonly title: string;
+    readonly description?: string;
+    readonly tone: 'success' | 'warning' | 'error' | 'info';
+    readonly action?: { readonly text: string; readonly onClick: () => void };
+  }): void;
   openIssue(issueKey: string): void;
   /** Leaves the page for the project's own. */
   goToProject(projectKey: string): void;

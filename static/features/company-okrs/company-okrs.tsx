@@ -17,6 +17,7 @@ import { LiveRegion } from '../../ui/live-region';
 import { ViewSwitch } from '../../ui/view-switch';
 import { useWaitingCount } from '../contributions/queries';
 import { WaitingContributions } from '../contributions/waiting-contributions';
+import { useWriting } from '../writing/use-writing';
 import { CycleChoice } from '../project-okrs/cycle-choice';
 import { noFilter } from '../project-okrs/filter';
 import { FilterBar } from '../project-okrs/filter-bar';
@@ -77,6 +78,16 @@ export const CompanyOkrs = ({ address, collapsed, onCollapse, cameFrom, onOpenKe
     // eslint-disable-next-line react-hooks/exhaustive-deps
     [objectives, searched, place.accountId, groups, collapsed, named],
   );
+
+  const { writing, message } = useWriting({
+    objectives,
+    rows,
+    rights,
+    cycle: okrs?.page.cycle ?? null,
+    cycles: okrs?.page.cycles ?? [],
+    projectId: null,
+    isOrdered: searched.order === 'key',
+  });
 
   const openedId = open?.type === 'objective' ? open.id : open?.type === 'new-key-result' ? open.objectiveId : null;
   const opened = useOpenedObjective(
@@ -182,11 +193,12 @@ export const CompanyOkrs = ({ address, collapsed, onCollapse, cameFrom, onOpenKe
                 : `No objective or key result of ${cycle.name} fits this search and these filters.`}
             </EmptyState>
           ) : (
-            <OkrGrid startAt={cameFrom} rows={rows} today={today} rights={rights} actions={actions} />
+            <OkrGrid startAt={cameFrom} rows={rows} today={today} rights={rights} actions={actions} writing={writing} />
           )}
         </>
       )}
       <LiveRegion message={announcement} />
+      <LiveRegion message={message} />
       <LiveRegion message={isNarrowed(searched) ? `${found} of ${objectives.length} objectives match` : ''} />
       <Suspense fallback={null}>
         {open?.type === 'new-objective' && <NewObjectiveDialog home={open.home} cycleId={cycle.id} onClose={close} onAdded={showAdded} />}

@@ -6,6 +6,7 @@ import { Dialog } from '../../ui/dialog';
 import { ErrorState } from '../../ui/error-state';
 import { useFormat } from '../../ui/format';
 import { Loading, Skeleton } from '../../ui/skeleton';
+import { Meanwhile } from '../writing/meanwhile';
 import { AlignmentFields } from './alignment-fields';
 import { ClashChoice } from './clash-choice';
 import { errorAt, errorOfForm } from './field-errors';
@@ -61,9 +62,13 @@ const EditObjectiveDialog = ({ objective, reload, onClose }: Props) => {
       footer={<FormFooter submit="Save" busy={edit.busy} onCancel={onClose} />}
     >
       {unplaced && <ErrorState title="The objective was not saved" error={unplaced} />}
+      {edit.clashes === null && !edit.busy && (
+        <Meanwhile subject={{ type: 'objective', id: objective.id }} version={objective.version} from={base.version} />
+      )}
       <ClashChoice<ObjectiveView, ObjectiveDraft>
         edit={edit}
         labels={objectiveFields}
+        subject={{ type: 'objective', id: base.id }}
         show={showObjectiveField({ objectiveId: base.id, cycles: cycles.data ?? [], format })}
       />
       {cycles.isPending && (

@@ -1,4 +1,4 @@
-/** Opens the form for a new objective; greyed out with its reason for those who may not plan. */
+/** Opens the form for a new objective, or the fast one; greyed out with its reason for those who may not plan. */
 import Button from '@atlaskit/button/new';
 import { useId, type ReactNode } from 'react';
 import { whyNotPlan } from './use-rights';
@@ -6,11 +6,13 @@ import { whyNotPlan } from './use-rights';
 type Props = {
   readonly may: boolean;
   readonly onClick: () => void;
+  /** Null: nothing can be written here. */
+  readonly onQuick: (() => void) | null;
   /** What stands beside it. */
   readonly children?: ReactNode;
 };
 
-export const NewObjectiveButton = ({ may, onClick, children }: Props) => {
+export const NewObjectiveButton = ({ may, onClick, onQuick, children }: Props) => {
   const reasonId = useId();
   return (
     <div className="page-header__actions">
@@ -20,6 +22,7 @@ export const NewObjectiveButton = ({ may, onClick, children }: Props) => {
         </p>
       )}
       {children}
+      {may && onQuick && <Button onClick={onQuick}>Write quickly</Button>}
       <Button appearance="primary" onClick={onClick} isDisabled={!may} aria-describedby={may ? undefined : reasonId}>
         New objective
       </Button>

@@ -1,6 +1,7 @@
 /** One line of the tree grid: an objective, a key result, or the invitation to add the first one. Draws; moving is the grid's business. */
 import Button from '@atlaskit/button/new';
 import AddIcon from '@atlaskit/icon/core/add';
+import EditIcon from '@atlaskit/icon/core/edit';
 import ChevronDownIcon from '@atlaskit/icon/core/chevron-down';
 import ChevronRightIcon from '@atlaskit/icon/core/chevron-right';
 import type { KeyboardEvent, MouseEvent } from 'react';
@@ -15,6 +16,8 @@ import { Sparkline } from '../../ui/sparkline';
 import { useFormat, type Format } from '../../ui/format';
 import { SupportsLine } from '../contributions/supports-line';
 import { PercentButton } from '../explain/percent-button';
+import { RowHandles } from '../writing/row-handles';
+import type { RowWriting } from '../writing/use-writing';
 import { PlaceCell } from './place-cell';
 import type { OkrRow as Row } from './okr-rows';
 import type { Rights } from './use-rights';
@@ -132,10 +135,13 @@ type Props = {
   readonly actions: RowActions;
   /** The row that Tab reaches; its controls are reached from it. */
   readonly active: boolean;
+  /** Null: rows can only be read. */
+  readonly writing: RowWriting | null;
+  readonly onDrag: (row: Row | null) => void;
 };
 
 /** The cells of a row; the grid supplies the row element. */
-export const OkrRowCells = ({ row, today, rights, actions, active }: Props) => {
+export const OkrRowCells = ({ row, today, rights, actions, active, writing, onDrag }: Props) => {
   const format = useFormat();
   if (row.type === 'place') return <PlaceCell row={row} />;
   const { objective } = row;
@@ -159,6 +165,7 @@ export const OkrRowCells = ({ row, today, rights, actions, active }: Props) => {
   return (
     <>
       <div className="okr-row__cell okr-row__name" role="gridcell" aria-colindex={1}>
+        {writing && <RowHandles row={row} writing={writing} onDrag={onDrag} />}
         {row.type === 'objective' && (
           // The row itself says whether it is expanded, and the arrow keys do what this does.
           <span className="okr-row__chevron" aria-hidden="true" onClick={(event) => act(event, () => actions.toggle(objective.id))}>
@@ -166,6 +173,16 @@ export const OkrRowCells = ({ row, today, rights, actions, active }: Props) => {
           </span>
         )}
         <Name thing={thing} note={note} />
+        {writing?.mayEdit(row) && (
+          <span className="okr-row__edit" {...apart}>
+            <IconButton
+              icon={EditIcon}
+              label={`Edit ${thing.key} in its row (F2)`}
+              tabIndex={-1}
+              onClick={(event) => act(event, () => writing.edit(row))}
+            />
+          </span>
+        )}
         {row.type === 'objective' && rights.mayChange([objective.ownerAccountId]) && (
           <span className="okr-row__add" {...apart}>
             <IconButton

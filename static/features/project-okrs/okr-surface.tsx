@@ -5,6 +5,7 @@
 import { useQuery } from '@tanstack/react-query';
 import { lazy, Suspense, useState, type ComponentType } from 'react';
 import { useHost, type Address } from '../../host';
+import { UndoProvider } from '../writing/undo';
 import { PageHeader } from './page-header';
 import './project-page.css';
 import { useOpenedKeyResult } from './use-opened-key-result';
@@ -51,7 +52,7 @@ export const OkrSurface = ({ list }: Props) => {
   });
   return (
     <main className="project-page__main">
-      {address.isPending ? <PageHeader /> : <ListOrKeyResult address={address.data ?? null} list={list} />}
+      <UndoProvider>{address.isPending ? <PageHeader /> : <ListOrKeyResult address={address.data ?? null} list={list} />}</UndoProvider>
     </main>
   );
 };

@@ -16,6 +16,7 @@ import { ViewSwitch } from '../../ui/view-switch';
 import { dueThisWeek } from '../check-ins/attention';
 import { CheckInButton } from './check-in-button';
 import { useWaitingCount } from '../contributions/queries';
+import { useWriting } from '../writing/use-writing';
 import { CycleChoice } from './cycle-choice';
 import { FilterBar } from './filter-bar';
 import { filtered, isFiltering, noFilter } from './filter';
@@ -38,12 +39,14 @@ import { useRights } from './use-rights';
 
 const ObjectiveDialog = lazy(() => import('./objective-dialog'));
 const NewObjectiveDialog = lazy(() => import('./new-objective-dialog'));
+const QuickForm = lazy(() => import('../writing/quick-form'));
 const NewKeyResultDialog = lazy(() => import('./new-key-result-dialog'));
 const ScopeDialog = lazy(() => import('../link/scope-dialog'));
 const ExplanationDialog = lazy(() => import('../explain/explanation-dialog'));
 
 type Open =
   | { readonly type: 'new-objective' }
+  | { readonly type: 'quick-form' }
   | { readonly type: 'objective'; readonly id: string }
   | { readonly type: 'new-key-result'; readonly objectiveId: string }
   | { readonly type: 'scope'; readonly keyResultId: string }
@@ -73,6 +76,16 @@ export const ProjectOkrs = ({ address, collapsed, onCollapse, cameFrom, onOpenKe
   // A search looks into closed objectives too.
   const folded = isFiltering(searched) ? noneCollapsed : collapsed;
   const rows = useMemo(() => okrRows(filtered(objectives, searched), folded), [objectives, searched, folded]);
+
+  const { writing, message } = useWriting({
+    objectives,
+    rows,
+    rights,
+    cycle: okrs?.page.cycle ?? null,
+    cycles: okrs?.page.cycles ?? [],
+    projectId: okrs?.page.projectId ?? null,
+    isOrdered: true,
+  });
 
   const openedId = open?.type === 'objective' ? open.id : open?.type === 'new-key-result' ? open.objectiveId : null;
   const opened = useOpenedObjective(
@@ -115,6 +128,7 @@ export const ProjectOkrs = ({ address, collapsed, onCollapse, cameFrom, onOpenKe
     if (id !== cycle.id) setCycleId(id);
   };
   const newObjective = () => setOpen({ type: 'new-objective' });
+  const quickForm = () => setOpen({ type: 'quick-form' });
   const actions: RowActions = {
     open: (row: OkrRow) => {
       if (row.type === 'objective') setOpen({ type: 'objective', id: row.objective.id });
@@ -131,7 +145,7 @@ export const ProjectOkrs = ({ address, collapsed, onCollapse, cameFrom, onOpenKe
     <div className="project-page" aria-busy={query.isPlaceholderData}>
       <PageHeader>
         <CycleChoice cycles={cycles} cycle={cycle} today={today} onChange={setCycleId} />
-        <NewObjectiveButton may={rights.mayPlan} onClick={newObjective}>
+        <NewObjectiveButton may={rights.mayPlan} onClick={newObjective} onQuick={cycle.state === 'closed' ? null : quickForm}>
           {view !== 'check-ins' && (
             <CheckInButton due={dueThisWeek(objectives, place.accountId, today)} onClick={() => openView('check-ins')} />
           )}
@@ -187,16 +201,18 @@ export const ProjectOkrs = ({ address, collapsed, onCollapse, cameFrom, onOpenKe
               No objective or key result of {cycle.name} fits this search and these filters.
             </EmptyState>
           ) : (
-            <OkrGrid startAt={cameFrom} rows={rows} today={today} rights={rights} actions={actions} />
+            <OkrGrid startAt={cameFrom} rows={rows} today={today} rights={rights} actions={actions} writing={writing} />
           )}
         </>
       )}
       <LiveRegion message={announcement} />
+      <LiveRegion message={message} />
       <LiveRegion message={isFiltering(searched) ? `${found} of ${objectives.length} objectives match` : ''} />
       <Suspense fallback={null}>
         {open?.type === 'new-objective' && (
           <NewObjectiveDialog home={{ level: 'project', projectId }} cycleId={cycle.id} onClose={close} onAdded={showAdded} />
         )}
+        {open?.type === 'quick-form' && <QuickForm home={{ level: 'project', projectId }} cycle={cycle} onClose={close} />}
         {opened && open?.type === 'objective' && (
           <ObjectiveDialog
             {...opened}

@@ -11,6 +11,7 @@ import { details, metric, objective, okrs, people, q3, q4, today, twoObjectives,
 const page = (answers: Answers) => {
   const host = createFakeHost(
     {
+      listChanges: () => [],
       getProjectOkrs: () => okrs(twoObjectives),
       listCycles: () => [q3, q4],
       explain: ({ subject }) => (subject.type === 'key-result' ? byWork() : byRollUp()),

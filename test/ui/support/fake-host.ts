@@ -26,7 +26,7 @@ type Options = {
 
 export type FakeHost = Host & {
   readonly calls: readonly Call[];
-  readonly flags: readonly { readonly title: string; readonly tone: string }[];
+  readonly flags: readonly { readonly title: string; readonly tone: string; readonly action?: { readonly onClick: () => void } }[];
   readonly openedIssues: readonly string[];
   /** Keys of the projects a screen left for. */
   readonly openedProjects: readonly string[];
@@ -57,7 +57,7 @@ const found = <T>(value: T | undefined): T => {
 export const createFakeHost = (answers: Answers, options: Options = {}): FakeHost => {
   const { people = [], permissions = [], issues = [], projects = {}, search = '', realtime = true } = options;
   const calls: Call[] = [];
-  const flags: { title: string; tone: string }[] = [];
+  const flags: { title: string; tone: string; action?: { readonly onClick: () => void } }[] = [];
   const openedIssues: string[] = [];
   const openedProjects: string[] = [];
   const numberListeners = new Set<() => void>();
@@ -128,7 +128,7 @@ export const createFakeHost = (answers: Answers, options: Options = {}): FakeHos
     onNumbersChanged: (listener) => (realtime ? listen(numberListeners)(listener) : Promise.reject(new Error('no realtime'))),
     onIssueChanged: listen(issueListeners),
     openAddress,
-    showFlag: ({ title, tone }) => void flags.push({ title, tone }),
+    showFlag: ({ title, tone, action }) => void flags.push({ title, tone, ...(action ? { action } : {}) }),
     openIssue: (issueKey) => void openedIssues.push(issueKey),
     goToProject: (projectKey) => void openedProjects.push(projectKey),
     close: () => void (closed += 1),
