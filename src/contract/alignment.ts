@@ -20,8 +20,8 @@ export type AlignedObjective = Required<Aligned> &
     readonly ownerAccountId: string | null;
     /** Only its owner, contributors and audience know of it. */
     readonly isPrivate: boolean;
-    /** The key result of the objective above that it is to serve; null: the objective as a whole. */
-    readonly parentKeyResultId: string | null;
+    /** The human key of the key result of the objective above that it is to serve; null: the objective as a whole. */
+    readonly parentKeyResult: string | null;
     /** In order of their numbers. */
     readonly keyResults: readonly AlignedKeyResult[];
   };

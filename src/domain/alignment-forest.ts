@@ -3,37 +3,41 @@
  * Knows objectives only as places with a parent; the same answer in whatever order they come. What is drawn of it is not known here.
  */
 import { homeKey, levels, type Home } from './home';
+import type { ContributionState } from './model';
 
 /** Why the objective above is not among those at hand. `unseen`: the reader may not know which one it is. */
 export type MissingParent = 'archived' | 'gone' | 'other-cycle' | 'unseen';
 
-/** What the owner of the objective above says of it. */
-export type Contribution = 'accepted' | 'waiting' | 'declined';
-
 export type Aligned = {
   readonly id: string;
-  /** Of the human key; orders objectives of one place. */
+  /** Orders objectives of one place, as people put them; equals go by number. */
+  readonly rank: number;
+  /** Of the human key. */
   readonly number: number;
   readonly home: Home;
   /** Null: aligned to nothing, or to what may not be named. */
   readonly parentId: string | null;
   readonly missing?: MissingParent | null;
-  /** Without it nobody was asked, which counts as accepted. */
-  readonly contribution?: Contribution | null;
+  /** How the side above stands to it; without it nobody was asked, which counts as accepted. */
+  readonly contribution?: ContributionState | null;
+  /** It was to serve a key result that is not there any more: the objective above stands in as a whole. */
+  readonly lostKeyResult?: boolean;
 };
 
 /** A link that holds is the only one that carries anything upward. `loop`: left out, because the objective above stands below. */
-export type LinkState = 'held' | 'loop' | MissingParent | Exclude<Contribution, 'accepted'>;
+export type LinkState = 'held' | 'loop' | MissingParent | Exclude<ContributionState, 'accepted'>;
 
 export type Link = {
   readonly state: LinkState;
   /** It passes over a group that has objectives of its own. */
   readonly skipsLevel: boolean;
+  /** The key result it was to serve is not there any more. */
+  readonly lostKeyResult: boolean;
 };
 
 export type AlignmentForest<T extends Aligned = Aligned> = {
   readonly byId: ReadonlyMap<string, T>;
-  /** Those that stand under nobody: widest level first, by place, by number. */
+  /** Those that stand under nobody: widest level first, by place, by rank and number. */
   readonly roots: readonly T[];
   /** In the same order; nobody's list is missing. */
   readonly childrenOf: ReadonlyMap<string, readonly T[]>;
@@ -51,6 +55,7 @@ const compareText = (a: string, b: string): number => (a < b ? -1 : a > b ? 1 : 
 const inOrder = (a: Aligned, b: Aligned): number =>
   levels.indexOf(a.home.level) - levels.indexOf(b.home.level) ||
   compareText(homeKey(a.home), homeKey(b.home)) ||
+  a.rank - b.rank ||
   a.number - b.number ||
   compareText(a.id, b.id);
 
@@ -93,17 +98,19 @@ export function alignmentForest<T extends Aligned>(objectives: readonly T[], gro
   const parentOf = new Map<string, T>();
   const linkOf = new Map<string, Link>();
   for (const objective of ordered) {
-    const { id, parentId, home, missing = null, contribution } = objective;
+    const { id, parentId, home, missing = null, contribution, lostKeyResult = false } = objective;
+    const broken = (state: LinkState): Link => ({ state, skipsLevel: false, lostKeyResult: false });
     const parent = parentId === null || tops.has(id) ? undefined : byId.get(parentId);
     if (parent) {
       parentOf.set(id, parent);
       childrenOf.get(parent.id)?.push(objective);
       const skipsLevel = home.level === 'project' && parent.home.level === 'company' && grouped.has(home.projectId);
-      linkOf.set(id, { state: contribution === 'waiting' || contribution === 'declined' ? contribution : 'held', skipsLevel });
+      const state = contribution === 'waiting' || contribution === 'declined' ? contribution : 'held';
+      linkOf.set(id, { state, skipsLevel, lostKeyResult });
     } else {
       roots.push(objective);
-      if (tops.has(id)) linkOf.set(id, { state: 'loop', skipsLevel: false });
-      else if (parentId !== null || missing !== null) linkOf.set(id, { state: missing ?? 'gone', skipsLevel: false });
+      if (tops.has(id)) linkOf.set(id, broken('loop'));
+      else if (parentId !== null || missing !== null) linkOf.set(id, broken(missing ?? 'gone'));
     }
   }
   return { byId, roots, childrenOf, parentOf, linkOf };

@@ -43,8 +43,8 @@ export function linesThrough<T extends Aligned>(forest: AlignmentForest<T>, ids:
   return on;
 }
 
-/** True for a link that somebody should look at: it does not hold, or it passes over a level. */
-export const isToLookAt = ({ state, skipsLevel }: Link): boolean => state !== 'held' || skipsLevel;
+/** True for a link that somebody should look at: it does not hold, passes over a level, or has lost its key result. */
+export const isToLookAt = ({ state, skipsLevel, lostKeyResult }: Link): boolean => state !== 'held' || skipsLevel || lostKeyResult;
 
 export type LinkToLookAt<T extends Aligned> = { readonly objective: T; readonly link: Link };
 

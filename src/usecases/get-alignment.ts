@@ -24,6 +24,7 @@ import { objectiveView } from './views';
 const alignedView = (view: ObjectiveView, number: number): Omit<AlignedObjective, 'parentId' | 'missing'> => ({
   id: view.id,
   number,
+  rank: view.rank,
   key: view.key,
   home: view.home,
   cycleId: view.cycleId,
@@ -33,7 +34,8 @@ const alignedView = (view: ObjectiveView, number: number): Omit<AlignedObjective
   progress: view.progress,
   expected: view.expected,
   health: view.health,
-  parentKeyResultId: view.parent?.objective?.keyResult?.id ?? null,
+  parentKeyResult: view.parent?.objective?.keyResult?.key ?? null,
+  lostKeyResult: view.parent?.broken === 'key-result',
   contribution: view.parent?.contribution.state ?? null,
   keyResults: view.keyResults.map(({ id, key, title, progress, health }) => ({ id, key, title, progress, health })),
 });

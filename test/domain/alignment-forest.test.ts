@@ -10,6 +10,7 @@ const project = (projectId = 'p'): Home => ({ level: 'project', projectId });
 
 const at = (number: number, home: Home, parent: number | null = null, rest: Partial<Aligned> = {}): Aligned => ({
   id: `o-${number}`,
+  rank: 0,
   number,
   home,
   parentId: parent === null ? null : `o-${parent}`,
@@ -37,6 +38,7 @@ describe('who stands under whom', () => {
       [at(1, project('b')), at(2, project('a')), at(3, group()), at(5, company), at(4, project('a'))],
       '5 3 2 4 1',
     ],
+    ['by rank before number', [at(1, company), at(2, company, null, { rank: -1 })], '2 1'],
     ['a narrow one may have a wide one under it', [at(1, project()), at(2, company, 1)], '1(2)'],
     ['alone when the one above is not at hand', [at(2, project(), 9)], '2'],
     ['a loop opens at its widest, first one', [at(3, project(), 2), at(2, group(), 1), at(1, company, 3)], '1(2(3))'],
@@ -84,6 +86,12 @@ describe('links', () => {
     expect(forest.linkOf.get('o-2')?.skipsLevel).toBe(skips);
     expect(linksToLookAt(forest).map(({ objective }) => objective.id)).toEqual(skips ? ['o-2'] : []);
   });
+});
+
+it('a link whose key result is gone holds, and is to be looked at', () => {
+  const forest = alignmentForest([at(1, company), at(2, group(), 1, { lostKeyResult: true })], []);
+  expect(reachingCompany(forest).has('o-2')).toBe(true);
+  expect(linksToLookAt(forest).map(({ link }) => link)).toEqual([{ state: 'held', skipsLevel: false, lostKeyResult: true }]);
 });
 
 describe('the line of sight', () => {

@@ -107,6 +107,25 @@ describe('what is above', () => {
   });
 });
 
+describe('how the side above stands to it', () => {
+  const one = (id: string) => seenOne('cleo', id);
+
+  it('is waiting until it answers, for whoever does not lead there', async () => {
+    const [above, below] = [await addObjective(site, { home: company }), await addObjective(site)];
+    await ask(site, 'editObjective', { id: below.id, version: 1, parentId: above.id, reason: 'x' }, { as: 'ben' });
+    expect(await one(below.id)).toMatchObject({ parentId: above.id, contribution: 'waiting' });
+  });
+
+  it('is about one key result, which is named as long as it is there', async () => {
+    const [above, below] = [await addObjective(site), await addObjective(site)];
+    const key = await addMetric(site, above);
+    await ask(site, 'editObjective', { id: below.id, version: 1, parentId: above.id, parentKeyResultId: key.id, reason: 'x' });
+    expect(await one(below.id)).toMatchObject({ contribution: 'accepted', parentKeyResult: key.key, lostKeyResult: false });
+    await ask(site, 'archiveKeyResult', { id: key.id, version: 1 });
+    expect(await one(below.id)).toMatchObject({ parentId: above.id, parentKeyResult: null, lostKeyResult: true });
+  });
+});
+
 it('refuses a cycle nobody knows and a cursor it has not given', async () => {
   expect(failureOf(await site.invoke('getAlignment', { cycleId: 'cycle-nowhere' }))).toMatchObject({ code: 'INVALID' });
   expect(failureOf(await site.invoke('getAlignment', { cursor: 'moon x 1' }))).toMatchObject({ code: 'INVALID', field: 'cursor' });

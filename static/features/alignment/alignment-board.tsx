@@ -44,7 +44,7 @@ const without = (set: ReadonlySet<string>, ids: Iterable<string>): ReadonlySet<s
 
 export const AlignmentBoard = ({ page, objectives, address, projectId, onOpen, onOpenKeyResult }: Props) => {
   const { groups, cycle } = page;
-  const [form, setForm] = useRememberedForm();
+  const [form, setForm] = useRememberedForm(address);
   const [start, setStart] = useLine(address);
   const [everywhere, setEverywhere] = useState(projectId === null);
   const [text, setText] = useState('');

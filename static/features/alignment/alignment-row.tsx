@@ -53,6 +53,7 @@ export const AlignmentRow = ({ objective, groups, cycleName, depth, note, folded
             <bdi>{home}</bdi>
             {inCycle}
           </span>
+          {objective.parentKeyResult !== null && <span className="alignment-row__for small">{`for ${objective.parentKeyResult}`}</span>}
           {note !== null && <span className="alignment-row__note small">{note}</span>}
           {folded > 0 && <span className="alignment-row__folded small">{`${counted(folded, 'objective')} under it`}</span>}
         </span>

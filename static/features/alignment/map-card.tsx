@@ -53,6 +53,7 @@ const Near = ({ objective, groups, cycleName }: Pick<Props, 'objective' | 'group
         <span className="map-card__home small">
           <bdi>{home}</bdi>
           {cycleName !== null && ` · ${cycleName}`}
+          {objective.parentKeyResult !== null && ` · for ${objective.parentKeyResult}`}
         </span>
         <span className="map-card__owner">
           <Person accountId={objective.ownerAccountId} />

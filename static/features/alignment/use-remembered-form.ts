@@ -1,5 +1,9 @@
-/** Whether the alignment is seen as a map or as a list: as the reader chose last; before that, the list where a map has no room. */
+/**
+ * Whether the alignment is seen as a map or as a list: as the page's address says, else as the reader chose last, else as the window has room for.
+ * Browsers may forbid a page in a frame to remember anything: then the address alone does.
+ */
 import { useState } from 'react';
+import type { Address } from '../../host';
 
 export const forms = [
   { key: 'map', label: 'Map' },
@@ -8,14 +12,14 @@ export const forms = [
 
 export type Form = (typeof forms)[number]['key'];
 
-const name = 'throughline.alignment.form';
+const parameter = 'form';
+const storedAs = 'throughline.alignment.form';
 /** Px. */
 const narrow = 640;
 
-/** A browser may refuse to remember anything; then the choice lives as long as the page. */
 const remembered = (): string | null => {
   try {
-    return localStorage.getItem(name);
+    return localStorage.getItem(storedAs);
   } catch {
     return null;
   }
@@ -23,19 +27,26 @@ const remembered = (): string | null => {
 
 const remember = (form: Form): void => {
   try {
-    localStorage.setItem(name, form);
+    localStorage.setItem(storedAs, form);
   } catch {
-    // As good as it gets.
+    // The address keeps it.
   }
 };
 
-export const useRememberedForm = (): readonly [Form, (form: Form) => void] => {
-  const [form, setForm] = useState<Form>(
-    () => forms.find(({ key }) => key === remembered())?.key ?? (window.innerWidth < narrow ? 'list' : 'map'),
-  );
+const formCalled = (name: string | null): Form | null => forms.find(({ key }) => key === name)?.key ?? null;
+
+export const useRememberedForm = (address: Address | null): readonly [Form, (form: Form) => void] => {
+  const [form, setForm] = useState<Form>(() => {
+    const named = formCalled(new URLSearchParams(address?.search() ?? '').get(parameter));
+    return named ?? formCalled(remembered()) ?? (window.innerWidth < narrow ? 'list' : 'map');
+  });
   const choose = (next: Form) => {
-    remember(next);
     setForm(next);
+    remember(next);
+    if (!address) return;
+    const params = new URLSearchParams(address.search());
+    params.set(parameter, next);
+    address.replaceSearch(`?${params.toString()}`);
   };
   return [form, choose];
 };

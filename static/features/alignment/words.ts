@@ -6,8 +6,8 @@ import type { Health } from '../../../src/domain/model';
 import { healthWords } from '../../ui/health-lozenge';
 
 const stateWords: Readonly<Record<Exclude<Link['state'], 'held'>, string>> = {
-  waiting: 'waits for an answer from above',
-  declined: 'declined from above',
+  waiting: 'waits for an answer',
+  declined: 'declined by the one above',
   loop: 'left out: it would close a loop',
   archived: 'aligned to an archived objective',
   gone: 'aligned to an objective that is gone',
@@ -16,8 +16,9 @@ const stateWords: Readonly<Record<Exclude<Link['state'], 'held'>, string>> = {
 };
 
 /** Null for a link there is nothing to say about. */
-export const linkWords = ({ state, skipsLevel }: Link): string | null => {
+export const linkWords = ({ state, skipsLevel, lostKeyResult }: Link): string | null => {
   if (state !== 'held') return stateWords[state];
+  if (lostKeyResult) return 'its key result is gone';
   return skipsLevel ? 'passes over its group' : null;
 };
 

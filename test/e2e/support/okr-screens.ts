@@ -19,6 +19,15 @@ export async function openCompanyOkrs(page: Page, siteUrl: string, search = ''):
   return frame;
 }
 
+/** Opens the alignment on a page of OKRs, as a map or as a list; resolves to that. */
+export async function openAlignment(frame: FrameLocator, form: 'Map' | 'List'): Promise<Locator> {
+  await frame.getByRole('button', { name: 'Alignment', exact: true }).click();
+  await frame.getByRole('button', { name: form, exact: true }).click();
+  const shown = form === 'Map' ? frame.getByRole('group', { name: 'Alignment map' }) : frame.getByRole('treegrid', { name: 'Alignment' });
+  await shown.waitFor();
+  return shown;
+}
+
 /** The issue view with its panel loaded. */
 export async function openIssue(page: Page, siteUrl: string, issueKey: string): Promise<FrameLocator> {
   await page.goto(`${siteUrl}/browse/${issueKey}`);

@@ -1,6 +1,6 @@
 /** Every screen of the app and of the local site: how to get there, and how to know that it is there. Knows nothing of what is checked. */
 import type { Page } from 'playwright-core';
-import { dialog, linkDialog, okrRow, openCompanyOkrs, openIssue, openKeyResult, openProjectOkrs } from './okr-screens';
+import { openAlignment, dialog, linkDialog, okrRow, openCompanyOkrs, openIssue, openKeyResult, openProjectOkrs } from './okr-screens';
 
 /** `issue` answers the key of the first issue a query finds. */
 type Place = { readonly page: Page; readonly url: string; issue(jql: string): Promise<string> };
@@ -42,6 +42,25 @@ export const screens: Record<string, (place: Place) => Promise<void>> = {
     const okrs = await openCompanyOkrs(page, url);
     await okrRow(okrs, 'Acme Web').waitFor();
     await okrRow(okrs, 'Checkout feels instant').waitFor();
+  },
+  'the alignment of a project as a map': async ({ page, url }) => {
+    const map = await openAlignment(await openProjectOkrs(page, url, 'WEB'), 'Map');
+    await map.getByRole('button', { name: /^O-\d+ Acme Web .*Checkout feels instant/ }).waitFor();
+  },
+  'the alignment of a project as a list': async ({ page, url }) => {
+    const okrs = await openProjectOkrs(page, url, 'MOB');
+    const list = await openAlignment(okrs, 'List');
+    await okrs.getByRole('button', { name: /reach a company goal/ }).click();
+    await list.getByRole('row').filter({ hasText: 'An old phone with little memory' }).waitFor();
+  },
+  'a line of the alignment of the company': async ({ page, url }) => {
+    const okrs = await openCompanyOkrs(page, url);
+    const map = await openAlignment(okrs, 'Map');
+    await map
+      .getByRole('button', { name: /^Show the line of/ })
+      .last()
+      .click();
+    await okrs.getByText('The line to the top').waitFor();
   },
   'an objective': async ({ page, url }) => {
     const okrs = await openProjectOkrs(page, url, 'WEB');

@@ -4,7 +4,7 @@ import { useState } from 'react';
 import { ApiError } from '../../../static/api-error';
 import AlignmentView from '../../../static/features/alignment/alignment-view';
 import type { Address } from '../../../static/host';
-import { people } from '../project-okrs/sample-okrs';
+import { people, q4 } from '../project-okrs/sample-okrs';
 import { createFakeHost, type Answers } from '../support/fake-host';
 import { renderScreen } from '../support/render-screen';
 import { aligned, alignment, company, forest, mobile, web } from './sample-alignment';
@@ -119,6 +119,26 @@ describe('the map', () => {
     expect(await within(card('O-3')).findByText('Acme Web')).toBeInTheDocument();
   });
 
+  it('says which key result of the one above an objective is for, and the cycle it is of where that is another one', async () => {
+    const year = {
+      id: '2026',
+      name: '2026',
+      startDay: '2026-01-01',
+      endDay: '2026-12-31',
+      state: 'running',
+      closedDay: null,
+      version: 1,
+    } as const;
+    const objectives = [
+      aligned('O-1', 'Win', company, null, { cycleId: year.id }),
+      aligned('O-2', 'Sell', web, 'O-1', { parentKeyResult: 'KR-9' }),
+    ];
+    await open({ getAlignment: () => alignment(objectives, { cycles: [year, q4] }) });
+    await map();
+    expect(card('O-1')).toHaveAccessibleName(/Company · 2026/);
+    expect(card('O-2')).toHaveAccessibleName(/for KR-9/);
+  });
+
   it('on the page of a project shows the lines through its own objectives, and everything when asked', async () => {
     const { user } = await open(all, { projectId: '10000' });
     await map();
@@ -190,7 +210,7 @@ describe('links that do not hold', () => {
     const { user } = await open({ getAlignment: () => alignment(broken) });
     await map();
     expect(card('O-6')).toHaveAccessibleName(/passes over its group/);
-    expect(card('O-7')).toHaveAccessibleName(/declined from above/);
+    expect(card('O-7')).toHaveAccessibleName(/declined by the one above/);
     await user.click(screen.getByRole('button', { name: /5 of 8 objectives reach a company goal.*3 links to look at · 3 without a line/ }));
     expect(screen.getByText('aligned to one you cannot see', { selector: 'li span' })).toBeInTheDocument();
     await user.click(screen.getByRole('button', { name: 'Fold all' }));
@@ -249,13 +269,23 @@ describe('the list', () => {
 
   it('is remembered as the reader’s choice', async () => {
     localStorage.clear();
-    const { user, unmount } = await open(all);
+    const { user, host, unmount } = await open(all);
     await map();
     await user.click(screen.getByRole('button', { name: 'List' }));
     await list();
+    expect(host.search()).toBe('?form=list');
     unmount();
     await open(all);
     expect(await list()).toBeInTheDocument();
+  });
+
+  it('is what the address says, where the browser forbids to remember', async () => {
+    const refuse = jest.spyOn(Storage.prototype, 'getItem').mockImplementation(() => {
+      throw new Error('denied');
+    });
+    await open(all, { search: '?form=list' });
+    expect(await list()).toBeInTheDocument();
+    refuse.mockRestore();
   });
 
   it('comes first where a map has no room', async () => {

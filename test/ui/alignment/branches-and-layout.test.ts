@@ -13,6 +13,7 @@ const project: Home = { level: 'project', projectId: 'p' };
 
 const at = (number: number, home: Home, parent: number | null = null): Aligned => ({
   id: String(number),
+  rank: 0,
   number,
   home,
   parentId: parent === null ? null : String(parent),

@@ -70,11 +70,12 @@ describe('a search', () => {
 
 it('has words for every link that deserves a look, and none for one that holds', () => {
   const states: readonly LinkState[] = ['loop', 'archived', 'gone', 'other-cycle', 'unseen', 'waiting', 'declined'];
-  const words = states.map((state) => linkWords({ state, skipsLevel: false }));
+  const words = states.map((state) => linkWords({ state, skipsLevel: false, lostKeyResult: false }));
   expect(new Set(words).size).toBe(states.length);
   expect(words).not.toContain(null);
-  expect(linkWords({ state: 'held', skipsLevel: false })).toBeNull();
-  expect(linkWords({ state: 'held', skipsLevel: true })).toBe('passes over its group');
+  expect(linkWords({ state: 'held', skipsLevel: false, lostKeyResult: false })).toBeNull();
+  expect(linkWords({ state: 'held', skipsLevel: true, lostKeyResult: false })).toBe('passes over its group');
+  expect(linkWords({ state: 'held', skipsLevel: false, lostKeyResult: true })).toBe('its key result is gone');
 });
 
 it('counts key results by health, the best first', () => {

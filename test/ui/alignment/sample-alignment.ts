@@ -18,6 +18,7 @@ export const aligned = (
 ): AlignedObjective => ({
   id: key.toLowerCase(),
   key,
+  rank: 0,
   number: Number(key.slice(2)),
   home,
   cycleId: q4.id,
@@ -29,7 +30,8 @@ export const aligned = (
   health: 'at-risk',
   parentId: parent?.toLowerCase() ?? null,
   missing: null,
-  parentKeyResultId: null,
+  parentKeyResult: null,
+  lostKeyResult: false,
   contribution: null,
   keyResults: [],
   ...over,
