@@ -4,7 +4,7 @@ import type { CycleView } from '../../../src/contract/okr';
 import { useHost } from '../../host';
 import { Dialog } from '../../ui/dialog';
 import { ErrorState } from '../../ui/error-state';
-import { useCycleChange } from './queries';
+import { useCycleChange, useCycleContents } from './queries';
 
 export type CycleStep = 'start' | 'close' | 'reopen' | 'remove';
 
@@ -25,6 +25,21 @@ const words: Readonly<Record<CycleStep, { readonly verb: string; readonly done: 
     done: 'removed',
     means: 'Only a cycle that nobody has written into can be removed. This cannot be taken back.',
   },
+};
+
+/** How much will stand still, once that is known; it waits for nothing. */
+const StandStill = ({ cycleId }: { readonly cycleId: string }) => {
+  const { count, more } = useCycleContents(cycleId);
+  if (count === null) return null;
+  const { objectives, keyResults } = count;
+  if (objectives === 0) return <p>There are no objectives in it that you can see.</p>;
+  const some = more ? 'More than ' : '';
+  return (
+    <p>
+      {`${some}${objectives} ${objectives === 1 ? 'objective' : 'objectives'} with ${keyResults} ${keyResults === 1 ? 'key result' : 'key results'} that you can see stand still.`}
+      {' Check-ins on them are not asked for any more.'}
+    </p>
+  );
 };
 
 type Props = { readonly cycle: CycleView; readonly step: CycleStep; readonly onClose: () => void };
@@ -70,6 +85,7 @@ const CycleStepDialog = ({ cycle, step, onClose }: Props) => {
     >
       {change.error && <ErrorState title={`${name} was not ${done}`} error={change.error} />}
       <p>{means}</p>
+      {step === 'close' && <StandStill cycleId={id} />}
     </Dialog>
   );
 };

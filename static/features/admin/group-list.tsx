@@ -35,10 +35,10 @@ export const GroupList = () => {
       <ul className="people-list">
         {(groups.data ?? []).map((group) => (
           <li key={group.id} className="people-list__line">
-            <span>
+            <span className="group-line">
               <strong>
                 <bdi>{group.name}</bdi>
-              </strong>{' '}
+              </strong>
               <span className="subtle">{projectsWords(group.projectIds.length)}</span>
               {group.leadIds.map((accountId) => (
                 <Person key={accountId} accountId={accountId} withName />

@@ -145,12 +145,15 @@ export const CompanyOkrs = ({ address, collapsed, onCollapse, cameFrom, onOpenKe
   return (
     <div className="project-page" aria-busy={query.isPlaceholderData}>
       <PageHeader>
-        <CycleChoice cycles={cycles} cycle={cycle} today={today} onChange={(cycleId) => change({ cycleId })} />
-        {places.length > 0 && <NewObjectiveChoice places={places} onAdd={(home) => setOpen({ type: 'new-objective', home })} />}
+        {shown !== 'settings' && <CycleChoice cycles={cycles} cycle={cycle} today={today} onChange={(cycleId) => change({ cycleId })} />}
+        {shown !== 'settings' && places.length > 0 && (
+          <NewObjectiveChoice places={places} onAdd={(home) => setOpen({ type: 'new-objective', home })} />
+        )}
       </PageHeader>
       <ViewSwitch
         label="OKRs of the company"
         views={companyViews.filter(({ key }) => key !== 'settings' || maySetUp || shown === key)}
+        waiting={{ 'check-ins': waiting }}
         open={shown}
         onOpen={show}
       />

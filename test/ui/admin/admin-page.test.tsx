@@ -1,10 +1,12 @@
 /** The admin page: cycles and their next steps, settings under their version, and two administrators at once. */
 import { screen, waitFor, within } from '@testing-library/react';
 import type { Input } from '../../../src/contract/api';
+import type { CompanyOkrs } from '../../../src/contract/company';
 import type { CycleView } from '../../../src/contract/okr';
 import type { SettingsView } from '../../../src/contract/settings';
 import { ApiError } from '../../../static/api-error';
 import AdminPage from '../../../static/features/admin/admin-page';
+import { objective, work } from '../project-okrs/sample-okrs';
 import { createFakeHost, type Answers } from '../support/fake-host';
 import { renderScreen } from '../support/render-screen';
 
@@ -28,6 +30,19 @@ const over = cycle({
   state: 'closed',
   closedDay: '2026-10-02',
 });
+
+const contents: CompanyOkrs = {
+  today: '2026-11-22',
+  cycles: [quarter],
+  cycle: quarter,
+  thresholds: { onTrack: 0.85, atRisk: 0.6, grace: 0.1 },
+  groups: [],
+  isOkrAdmin: true,
+  objectives: [objective('O-1', 'A quick checkout', [work('KR-1', 'One page'), work('KR-2', 'No errors')])],
+  totalObjectives: 1,
+  nextCursor: null,
+  asOf: null,
+};
 
 const settings: SettingsView = {
   counting: { value: { excludedResolutions: ["Won't Do", 'Duplicate'], pointsFieldId: null }, version: 0 },
@@ -58,10 +73,14 @@ describe('cycles', () => {
   });
 
   it('are closed after a question, under the version that was seen', async () => {
-    const { user, host } = page({ closeCycle: () => cycle({ state: 'closed', closedDay: '2026-11-22', version: 2 }) });
+    const { user, host } = page({
+      getCompanyOkrs: () => contents,
+      closeCycle: () => cycle({ state: 'closed', closedDay: '2026-11-22', version: 2 }),
+    });
     await user.click(await screen.findByRole('button', { name: 'Close Q4 2026' }));
     const dialog = within(await screen.findByRole('dialog', { name: 'Close Q4 2026?' }));
     expect(dialog.getByText(/its numbers stand still/)).toBeInTheDocument();
+    expect(await dialog.findByText(/^1 objective with 2 key results that you can see stand still/)).toBeInTheDocument();
     await user.click(dialog.getAllByRole('button', { name: 'Close' }).at(-1) ?? dialog.getByRole('button', { name: 'Cancel' }));
     await waitFor(() => expect(host.flags).toEqual([{ title: 'Q4 2026 closed', tone: 'success' }]));
     expect(host.calls).toContainEqual({ name: 'closeCycle', input: { id: '2026-q4', version: 1 } });
