@@ -33,7 +33,11 @@ export default {
       displayName: 'ui',
       testEnvironment: 'jsdom',
       testMatch: ['<rootDir>/test/ui/**/*.test.{ts,tsx}'],
-      moduleNameMapper: { '\\.css$': '<rootDir>/test/support/empty-module.ts' },
+      moduleNameMapper: {
+        '\\.css$': '<rootDir>/test/support/empty-module.ts',
+        // It says where it is to browsers only.
+        '^@forge/jira-bridge$': '<rootDir>/node_modules/@forge/jira-bridge/out/index.js',
+      },
       transformIgnorePatterns: ['/node_modules/(?!(d3-[a-z]+|internmap)/)'],
     },
     {

@@ -9,7 +9,18 @@ import type { Result } from '../src/contract/result';
 import { ApiError } from './api-error';
 import { batched } from './batch';
 import type { Address, Host, Invoke, JiraAsViewer, Place } from './host';
-import { heldPermissions, issueOfReply, issuesOfPicker, peopleOfList, peopleOfPage, projectOfReply, projectsOfPage } from './jira-replies';
+import {
+  createdIssueIds,
+  heldPermissions,
+  issueOfReply,
+  issuesOfPicker,
+  movesOfReply,
+  peopleOfList,
+  peopleOfPage,
+  projectOfReply,
+  projectsOfPage,
+  refusalOfReply,
+} from './jira-replies';
 
 const noAnswer = () => new ApiError({ code: 'INTERNAL', message: 'The app did not answer. Check your connection and try again.' });
 
@@ -32,11 +43,26 @@ export const makeInvoke =
 
 const jiraIsSilent = () => new ApiError({ code: 'JIRA_UNAVAILABLE', message: 'Jira did not answer this question. Try again in a moment.' });
 
-const getFromJira = async (path: string): Promise<unknown> => {
-  const response = await requestJira(path, { headers: { accept: 'application/json' } }).catch(() => null);
+/** Throws what Jira's answer means where it is no success. */
+const askJira = async (path: string, init: RequestInit): Promise<Response> => {
+  const response = await requestJira(path, init).catch(() => null);
   if (response?.status === 404) throw new ApiError({ code: 'NOT_FOUND', message: 'Jira has no such thing, or does not show it to you.' });
-  if (!response?.ok) throw jiraIsSilent();
-  return response.json();
+  if (!response?.ok) {
+    const words = response?.status === 400 ? refusalOfReply(await response.json().catch(() => null)) : null;
+    throw words === null ? jiraIsSilent() : new ApiError({ code: 'INVALID', message: words });
+  }
+  return response;
+};
+
+const getFromJira = async (path: string): Promise<unknown> => (await askJira(path, { headers: { accept: 'application/json' } })).json();
+
+/** For a change that Jira answers without a body. */
+const postToJira = async (path: string, body: unknown): Promise<void> => {
+  await askJira(path, {
+    method: 'POST',
+    headers: { accept: 'application/json', 'content-type': 'application/json' },
+    body: JSON.stringify(body),
+  });
 };
 
 /** For a reply that has to hold something: its absence is Jira's failure. */
@@ -73,6 +99,9 @@ const jira: JiraAsViewer = {
     const search = new URLSearchParams({ query, maxResults: String(suggestions) });
     return projectsOfPage(await getFromJira(`/rest/api/3/project/search?${search.toString()}`));
   },
+  moves: async (issueId) =>
+    movesOfReply(await getFromJira(`/rest/api/3/issue/${encodeURIComponent(issueId)}/transitions?expand=transitions.fields`)),
+  move: (issueId, moveId) => postToJira(`/rest/api/3/issue/${encodeURIComponent(issueId)}/transitions`, { transition: { id: moveId } }),
   project: async (projectId) => present(projectOfReply(await getFromJira(`/rest/api/3/project/${encodeURIComponent(projectId)}`))),
 };
 
@@ -137,6 +166,16 @@ export const openHost = async (): Promise<Host> => ({
             ],
           }
         : {}),
+    });
+  },
+  createIssue: async (projectId) => {
+    const { CreateIssueModal } = await import('@forge/jira-bridge');
+    return new Promise((resolve, reject) => {
+      const form = new CreateIssueModal({
+        ...(projectId === null ? {} : { context: { projectId } }),
+        onClose: (handed) => resolve(createdIssueIds(handed)),
+      });
+      form.open().catch(() => reject(new ApiError({ code: 'JIRA_UNAVAILABLE', message: 'Jira’s form could not be opened here.' })));
     });
   },
   openIssue: (issueKey) => void router.open(`/browse/${issueKey}`),

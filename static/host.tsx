@@ -4,6 +4,7 @@
  */
 import { createContext, useContext, type ReactNode } from 'react';
 import type { ApiName, Input, Output } from '../src/contract/api';
+import type { StatusCategory } from '../src/domain/model';
 
 /** Asks the backend. Rejects with `ApiError`. */
 export type Invoke = <N extends ApiName>(name: N, input: Input<N>) => Promise<Output<N>>;
@@ -30,6 +31,15 @@ export type NamedProject = {
   readonly name: string;
 };
 
+/** A step of the workflow that an issue can take. */
+export type Move = {
+  readonly id: string;
+  readonly name: string;
+  readonly to: { readonly name: string; readonly category: StatusCategory };
+  /** Fields that have to be filled in on the way: the step can only be taken in Jira. */
+  readonly needs: readonly string[];
+};
+
 /** Jira, asked as the viewer: it answers only what the viewer may see. Every function rejects with `ApiError`. */
 export type JiraAsViewer = {
   /** Null when Jira knows no such account or hides it. Requests made together travel together. */
@@ -43,6 +53,10 @@ export type JiraAsViewer = {
   /** `NOT_FOUND` when there is none or Jira hides it; so does `project`. */
   issue(idOrKey: string): Promise<NamedIssue>;
   project(projectId: string): Promise<NamedProject>;
+  /** The steps the viewer may take with an issue, in Jira's order; none where there are none or the viewer may take none. */
+  moves(issueId: string): Promise<readonly Move[]>;
+  /** Takes a step. Rejects with Jira's own words where it refuses. */
+  move(issueId: string, moveId: string): Promise<void>;
   /** Projects whose key or name matches; at most twenty, in Jira's order. */
   findProjects(query: string): Promise<readonly (NamedProject & { readonly id: string })[]>;
 };
@@ -89,6 +103,8 @@ export type Host = {
     readonly action?: { readonly text: string; readonly onClick: () => void };
   }): void;
   openIssue(issueKey: string): void;
+  /** Opens Jira's own form for a new issue; resolves to the ids of those that were created, none where the reader thought better of it. */
+  createIssue(projectId: string | null): Promise<readonly string[]>;
   /** Leaves the page for the project's own. */
   goToProject(projectKey: string): void;
   /** Closes the dialog the frame is shown in. */

@@ -48,7 +48,7 @@ export type Api = {
   getIssueKeyResults: Define<Inputs.GetIssueKeyResults, IssueKeyResults>;
   /** One key result with its sources and a page of its issues, titles as the viewer. */
   getKeyResult: Define<Inputs.GetKeyResult, KeyResultDetails>;
-  /** Work key results of a project's current cycle, to link an issue to; by key. */
+  /** Work key results of a project in a cycle, to link issues to; by key. */
   listLinkTargets: Define<Inputs.ListLinkTargets, readonly LinkTarget[]>;
 
   /** A cycle begins as a draft, in which nobody is reminded of anything. OKR admins only, as the five that follow. */

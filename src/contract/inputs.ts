@@ -106,6 +106,8 @@ export const inputs = {
   listLinkTargets: z.strictObject({
     projectId: jiraId.optional(),
     issueId: jiraId.optional(),
+    /** Default: the cycle of today. */
+    cycleId: id.optional(),
     query: z.string().trim().max(100).optional(),
   }),
 
@@ -354,7 +356,8 @@ export const inputs = {
 
   getCoverage: z.strictObject({ projectId: jiraId.optional(), cycleId: id }),
   askForCount: z.strictObject({ projectId: jiraId.optional(), cycleId: id }),
-  getCompanyCoverage: z.strictObject({ cycleId: id }),
+  /** Default: the cycle of today. */
+  getCompanyCoverage: z.strictObject({ cycleId: id.optional() }),
   listOrphanWork: z.strictObject({
     projectId: jiraId.optional(),
     cycleId: id,

@@ -9,8 +9,6 @@ export type WorkState = 'in-progress' | 'finished';
 
 type ProjectIssue = Pick<IssueFacts, 'issueId' | 'statusCategory' | 'cancelled' | 'ancestorIds'>;
 
-export type PieceOfWork = Pick<IssueFacts, 'issueId' | 'ancestorIds'> & { readonly state: WorkState };
-
 export type WorkShare = {
   readonly work: number;
   /** Of these, how many serve a key result. */

@@ -13,7 +13,7 @@ import { loadCycles } from './load';
 import { readSettings } from './settings';
 
 /** Of each state; those that changed last. */
-export const MOST_COUNTED = 1000;
+const MOST_COUNTED = 1000;
 
 type Span = { readonly startDay: string; readonly endDay: string };
 

@@ -2,13 +2,17 @@
 import type { Input } from '../contract/api';
 import type { CompanyCoverage } from '../contract/coverage';
 import { sumOf, type WorkState } from '../domain/coverage';
+import { currentCycle } from './cycles';
 import type { Actor, Deps } from './deps';
 import { countedWork, workShareView } from './get-coverage';
-import { loadCycle } from './load';
+import { loadCycles } from './load';
+import { unknownCycle } from './okr-error';
 import { visibleHomes } from './permission';
 
 export async function getCompanyCoverage(deps: Deps, actor: Actor, input: Input<'getCompanyCoverage'>): Promise<CompanyCoverage> {
-  const { cycle } = await loadCycle(deps, input.cycleId);
+  const { cycles, on } = await loadCycles(deps);
+  const cycle = input.cycleId === undefined ? currentCycle(cycles, on.today) : cycles.find(({ id }) => id === input.cycleId);
+  if (cycle === undefined) throw unknownCycle();
   const projectIds = await deps.store.coverage.listProjects(cycle.id);
   const known = await deps.store.coverage.list(projectIds, cycle);
   const maySee = await visibleHomes(

@@ -1,9 +1,10 @@
-/** The work key results of a project's current cycle that an issue can be linked to. */
+/** The work key results of a project in a cycle that issues can be linked to; none in a closed one. */
 import type { Input } from '../contract/api';
 import type { LinkTarget } from '../contract/okr';
 import { currentCycle } from './cycles';
 import type { Actor, Deps } from './deps';
 import { loadCycles } from './load';
+import { unknownCycle } from './okr-error';
 import { projectOf, requireSee } from './permission';
 import { keyResultKey, keyResultProgressView, objectiveKey } from './views';
 
@@ -26,7 +27,8 @@ export async function listLinkTargets(deps: Deps, actor: Actor, input: Input<'li
   const projectId = projectOf(actor, input.projectId);
   await requireSee(deps, actor, { level: 'project', projectId }, 'project');
   const { cycles, on } = await loadCycles(deps);
-  const cycle = currentCycle(cycles, on.today);
+  const cycle = input.cycleId === undefined ? currentCycle(cycles, on.today) : cycles.find(({ id }) => id === input.cycleId);
+  if (cycle === undefined) throw unknownCycle();
   if (cycle.state === 'closed') return [];
   const { objectives } = await deps.store.objectives.page({
     accountId: actor.accountId,

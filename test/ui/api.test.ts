@@ -181,3 +181,44 @@ it('writes the query part of the address and leaves the path, and hears of steps
   listeners.forEach((listener) => listener({ pathname: '/okrs', search: '?d=4', hash: '' }));
   expect(heard).toEqual(['?a=1']);
 });
+
+it('reads the steps of an issue, with the fields that have to be filled in, and takes one', async () => {
+  const to = (name: string, key: string) => ({ name, statusCategory: { key } });
+  const required = { required: true, name: 'Reason' };
+  answer = () =>
+    fromJira({
+      transitions: [
+        { id: '11', name: 'Finish', to: to('Done', 'done'), fields: { resolution: { required: false, name: 'Resolution' } } },
+        {
+          id: '21',
+          name: 'Reject',
+          to: to('Rejected', 'done'),
+          fields: { reason: required, other: { ...required, hasDefaultValue: true } },
+        },
+        { id: '31', name: 'Never', to: to('Done', 'done'), isAvailable: false },
+      ],
+    });
+  const { jira } = await openHost();
+  expect(await jira.moves('7')).toEqual([
+    { id: '11', name: 'Finish', to: { name: 'Done', category: 'done' }, needs: [] },
+    { id: '21', name: 'Reject', to: { name: 'Rejected', category: 'done' }, needs: ['Reason'] },
+  ]);
+  answer = () => ({ ...fromJira(null, 204), body: '' });
+  await jira.move('7', '11');
+  expect(jiraPaths()).toEqual(['/rest/api/3/issue/7/transitions?expand=transitions.fields', '/rest/api/3/issue/7/transitions']);
+  answer = () => fromJira({ errorMessages: ['Not you.'], errors: { reason: 'Say why.' } }, 400);
+  await expect(jira.move('7', '11')).rejects.toMatchObject({ code: 'INVALID', message: 'Not you. Say why.' });
+});
+
+it('opens Jira’s form for a new issue, and hands over what was created', async () => {
+  const close = (data: unknown, handed: unknown) => (data as { data: { onClose(handed: unknown): void } }).data.onClose(handed);
+  answer = (name, data) => {
+    if (name === 'openIssueCreateModal') close(data, { payload: [{ issueId: '70' }, { issueId: 71 }] });
+    return true;
+  };
+  const host = await openHost();
+  expect(await host.createIssue('10000')).toEqual(['70', '71']);
+  expect(commands.at(-1)).toMatchObject({ name: 'openIssueCreateModal', data: { data: { context: { projectId: '10000' } } } });
+  answer = () => false;
+  await expect(host.createIssue(null)).rejects.toMatchObject({ message: 'Jira’s form could not be opened here.' });
+});

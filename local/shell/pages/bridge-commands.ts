@@ -6,6 +6,7 @@ import { z } from 'zod';
 import type { BridgeCommand, HistoryLocation } from '../bridge-protocol';
 import { contextKeyOf, type SurfaceView } from '../surface-view';
 import { send } from './api';
+import { openCreateIssue } from './create-issue';
 import { openDialog } from './dialog';
 import { closeFlag, showFlag } from './flags';
 import { onLive } from './live';
@@ -52,6 +53,10 @@ const data = {
     closeOnEscape: z.boolean(),
     closeOnOverlayClick: z.boolean(),
     title: z.string().optional(),
+  }),
+  /** Of what Jira's form can be filled in with, the project alone. */
+  createIssue: z.looseObject({
+    data: z.looseObject({ context: z.strictObject({ projectId: z.string().optional() }), onClose: callback.optional() }),
   }),
   history: z.union([
     callback,
@@ -158,6 +163,17 @@ const commands: Readonly<Record<BridgeCommand, Answer>> = {
     return true;
   },
 
+  async openIssueCreateModal(frame, given) {
+    const { context, onClose } = data.createIssue.parse(given).data;
+    await openCreateIssue({
+      project: context.projectId,
+      withSubtasks: false,
+      onClose: (issueId) => {
+        if (onClose !== undefined) frame.callBack(onClose.__callback, { payload: issueId === null ? [] : [{ issueId }] });
+      },
+    });
+    return true;
+  },
   navigate(_frame, given) {
     const wish = navigation.parse(given);
     const url = addressOf(wish);

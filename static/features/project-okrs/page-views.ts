@@ -27,6 +27,7 @@ const viewOf = <K extends string>(key: K, label: string, Component: ComponentTyp
 });
 
 const AlignmentView = lazy(() => import('../alignment/alignment-view'));
+const CompanyCoverage = lazy(() => import('../coverage/company-coverage'));
 const CheckInsView = lazy(() => import('../check-ins/check-ins-view'));
 const AdminSettings = lazy(() => import('../admin/admin-settings'));
 
@@ -40,6 +41,7 @@ export const projectViews = [
 export const companyViews = [
   viewOf('objectives', 'OKRs', null),
   viewOf('alignment', 'Alignment', AlignmentView),
+  viewOf('coverage', 'Coverage', CompanyCoverage),
   viewOf('check-ins', 'Check-ins', CheckInsView),
   viewOf('settings', 'Cycles and settings', AdminSettings),
 ] as const;

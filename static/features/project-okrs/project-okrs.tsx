@@ -17,6 +17,7 @@ import { dueThisWeek } from '../check-ins/attention';
 import { CheckInButton } from './check-in-button';
 import { useWaitingCount } from '../contributions/queries';
 import { useWriting } from '../writing/use-writing';
+import { CoverageCard } from '../coverage/coverage-card';
 import { CycleChoice } from './cycle-choice';
 import { FilterBar } from './filter-bar';
 import { filtered, isFiltering, noFilter } from './filter';
@@ -184,6 +185,7 @@ export const ProjectOkrs = ({ address, collapsed, onCollapse, cameFrom, onOpenKe
             summary={summarize(objectives, okrs.page)}
             today={today}
             onExplain={() => actions.explain({ type: 'project', projectId, cycleId: cycle.id })}
+            coverage={<CoverageCard key={cycle.id} of={{ projectId, cycleId: cycle.id }} />}
           />
           <div className="project-page__tools">
             <FilterBar filter={filter} onChange={setFilter} objectives={objectives} />

@@ -1,4 +1,5 @@
-/** The cards above the list: progress of the set, key results by health, work, check-ins. Draws what `summary.ts` computed. */
+/** The cards above the list: progress of the set, key results by health, coverage, work, check-ins. Draws what `summary.ts` computed. */
+import type { ReactNode } from 'react';
 import type { Health } from '../../../src/domain/model';
 import { healthWords } from '../../ui/health-lozenge';
 import { percentText } from '../../ui/percent';
@@ -61,9 +62,11 @@ type Props = {
   readonly today: string;
   /** Opens the explanation of the whole set. */
   readonly onExplain: () => void;
+  /** The card of coverage, which asks for its own. */
+  readonly coverage: ReactNode;
 };
 
-export const SummaryCards = ({ summary, today, onExplain }: Props) => {
+export const SummaryCards = ({ summary, today, onExplain, coverage }: Props) => {
   const format = useFormat();
   const { set, work } = summary;
   return (
@@ -99,6 +102,7 @@ export const SummaryCards = ({ summary, today, onExplain }: Props) => {
         </h2>
         {summary.keyResults === 0 ? <p className="subtle">None yet</p> : <HealthBar summary={summary} />}
       </section>
+      {coverage}
       <section className="summary-card" aria-labelledby="summary-work">
         <h2 id="summary-work" className="summary-card__title">
           Work

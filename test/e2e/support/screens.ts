@@ -62,6 +62,29 @@ export const screens: Record<string, (place: Place) => Promise<void>> = {
       .click();
     await okrs.getByText('The line to the top').waitFor();
   },
+  'the coverage of the company': async ({ page, url }) => {
+    const okrs = await openCompanyOkrs(page, url, '?view=coverage');
+    await okrs.getByRole('row', { name: /^Acme Web/ }).waitFor();
+  },
+  'work that serves no key result': async ({ page, url }) => {
+    const okrs = await openProjectOkrs(page, url, 'WEB');
+    await okrs.getByRole('button', { name: /orphan issues?$/ }).click();
+    await dialog(okrs, 'Work that serves no key result').getByRole('checkbox').first().waitFor();
+  },
+  'work that is about to be linked': async ({ page, url }) => {
+    const okrs = await openProjectOkrs(page, url, 'WEB');
+    await okrs.getByRole('button', { name: /orphan issues?$/ }).click();
+    await dialog(okrs, 'Work that serves no key result').getByRole('checkbox').first().check();
+    await okrs.getByRole('button', { name: 'Link to a key result' }).click();
+    await okrs.getByRole('radio').first().check();
+    await okrs.getByText(/^Adds/).waitFor();
+  },
+  'the steps of an issue in the list of a key result’s work': async ({ page, url }) => {
+    const okrs = await openProjectOkrs(page, url, 'WEB');
+    await openKeyResult(okrs, 'Finish everything on the checkout speed list');
+    await okrs.getByRole('button', { name: /move it$/ }).first().click(); // prettier-ignore
+    await okrs.getByRole('menuitem').first().waitFor();
+  },
   'an objective': async ({ page, url }) => {
     const okrs = await openProjectOkrs(page, url, 'WEB');
     await okrRow(okrs, 'Checkout feels instant').click();

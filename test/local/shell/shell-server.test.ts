@@ -295,10 +295,12 @@ describe('the manifest', () => {
 
 describe('bridge commands', () => {
   it('every command the SDK can send is either emulated or refused by name', () => {
-    const folder = dirname(require.resolve('@forge/bridge'));
-    const scripts = readdirSync(folder, { recursive: true, encoding: 'utf8' }).filter((file) => file.endsWith('.js'));
+    const folders = ['@forge/bridge', '@forge/jira-bridge/out/bridge'].map((entry) => dirname(require.resolve(entry)));
+    const scripts = folders.flatMap((folder) =>
+      readdirSync(folder, { recursive: true, encoding: 'utf8' }).flatMap((file) => (file.endsWith('.js') ? [join(folder, file)] : [])),
+    );
     const sent = scripts.flatMap((file) =>
-      [...readFileSync(join(folder, file), 'utf8').matchAll(/callBridge(?:\)\()?\('(\w+)'/g)].map((match) => match[1]),
+      [...readFileSync(file, 'utf8').matchAll(/callBridge(?:\)\()?\('(\w+)'/g)].map((match) => match[1]),
     );
     expect([...new Set(sent)].sort()).toEqual([...emulatedCommands, ...refusedCommands].sort());
   });

@@ -3,6 +3,7 @@ import { act, screen, waitFor, within } from '@testing-library/react';
 import type { KeyResultView, MetricKeyResultView } from '../../../src/contract/okr';
 import { ApiError } from '../../../static/api-error';
 import ProjectPage from '../../../static/features/project-okrs/project-page';
+import { coverage } from '../coverage/sample-coverage';
 import { byMetric, byRollUp, byWork } from '../explain/sample-explanations';
 import { day, history, ledger } from '../history/sample-history';
 import { details, metric, okrs, people, twoObjectives, work } from '../project-okrs/sample-okrs';
@@ -18,6 +19,7 @@ const open = (keyResult: KeyResultView = sheet, answers: Answers = {}, options =
       getKeyResult: () => details(keyResult),
       getHistory: () => history(),
       getLedger: () => ledger(),
+      getCoverage: () => coverage(),
       explain: ({ subject }) => (subject.type === 'objective' ? byRollUp() : keyResult.kind === 'metric' ? byMetric() : byWork()),
       ...answers,
     },

@@ -3,6 +3,7 @@ import { act, screen } from '@testing-library/react';
 import ProjectPage from '../../../static/features/project-okrs/project-page';
 import { byWork } from '../explain/sample-explanations';
 import { history, ledger } from '../history/sample-history';
+import { coverage } from '../coverage/sample-coverage';
 import { createFakeHost } from '../support/fake-host';
 import { renderScreen } from '../support/render-screen';
 import { details, objective, okrs, people, twoObjectives, work } from './sample-okrs';
@@ -15,6 +16,7 @@ const show = async (objectives = twoObjectives) => {
       explain: () => byWork(),
       getHistory: () => history(),
       getLedger: () => ledger(),
+      getCoverage: () => coverage(),
     },
     { people, permissions: ['ADMINISTER_PROJECTS'] },
   );

@@ -2,6 +2,7 @@
 import { screen, waitFor, within } from '@testing-library/react';
 import { ApiError } from '../../../static/api-error';
 import ProjectPage from '../../../static/features/project-okrs/project-page';
+import { coverage } from '../coverage/sample-coverage';
 import { byRollUp, byWork } from '../explain/sample-explanations';
 import { history, ledger } from '../history/sample-history';
 import { createFakeHost, type Answers } from '../support/fake-host';
@@ -17,6 +18,7 @@ const page = (answers: Answers) => {
       explain: ({ subject }) => (subject.type === 'key-result' ? byWork() : byRollUp()),
       getHistory: () => history(),
       getLedger: () => ledger(),
+      getCoverage: () => coverage(),
       ...answers,
     },
     { people, permissions: ['ADMINISTER_PROJECTS'] },

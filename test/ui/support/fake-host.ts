@@ -4,7 +4,7 @@
  */
 import type { ApiName, Input, Output } from '../../../src/contract/api';
 import { ApiError } from '../../../static/api-error';
-import type { Address, Host, NamedIssue, NamedProject, Person, Place } from '../../../static/host';
+import type { Address, Host, Move, NamedIssue, NamedProject, Person, Place } from '../../../static/host';
 
 /** For each request a test expects: what the backend would answer. Throw an `ApiError` for a failure. */
 export type Answers = { readonly [N in ApiName]?: (input: Input<N>) => Output<N> | Promise<Output<N>> };
@@ -18,6 +18,12 @@ type Options = {
   readonly issues?: readonly NamedIssue[];
   /** By id. */
   readonly projects?: Readonly<Record<string, NamedProject>>;
+  /** The steps of every issue. */
+  readonly moves?: readonly Move[];
+  /** What becomes of an attempt to take one. */
+  readonly move?: (issueId: string, moveId: string) => Promise<void>;
+  /** Ids of the issues that Jira's form makes. */
+  readonly created?: readonly string[];
   /** The query part of the address; null: the surface has none. */
   readonly search?: string | null;
   /** False: the site has no realtime. */
@@ -56,6 +62,7 @@ const found = <T>(value: T | undefined): T => {
 
 export const createFakeHost = (answers: Answers, options: Options = {}): FakeHost => {
   const { people = [], permissions = [], issues = [], projects = {}, search = '', realtime = true } = options;
+  const { moves = [], move = async () => undefined, created = [] } = options;
   const calls: Call[] = [];
   const flags: { title: string; tone: string; action?: { readonly onClick: () => void } }[] = [];
   const openedIssues: string[] = [];
@@ -110,6 +117,8 @@ export const createFakeHost = (answers: Answers, options: Options = {}): FakeHos
       findIssues: async (query) => issues.filter((issue) => `${issue.key} ${issue.summary}`.toLowerCase().includes(query.toLowerCase())),
       issue: async (idOrKey) => found(issues.find(({ id, key }) => id === idOrKey || key === idOrKey)),
       project: async (projectId) => found(projects[projectId]),
+      moves: async () => moves,
+      move,
       findProjects: async (query) =>
         Object.entries(projects).flatMap(([id, project]) =>
           `${project.key} ${project.name}`.toLowerCase().includes(query.toLowerCase()) ? [{ id, ...project }] : [],
@@ -129,6 +138,7 @@ export const createFakeHost = (answers: Answers, options: Options = {}): FakeHos
     onIssueChanged: listen(issueListeners),
     openAddress,
     showFlag: ({ title, tone, action }) => void flags.push({ title, tone, ...(action ? { action } : {}) }),
+    createIssue: async () => created,
     openIssue: (issueKey) => void openedIssues.push(issueKey),
     goToProject: (projectKey) => void openedProjects.push(projectKey),
     close: () => void (closed += 1),
