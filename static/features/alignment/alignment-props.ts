@@ -2,7 +2,7 @@
 import type { AlignedObjective, AlignmentPage } from '../../../src/contract/alignment';
 import type { AlignmentForest } from '../../../src/domain/alignment-forest';
 import type { Branch } from './branches';
-import type { LineStart } from './line';
+import type { LineStart } from './line-address';
 
 export type AlignmentActions = {
   open(objectiveId: string): void;

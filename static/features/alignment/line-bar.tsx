@@ -2,7 +2,8 @@
 import Button from '@atlaskit/button/new';
 import { healthWords } from '../../ui/health-lozenge';
 import { SectionMessage } from '../../ui/section-message';
-import type { LineStart, WayUp } from './line';
+import type { WayUp } from './line';
+import type { LineStart } from './line-address';
 import './line-bar.css';
 
 type Props = {

@@ -1,36 +1,8 @@
-/**
- * The line somebody looks at: from an issue, a key result or an objective up to the top. Named in the page's address, so that it can be sent to
- * others. Pure; what an issue serves is asked elsewhere.
- */
+/** The ways from where somebody looks up to the top: from an issue, a key result or an objective. Pure; what an issue serves is asked elsewhere. */
 import type { AlignedKeyResult, AlignedObjective } from '../../../src/contract/alignment';
 import type { AlignmentForest } from '../../../src/domain/alignment-forest';
 import { lineToTop } from '../../../src/domain/line-of-sight';
-
-export type LineStart =
-  { readonly from: 'objective' | 'key-result'; readonly id: string } | { readonly from: 'issue'; readonly key: string };
-
-const parameter = 'line';
-
-/** `objective.o-1`, `key-result.k-1`, `issue.WEB-12`. */
-const nameOf = (start: LineStart): string => `${start.from}.${start.from === 'issue' ? start.key : start.id}`;
-
-export const lineOfSearch = (search: string): LineStart | null => {
-  const [, from, id] = /^(objective|key-result|issue)\.(.+)$/.exec(new URLSearchParams(search).get(parameter) ?? '') ?? [];
-  if (id === undefined) return null;
-  if (from === 'issue') return { from, key: id };
-  return from === 'objective' || from === 'key-result' ? { from, id } : null;
-};
-
-/** Other parameters stay. */
-export const searchWithLine = (start: LineStart | null, search: string): string => {
-  const params = new URLSearchParams(search);
-  if (start === null) params.delete(parameter);
-  else params.set(parameter, nameOf(start));
-  const text = params.toString();
-  return text === '' ? '' : `?${text}`;
-};
-
-export const sameStart = (a: LineStart | null, b: LineStart | null): boolean => (a && nameOf(a)) === (b && nameOf(b));
+import type { LineStart } from './line-address';
 
 /** A way up from one start: the key result it begins with, where it does, and the objectives, the lowest first. */
 export type WayUp = { readonly keyResult: AlignedKeyResult | null; readonly objectives: readonly AlignedObjective[] };

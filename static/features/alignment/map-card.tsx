@@ -111,7 +111,7 @@ export const MapCard = memo(({ objective, groups, cycleName, x, y, under, isOpen
           <FocusAreaIcon label="" size="small" />
         </button>
       )}
-      {under > 0 && (
+      {under > 0 && !isFar && (
         <button
           type="button"
           className="map-card__toggle number"

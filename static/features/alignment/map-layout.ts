@@ -22,7 +22,7 @@ export type PlacedLink = {
   readonly toY: number;
 };
 
-export type Band = { readonly level: Level; readonly x: number; readonly width: number };
+type Band = { readonly level: Level; readonly x: number; readonly width: number };
 
 export type MapLayout<T extends Aligned> = {
   readonly cards: readonly PlacedCard<T>[];

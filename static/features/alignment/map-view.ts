@@ -5,7 +5,7 @@ export type Size = { readonly width: number; readonly height: number };
 export type Point = { readonly x: number; readonly y: number };
 export type Box = { readonly left: number; readonly top: number; readonly right: number; readonly bottom: number };
 
-export const leastScale = 0.1;
+export const leastScale = 0.2;
 const mostScale = 2;
 /** Smaller than this, words cannot be read: cards show their key and health alone. */
 export const readableScale = 0.5;
@@ -14,7 +14,7 @@ const edge = 48;
 
 const between = (least: number, value: number, most: number): number => Math.min(most, Math.max(least, value));
 
-export const scaleWithin = (scale: number): number => between(leastScale, scale, mostScale);
+const scaleWithin = (scale: number): number => between(leastScale, scale, mostScale);
 
 /** The part of the map that is in the frame, in px of the map. */
 export const boxOf = ({ x, y, scale }: View, frame: Size): Box => ({

@@ -5,6 +5,7 @@
 import { useQuery } from '@tanstack/react-query';
 import { lazy, Suspense, useState, type ComponentType } from 'react';
 import { useHost, type Address } from '../../host';
+import { searchForLine } from '../alignment/line-address';
 import { UndoProvider } from '../writing/undo';
 import { PageHeader } from './page-header';
 import './project-page.css';
@@ -27,7 +28,7 @@ type Props = { readonly list: ComponentType<OkrListProps> };
 export const noneCollapsed: ReadonlySet<string> = new Set();
 
 const ListOrKeyResult = ({ address, list: List }: Props & { readonly address: Address | null }) => {
-  const { keyResultId, open, close } = useOpenedKeyResult(address);
+  const { keyResultId, open, close, leaveFor } = useOpenedKeyResult(address);
   const [collapsed, setCollapsed] = useState(noneCollapsed);
   const [first] = useState(keyResultId);
   const [last, setLast] = useState(keyResultId);
@@ -37,7 +38,13 @@ const ListOrKeyResult = ({ address, list: List }: Props & { readonly address: Ad
   }
   return (
     <Suspense fallback={null}>
-      <KeyResultPage key={keyResultId} keyResultId={keyResultId} arrived={keyResultId !== first} onLeave={close} />
+      <KeyResultPage
+        key={keyResultId}
+        keyResultId={keyResultId}
+        arrived={keyResultId !== first}
+        onLeave={close}
+        onShowLine={leaveFor && (() => leaveFor((search) => searchForLine({ from: 'key-result', id: keyResultId }, search)))}
+      />
     </Suspense>
   );
 };

@@ -48,19 +48,21 @@ export const screens: Record<string, (place: Place) => Promise<void>> = {
     await map.getByRole('button', { name: /^O-\d+ Acme Web .*Checkout feels instant/ }).waitFor();
   },
   'the alignment of a project as a list': async ({ page, url }) => {
-    const okrs = await openProjectOkrs(page, url, 'MOB');
+    const okrs = await openProjectOkrs(page, url, 'WEB');
     const list = await openAlignment(okrs, 'List');
     await okrs.getByRole('button', { name: /reach a company goal/ }).click();
     await list.getByRole('row').filter({ hasText: 'An old phone with little memory' }).waitFor();
   },
   'a line of the alignment of the company': async ({ page, url }) => {
     const okrs = await openCompanyOkrs(page, url);
-    const map = await openAlignment(okrs, 'Map');
-    await map
+    const list = await openAlignment(okrs, 'List');
+    await list
+      .getByRole('row')
+      .filter({ hasText: 'Checkout feels instant' })
       .getByRole('button', { name: /^Show the line of/ })
-      .last()
       .click();
     await okrs.getByText('The line to the top').waitFor();
+    await openAlignment(okrs, 'Map');
   },
   'the coverage of the company': async ({ page, url }) => {
     const okrs = await openCompanyOkrs(page, url, '?view=coverage');

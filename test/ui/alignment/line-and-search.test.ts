@@ -1,6 +1,7 @@
 /** The line in the address, the ways up from where it starts, what a search finds, and what links are called. */
 import { alignmentForest, type LinkState } from '../../../src/domain/alignment-forest';
-import { lineOfSearch, searchWithLine, waysUp, type LineStart } from '../../../static/features/alignment/line';
+import { waysUp } from '../../../static/features/alignment/line';
+import { lineOfSearch, searchForLine, searchWithLine, type LineStart } from '../../../static/features/alignment/line-address';
 import { found, issueKeyOf } from '../../../static/features/alignment/search';
 import { healthCounts, linkWords } from '../../../static/features/alignment/words';
 import { forest as objectives } from './sample-alignment';
@@ -21,6 +22,10 @@ describe('the line in the address', () => {
   test.each(['', '?line=', '?line=moon.1', '?line=objective', '?line=objective.'])('%s names none', (search) => {
     expect(lineOfSearch(search)).toBeNull();
   });
+});
+
+it('leads to the alignment with the line, from wherever', () => {
+  expect(searchForLine({ from: 'key-result', id: 'k-1' }, '?cycle=q4&view=check-ins')).toBe('?cycle=q4&view=alignment&line=key-result.k-1');
 });
 
 describe('the ways up', () => {

@@ -4,7 +4,7 @@ import type { Home } from '../../../src/domain/home';
 import { q3, q4 } from '../project-okrs/sample-okrs';
 
 export const company: Home = { level: 'company' };
-export const shops: Home = { level: 'group', groupId: 'g-1' };
+const shops: Home = { level: 'group', groupId: 'g-1' };
 export const web: Home = { level: 'project', projectId: '10000' };
 export const mobile: Home = { level: 'project', projectId: '10001' };
 

@@ -7,6 +7,7 @@ import { coverage } from '../coverage/sample-coverage';
 import { byMetric, byRollUp, byWork } from '../explain/sample-explanations';
 import { day, history, ledger } from '../history/sample-history';
 import { details, metric, okrs, people, twoObjectives, work } from '../project-okrs/sample-okrs';
+import { aligned, alignment, company, keyResult as inMap, web } from '../alignment/sample-alignment';
 import { createFakeHost, type Answers } from '../support/fake-host';
 import { renderScreen } from '../support/render-screen';
 
@@ -48,6 +49,20 @@ describe('the way there and back', () => {
     expect(host.search()).toBe('?q=pay');
   });
 
+  it('leads to its line in the alignment, which the address names; Back leads here', async () => {
+    const objectives = [
+      aligned('O-1', 'Win the market', company),
+      aligned('O-7', 'Checkout feels instant', web, 'O-1', { keyResults: [inMap('KR-32', 'Ship the payment sheet')] }),
+    ];
+    const { user, host } = open(sheet, { getAlignment: () => alignment(objectives) });
+    await settled();
+    await user.click(screen.getByRole('button', { name: 'Line to the top' }));
+    expect(await screen.findByText('It reaches a company goal.')).toBeInTheDocument();
+    expect(host.search()).toBe('?line=key-result.kr-32&view=alignment');
+    act(() => host.goBack());
+    expect(await title('Ship the payment sheet')).toBeInTheDocument();
+  });
+
   it('opens from a link, without the list’s request and without taking the focus; leads to the list', async () => {
     const { user, host } = open();
     expect(await title('Ship the payment sheet')).not.toHaveFocus();
@@ -55,7 +70,9 @@ describe('the way there and back', () => {
     expect(host.calls.map(({ name }) => name)).not.toContain('getProjectOkrs');
     const way = within(screen.getByRole('navigation', { name: 'Breadcrumb' }));
     await waitFor(() =>
-      expect(way.getByText(/O-7/).closest('nav')).toHaveTextContent('Projects / Acme Web / OKRs / O-7 Checkout feels instant'),
+      expect(way.getByText(/O-7/).closest('nav')).toHaveTextContent(
+        'Projects / Acme Web / OKRs / O-7 Checkout feels instant · Line to the top',
+      ),
     );
     await user.click(way.getByRole('button', { name: 'OKRs' }));
     expect(await screen.findByRole('row', { name: /KR-32/ })).toHaveFocus();
