@@ -17,6 +17,7 @@ import { LiveRegion } from '../../ui/live-region';
 import { ViewSwitch } from '../../ui/view-switch';
 import { useWaitingCount } from '../contributions/queries';
 import { WaitingContributions } from '../contributions/waiting-contributions';
+import { PageMenu } from '../writing/page-menu';
 import { useWriting } from '../writing/use-writing';
 import { CycleChoice } from '../project-okrs/cycle-choice';
 import { noFilter } from '../project-okrs/filter';
@@ -39,6 +40,9 @@ import { useCompanyView } from './use-company-view';
 import { ViewTools } from './view-tools';
 
 const ObjectiveDialog = lazy(() => import('../project-okrs/objective-dialog'));
+const ArchivedDialog = lazy(() => import('../writing/archived-dialog'));
+const CopyDialog = lazy(() => import('../writing/copy-dialog'));
+const QuickForm = lazy(() => import('../writing/quick-form'));
 const NewObjectiveDialog = lazy(() => import('../project-okrs/new-objective-dialog'));
 const NewKeyResultDialog = lazy(() => import('../project-okrs/new-key-result-dialog'));
 const ScopeDialog = lazy(() => import('../link/scope-dialog'));
@@ -46,6 +50,9 @@ const ExplanationDialog = lazy(() => import('../explain/explanation-dialog'));
 
 type Open =
   | { readonly type: 'new-objective'; readonly home: Home }
+  | { readonly type: 'quick-form'; readonly home: Home }
+  | { readonly type: 'archived' }
+  | { readonly type: 'carry-over' }
   | { readonly type: 'objective'; readonly id: string }
   | { readonly type: 'new-key-result'; readonly objectiveId: string }
   | { readonly type: 'scope'; readonly keyResultId: string }
@@ -124,6 +131,12 @@ export const CompanyOkrs = ({ address, collapsed, onCollapse, cameFrom, onOpenKe
 
   const { today, cycle, cycles, totalObjectives } = okrs.page;
   const close = () => setOpen(null);
+  const menu = [
+    { label: 'Show archived', onChoose: () => setOpen({ type: 'archived' }) },
+    ...(places.length > 0 && cycle.state !== 'closed'
+      ? [{ label: 'Carry over from another cycle', onChoose: () => setOpen({ type: 'carry-over' }) }]
+      : []),
+  ];
   const actions: RowActions = {
     open: (row) => {
       if (row.type === 'objective') setOpen({ type: 'objective', id: row.objective.id });
@@ -147,8 +160,13 @@ export const CompanyOkrs = ({ address, collapsed, onCollapse, cameFrom, onOpenKe
       <PageHeader>
         {shown !== 'settings' && <CycleChoice cycles={cycles} cycle={cycle} today={today} onChange={(cycleId) => change({ cycleId })} />}
         {shown !== 'settings' && places.length > 0 && (
-          <NewObjectiveChoice places={places} onAdd={(home) => setOpen({ type: 'new-objective', home })} />
+          <NewObjectiveChoice
+            places={places}
+            onAdd={(home) => setOpen({ type: 'new-objective', home })}
+            onQuick={cycle.state === 'closed' ? null : (home) => setOpen({ type: 'quick-form', home })}
+          />
         )}
+        {shown !== 'settings' && <PageMenu label="More for this page" items={menu} />}
       </PageHeader>
       <ViewSwitch
         label="OKRs of the company"
@@ -204,6 +222,11 @@ export const CompanyOkrs = ({ address, collapsed, onCollapse, cameFrom, onOpenKe
       <LiveRegion message={message} />
       <LiveRegion message={isNarrowed(searched) ? `${found} of ${objectives.length} objectives match` : ''} />
       <Suspense fallback={null}>
+        {open?.type === 'quick-form' && <QuickForm home={open.home} cycle={cycle} onClose={close} />}
+        {open?.type === 'archived' && <ArchivedDialog cycle={cycle} projectId={null} onClose={close} />}
+        {open?.type === 'carry-over' && (
+          <CopyDialog only={null} cycle={cycle} cycles={cycles} projectId={null} onClose={close} onCopied={showAdded} />
+        )}
         {open?.type === 'new-objective' && <NewObjectiveDialog home={open.home} cycleId={cycle.id} onClose={close} onAdded={showAdded} />}
         {opened && open?.type === 'objective' && (
           <ObjectiveDialog

@@ -9,9 +9,11 @@ type Props = {
   /** Not empty. */
   readonly places: readonly NamedHome[];
   readonly onAdd: (home: Home) => void;
+  /** Opens the fast form; null: nothing can be written here. */
+  readonly onQuick: ((home: Home) => void) | null;
 };
 
-export const NewObjectiveChoice = ({ places, onAdd }: Props) => {
+export const NewObjectiveChoice = ({ places, onAdd, onQuick }: Props) => {
   const [chosen, setChosen] = useState<string | null>(null);
   const place = places.find(({ home }) => homeKey(home) === chosen) ?? places[0];
   if (!place) return null;
@@ -31,6 +33,7 @@ export const NewObjectiveChoice = ({ places, onAdd }: Props) => {
           ))}
         </select>
       )}
+      {onQuick && <Button onClick={() => onQuick(place.home)}>Write quickly</Button>}
       <Button appearance="primary" onClick={() => onAdd(place.home)}>
         New objective
       </Button>

@@ -112,8 +112,11 @@ const Due = ({ keyResult, today, format }: { readonly keyResult: KeyResultView; 
   );
 };
 
-const measuredNote = ({ measured: { measured, total } }: ObjectiveView): string =>
-  total > 0 && measured < total ? `${measured} of ${total} key results measured` : '';
+const objectiveNote = ({ measured: { measured, total }, carriedOverFrom }: ObjectiveView): string =>
+  [
+    ...(carriedOverFrom === null ? [] : [`carried over from ${carriedOverFrom}`]),
+    ...(total > 0 && measured < total ? [`${measured} of ${total} key results measured`] : []),
+  ].join(' · ');
 
 const Name = ({ thing, note }: { readonly thing: ObjectiveView | KeyResultView; readonly note: string }) => (
   <span className="okr-row__main">
@@ -161,7 +164,7 @@ export const OkrRowCells = ({ row, today, rights, actions, active, writing, onDr
     );
   }
   const thing = row.type === 'objective' ? row.objective : row.keyResult;
-  const note = row.type === 'objective' ? measuredNote(row.objective) : noteWords(row.keyResult, format, today);
+  const note = row.type === 'objective' ? objectiveNote(row.objective) : noteWords(row.keyResult, format, today);
   return (
     <>
       <div className="okr-row__cell okr-row__name" role="gridcell" aria-colindex={1}>

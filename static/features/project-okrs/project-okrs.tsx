@@ -16,6 +16,7 @@ import { ViewSwitch } from '../../ui/view-switch';
 import { dueThisWeek } from '../check-ins/attention';
 import { CheckInButton } from './check-in-button';
 import { useWaitingCount } from '../contributions/queries';
+import { PageMenu } from '../writing/page-menu';
 import { useWriting } from '../writing/use-writing';
 import { CoverageCard } from '../coverage/coverage-card';
 import { CycleChoice } from './cycle-choice';
@@ -40,6 +41,8 @@ import { useRights } from './use-rights';
 
 const ObjectiveDialog = lazy(() => import('./objective-dialog'));
 const NewObjectiveDialog = lazy(() => import('./new-objective-dialog'));
+const ArchivedDialog = lazy(() => import('../writing/archived-dialog'));
+const CopyDialog = lazy(() => import('../writing/copy-dialog'));
 const QuickForm = lazy(() => import('../writing/quick-form'));
 const NewKeyResultDialog = lazy(() => import('./new-key-result-dialog'));
 const ScopeDialog = lazy(() => import('../link/scope-dialog'));
@@ -48,6 +51,8 @@ const ExplanationDialog = lazy(() => import('../explain/explanation-dialog'));
 type Open =
   | { readonly type: 'new-objective' }
   | { readonly type: 'quick-form' }
+  | { readonly type: 'archived' }
+  | { readonly type: 'carry-over' }
   | { readonly type: 'objective'; readonly id: string }
   | { readonly type: 'new-key-result'; readonly objectiveId: string }
   | { readonly type: 'scope'; readonly keyResultId: string }
@@ -130,6 +135,12 @@ export const ProjectOkrs = ({ address, collapsed, onCollapse, cameFrom, onOpenKe
   };
   const newObjective = () => setOpen({ type: 'new-objective' });
   const quickForm = () => setOpen({ type: 'quick-form' });
+  const menu = [
+    { label: 'Show archived', onChoose: () => setOpen({ type: 'archived' }) },
+    ...(rights.mayPlan && cycle.state !== 'closed'
+      ? [{ label: 'Carry over from another cycle', onChoose: () => setOpen({ type: 'carry-over' }) }]
+      : []),
+  ];
   const actions: RowActions = {
     open: (row: OkrRow) => {
       if (row.type === 'objective') setOpen({ type: 'objective', id: row.objective.id });
@@ -151,6 +162,7 @@ export const ProjectOkrs = ({ address, collapsed, onCollapse, cameFrom, onOpenKe
             <CheckInButton due={dueThisWeek(objectives, place.accountId, today)} onClick={() => openView('check-ins')} />
           )}
         </NewObjectiveButton>
+        <PageMenu label="More for this page" items={menu} />
       </PageHeader>
       <ViewSwitch label="OKRs of the project" views={projectViews} waiting={{ 'check-ins': waiting }} open={view} onOpen={openView} />
       {View ? (
@@ -213,6 +225,10 @@ export const ProjectOkrs = ({ address, collapsed, onCollapse, cameFrom, onOpenKe
       <Suspense fallback={null}>
         {open?.type === 'new-objective' && (
           <NewObjectiveDialog home={{ level: 'project', projectId }} cycleId={cycle.id} onClose={close} onAdded={showAdded} />
+        )}
+        {open?.type === 'archived' && <ArchivedDialog cycle={cycle} projectId={projectId} onClose={close} />}
+        {open?.type === 'carry-over' && (
+          <CopyDialog only={null} cycle={cycle} cycles={cycles} projectId={projectId} onClose={close} onCopied={showAdded} />
         )}
         {open?.type === 'quick-form' && <QuickForm home={{ level: 'project', projectId }} cycle={cycle} onClose={close} />}
         {opened && open?.type === 'objective' && (

@@ -1,7 +1,7 @@
 /** What can be done to all selected rows at once, and what became of each where it was not done. */
 import Button from '@atlaskit/button/new';
-import { useState } from 'react';
-import type { CycleView } from '../../../src/contract/okr';
+import { lazy, Suspense, useState } from 'react';
+import type { CycleView, ObjectiveView } from '../../../src/contract/okr';
 import type { BulkOutcome } from '../../../src/contract/writing';
 import { ApiError, apiErrorOf } from '../../api-error';
 import { useHost } from '../../host';
@@ -14,9 +14,16 @@ import { BulkDialog, type BulkKind } from './bulk-dialog';
 import { thingOf, type MovableRow } from './order';
 import { useUndo } from './undo';
 
+const MoveDialog = lazy(() => import('./move-dialog'));
+const CopyDialog = lazy(() => import('./copy-dialog'));
+
 type Props = {
   /** Not empty. */
   readonly rows: readonly MovableRow[];
+  /** On the page: where a key result can be moved to. */
+  readonly objectives: readonly ObjectiveView[];
+  /** The one on the page. */
+  readonly cycle: CycleView;
   readonly cycles: readonly CycleView[];
   readonly projectId: string | null;
   readonly onDone: () => void;
@@ -32,11 +39,12 @@ const doneWords: Readonly<Record<BulkChange['type'], (count: string) => string>>
 
 const counted = (count: number): string => (count === 1 ? '1 row' : `${count} rows`);
 
-const BulkBar = ({ rows, cycles, projectId, onDone }: Props) => {
+const BulkBar = ({ rows, objectives, cycle, cycles, projectId, onDone }: Props) => {
   const { invoke } = useHost();
   const refresh = useRefreshOkrs();
   const undo = useUndo();
-  const [open, setOpen] = useState<BulkKind | null>(null);
+  const [open, setOpen] = useState<BulkKind | 'move' | 'copy' | null>(null);
+  const [single] = rows.length === 1 ? rows : [];
   const [busy, setBusy] = useState(false);
   const [error, setError] = useState<unknown>(null);
   const [failed, setFailed] = useState<readonly Exclude<BulkOutcome, { readonly outcome: 'changed' }>[]>([]);
@@ -92,6 +100,16 @@ const BulkBar = ({ rows, cycles, projectId, onDone }: Props) => {
       {action('due-day', 'Due day')}
       {action('cycle', 'Cycle')}
       {action('archive', 'Archive')}
+      {single && (
+        <Button spacing="compact" isDisabled={busy} onClick={() => setOpen('move')}>
+          Move
+        </Button>
+      )}
+      {single?.type === 'objective' && (
+        <Button spacing="compact" isDisabled={busy} onClick={() => setOpen('copy')}>
+          Duplicate
+        </Button>
+      )}
       <Button spacing="compact" appearance="subtle" onClick={onDone} isDisabled={busy}>
         Clear selection
       </Button>
@@ -103,7 +121,20 @@ const BulkBar = ({ rows, cycles, projectId, onDone }: Props) => {
           })}
         </ul>
       )}
-      {open !== null && (
+      <Suspense fallback={null}>
+        {open === 'move' && single && <MoveDialog row={single} objectives={objectives} onClose={() => setOpen(null)} />}
+        {open === 'copy' && single?.type === 'objective' && (
+          <CopyDialog
+            only={single.objective}
+            cycle={cycle}
+            cycles={cycles}
+            projectId={projectId}
+            onClose={() => setOpen(null)}
+            onCopied={onDone}
+          />
+        )}
+      </Suspense>
+      {open !== null && open !== 'move' && open !== 'copy' && (
         <BulkDialog
           kind={open}
           rows={rows}

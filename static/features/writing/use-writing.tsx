@@ -71,9 +71,16 @@ export const useWriting = ({
     select: (row, how) => setSelection(how === 'one' ? toggled(selection, row.id) : extended(selection, rows, row.id)),
     barId: selectedRows.some(({ id }) => id === selection.anchorId) ? selection.anchorId : (selectedRows[0]?.id ?? null),
     bar:
-      selectedRows.length === 0 ? null : (
+      selectedRows.length === 0 || cycle === null ? null : (
         <Suspense fallback={null}>
-          <BulkBar rows={selectedRows} cycles={cycles} projectId={projectId} onDone={() => setSelection(nothingSelected)} />
+          <BulkBar
+            rows={selectedRows}
+            objectives={objectives}
+            cycle={cycle}
+            cycles={cycles}
+            projectId={projectId}
+            onDone={() => setSelection(nothingSelected)}
+          />
         </Suspense>
       ),
     editingId,

@@ -93,6 +93,45 @@ export const screens: Record<string, (place: Place) => Promise<void>> = {
     await dialog(okrs, 'Checkout feels instant on every phone').getByRole('img', { name: 'Progress', exact: true }).waitFor();
     await dialog(okrs, 'Checkout feels instant on every phone').getByText('Together').waitFor();
   },
+  'the fast form': async ({ page, url }) => {
+    const okrs = await openProjectOkrs(page, url, 'WEB');
+    await okrRow(okrs, 'Checkout feels instant').waitFor();
+    await okrs.getByRole('button', { name: 'Write quickly' }).click();
+    const form = dialog(okrs, /^Write an objective/);
+    await form.getByRole('textbox', { name: 'Key result 1' }).fill('Open tickets from 120 to 20 tickets');
+    await form.getByRole('textbox', { name: 'Key result 1' }).press('Enter');
+    await form.getByRole('textbox', { name: 'Key result 2' }).waitFor();
+  },
+  'a row being edited, and others selected': async ({ page, url }) => {
+    const okrs = await openProjectOkrs(page, url, 'WEB');
+    await okrRow(okrs, 'Checkout feels instant').waitFor();
+    await okrRow(okrs, 'Keep the shop open').focus();
+    await page.keyboard.press('x');
+    await okrs.getByRole('region', { name: 'Selected rows' }).waitFor();
+    await okrRow(okrs, 'Time to pay').focus();
+    await page.keyboard.press('F2');
+    await okrs.getByRole('spinbutton', { name: 'Target' }).waitFor();
+  },
+  'what is archived': async ({ page, url }) => {
+    const okrs = await openProjectOkrs(page, url, 'WEB');
+    await okrRow(okrs, 'Checkout feels instant').waitFor();
+    await okrs.locator('summary[aria-label="More for this page"]').click();
+    await okrs.getByRole('button', { name: 'Show archived' }).click();
+    await dialog(okrs, /^Archived in/)
+      .getByText(/^Nothing is archived here|^archived /)
+      .first()
+      .waitFor();
+  },
+  'carrying objectives over': async ({ page, url }) => {
+    const okrs = await openProjectOkrs(page, url, 'WEB');
+    await okrRow(okrs, 'Checkout feels instant').waitFor();
+    await okrs.locator('summary[aria-label="More for this page"]').click();
+    await okrs.getByRole('button', { name: 'Carry over from another cycle' }).click();
+    await dialog(okrs, /^Carry objectives over/)
+      .getByText(/key results?$|^No objectives there/)
+      .first()
+      .waitFor();
+  },
   'a key result measured by work': async ({ page, url }) => {
     const okrs = await openProjectOkrs(page, url, 'WEB');
     await openKeyResult(okrs, 'Keep the shop open');
