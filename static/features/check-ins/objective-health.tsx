@@ -17,7 +17,7 @@ const ObjectiveHealth = ({ objective, may, today }: Props) => {
   const [open, setOpen] = useState(false);
   const of = { type: 'objective', thing: objective } as const;
   return (
-    <>
+    <div className="attention">
       <HealthOverride of={of} today={today} />
       {may && (
         <div className="button-row">
@@ -27,7 +27,7 @@ const ObjectiveHealth = ({ objective, may, today }: Props) => {
         </div>
       )}
       {open && <HealthForm of={of} today={today} onDone={() => setOpen(false)} />}
-    </>
+    </div>
   );
 };
 

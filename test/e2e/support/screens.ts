@@ -1,5 +1,6 @@
 /** Every screen of the app and of the local site: how to get there, and how to know that it is there. Knows nothing of what is checked. */
 import type { Page } from 'playwright-core';
+import { adminScreens } from './admin-screens';
 import { openAlignment, dialog, linkDialog, okrRow, openCompanyOkrs, openIssue, openKeyResult, openProjectOkrs } from './okr-screens';
 
 /** `issue` answers the key of the first issue a query finds. */
@@ -9,6 +10,7 @@ type Place = { readonly page: Page; readonly url: string; issue(jql: string): Pr
 const unserved = 'project = WEB AND issuetype = Bug AND parent is EMPTY AND labels is EMPTY AND statusCategory != Done';
 
 export const screens: Record<string, (place: Place) => Promise<void>> = {
+  ...adminScreens,
   'the list of projects': async ({ page, url }) => {
     await page.goto(`${url}/projects`);
     await page
@@ -86,6 +88,19 @@ export const screens: Record<string, (place: Place) => Promise<void>> = {
     await openKeyResult(okrs, 'Finish everything on the checkout speed list');
     await okrs.getByRole('button', { name: /move it$/ }).first().click(); // prettier-ignore
     await okrs.getByRole('menuitem').first().waitFor();
+  },
+  'the check-ins of the company page': async ({ page, url }) => {
+    const okrs = await openCompanyOkrs(page, url, '?view=check-ins');
+    await okrs.getByRole('region', { name: 'Check-ins of the team' }).waitFor();
+  },
+  'an objective whose health is being said': async ({ page, url }) => {
+    const okrs = await openProjectOkrs(page, url, 'WEB');
+    await okrRow(okrs, 'Merchants solve').first().click();
+    await okrs.getByRole('button', { name: 'Override health' }).click();
+    await okrs
+      .getByRole('form', { name: 'Override health' })
+      .getByRole('textbox', { name: /^Reason/ })
+      .waitFor();
   },
   'an objective': async ({ page, url }) => {
     const okrs = await openProjectOkrs(page, url, 'WEB');
