@@ -3,7 +3,7 @@ import { lazy, type ComponentType } from 'react';
 import type { ObjectiveView } from '../../../src/contract/okr';
 import type { Address } from '../../host';
 
-type PageViewProps = {
+export type PageViewProps = {
   readonly address: Address | null;
   /** As it was chosen; null: the cycle of today. */
   readonly cycleId: string | null;
