@@ -4,7 +4,7 @@
  */
 import { events, invoke as bridgeInvoke, realtime, requestJira, router, showFlag, view } from '@forge/bridge';
 import type { ApiName, Output } from '../src/contract/api';
-import { CHANGES_CHANNEL } from '../src/contract/realtime';
+import { CHANGES_CHANNEL, TALK_CHANNEL, type TalkMessage } from '../src/contract/realtime';
 import type { Result } from '../src/contract/result';
 import { ApiError } from './api-error';
 import { batched } from './batch';
@@ -141,6 +141,12 @@ export const openHost = async (): Promise<Host> => ({
     const subscription = await realtime.subscribeGlobal(CHANGES_CHANNEL, listener);
     return () => void subscription.unsubscribe();
   },
+  onTalk: async (listener) => {
+    const subscription = await realtime.subscribeGlobal<TalkMessage>(TALK_CHANNEL, (talk) =>
+      listener(typeof talk === 'string' ? null : talk.subjectId),
+    );
+    return () => void subscription.unsubscribe();
+  },
   onIssueChanged: async (listener) => {
     const subscription = await events.on('JIRA_ISSUE_CHANGED', listener);
     return () => subscription.unsubscribe();
@@ -178,6 +184,7 @@ export const openHost = async (): Promise<Host> => ({
       form.open().catch(() => reject(new ApiError({ code: 'JIRA_UNAVAILABLE', message: 'Jira’s form could not be opened here.' })));
     });
   },
+  openLink: (address) => void router.open(address),
   openIssue: (issueKey) => void router.open(`/browse/${issueKey}`),
   goToProject: (projectKey) => void router.navigate(`/projects/${projectKey}`),
   close: () => void view.close(),

@@ -92,6 +92,8 @@ export type Host = {
   readonly place: Place;
   /** Hears that some numbers changed, never which. Rejects where live updates are not available. */
   onNumbersChanged(listener: () => void): Promise<Stop>;
+  /** Hears that somebody said something, and about which subject; null where that is not told. Rejects where live updates are not available. */
+  onTalk(listener: (subjectId: string | null) => void): Promise<Stop>;
   /** Hears that the issue on the screen was edited. Rejects where there is none. */
   onIssueChanged(listener: () => void): Promise<Stop>;
   /** Rejects on surfaces without an address of their own. */
@@ -105,6 +107,8 @@ export type Host = {
   openIssue(issueKey: string): void;
   /** Opens Jira's own form for a new issue; resolves to the ids of those that were created, none where the reader thought better of it. */
   createIssue(projectId: string | null): Promise<readonly string[]>;
+  /** Opens an address outside of Jira beside the page. */
+  openLink(address: string): void;
   /** Leaves the page for the project's own. */
   goToProject(projectKey: string): void;
   /** Closes the dialog the frame is shown in. */

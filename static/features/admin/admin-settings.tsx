@@ -15,6 +15,7 @@ import { HealthForm } from './health-form';
 import { adminKey, useSettings } from './queries';
 
 const GroupsAndRoles = lazy(() => import('./groups-and-roles'));
+const SetUpHistory = lazy(() => import('./set-up-history'));
 const DemoSetSection = lazy(() => import('./demo-set-section'));
 
 const views = [
@@ -25,11 +26,19 @@ const views = [
   { key: 'calendar', label: 'Calendar' },
   { key: 'check-ins', label: 'Check-ins' },
   { key: 'demo', label: 'Demo set' },
+  { key: 'history', label: 'History' },
 ] as const;
 
 type View = (typeof views)[number]['key'];
 
-const forms: Readonly<Record<Exclude<View, 'cycles' | 'roles' | 'demo'>, (settings: SettingsView) => React.ReactNode>> = {
+/** Views that are loaded when they are first opened, as they are called while that takes. */
+const lazyViews = { roles: 'groups and roles', demo: 'the demo set', history: 'the history' } as const;
+
+type LazyView = keyof typeof lazyViews;
+
+const isLazy = (view: View): view is LazyView => view in lazyViews;
+
+const forms: Readonly<Record<Exclude<View, 'cycles' | LazyView>, (settings: SettingsView) => React.ReactNode>> = {
   counting: ({ counting }) => <CountingForm setting={counting} />,
   health: ({ health }) => <HealthForm setting={health} />,
   calendar: ({ calendar }) => <CalendarForm setting={calendar} />,
@@ -40,16 +49,18 @@ type ShownProps = { readonly view: View; readonly today: string; readonly settin
 
 const Shown = ({ view, today, settings }: ShownProps) => {
   if (view === 'cycles') return <CyclesSection today={today} />;
-  if (view !== 'roles' && view !== 'demo') return forms[view](settings);
+  if (!isLazy(view)) return forms[view](settings);
   return (
     <Suspense
       fallback={
-        <Loading what={view === 'roles' ? 'groups and roles' : 'the demo set'}>
+        <Loading what={lazyViews[view]}>
           <Skeleton height="240px" />
         </Loading>
       }
     >
-      {view === 'roles' ? <GroupsAndRoles /> : <DemoSetSection />}
+      {view === 'roles' && <GroupsAndRoles />}
+      {view === 'demo' && <DemoSetSection />}
+      {view === 'history' && <SetUpHistory />}
     </Suspense>
   );
 };

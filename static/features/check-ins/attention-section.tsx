@@ -14,9 +14,11 @@ type Props = {
   /** Whether the viewer may say how it stands. */
   readonly may: boolean;
   readonly today: string;
+  /** Where the objective lives; null: in no project. */
+  readonly projectId: string | null;
 };
 
-const AttentionSection = ({ keyResult, may, today }: Props) => {
+const AttentionSection = ({ keyResult, may, today, projectId }: Props) => {
   const format = useFormat();
   const [open, setOpen] = useState<'check-ins' | 'health' | null>(null);
   const { attention } = keyResult;
@@ -41,7 +43,7 @@ const AttentionSection = ({ keyResult, may, today }: Props) => {
           </Button>
         )}
       </div>
-      {open === 'check-ins' && <CheckInList keyResult={keyResult} today={today} />}
+      {open === 'check-ins' && <CheckInList keyResult={keyResult} today={today} projectId={projectId} may={may} />}
       {open === 'health' && <HealthForm of={{ type: 'key-result', thing: keyResult }} today={today} onDone={() => setOpen(null)} />}
     </section>
   );

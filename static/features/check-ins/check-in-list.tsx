@@ -9,10 +9,17 @@ import { useFormat } from '../../ui/format';
 import { percentText } from '../../ui/percent';
 import { Person } from '../../ui/person';
 import { Loading, Skeleton } from '../../ui/skeleton';
+import { CheckInTalk } from '../talk/check-in-talk';
 import { CorrectCheckIn } from './correct-check-in';
 import { useCheckIns } from './queries';
 
-type Props = { readonly keyResult: KeyResultView; readonly today: string };
+type Props = {
+  readonly keyResult: KeyResultView;
+  readonly today: string;
+  /** The project people to mention are found in; null: the site. */
+  readonly projectId: string | null;
+  readonly may: boolean;
+};
 
 const unitOf = (keyResult: KeyResultView): string =>
   keyResult.kind === 'metric' ? keyResult.metric.unit : keyResult.kind === 'band' ? keyResult.band.unit : '';
@@ -41,7 +48,7 @@ const Said = ({ checkIn, unit, today }: { readonly checkIn: CheckInView; readonl
   );
 };
 
-export const CheckInList = ({ keyResult, today }: Props) => {
+export const CheckInList = ({ keyResult, today, projectId, may }: Props) => {
   const { place } = useHost();
   const query = useCheckIns(keyResult.id);
   const [correcting, setCorrecting] = useState<string | null>(null);
@@ -72,6 +79,7 @@ export const CheckInList = ({ keyResult, today }: Props) => {
                     Correct
                   </button>
                 )}
+                <CheckInTalk checkInId={checkIn.id} comments={checkIn.comments} projectId={projectId} may={may} />
               </>
             )}
           </li>

@@ -18,6 +18,7 @@ import { KeyResultSources } from './key-result-sources';
 import { KeyResultState } from './key-result-state';
 import { ValueEntry } from './value-entry';
 
+const TalkSection = lazy(() => import('../talk/talk-section'));
 const AttentionSection = lazy(() => import('../check-ins/attention-section'));
 
 type Props = {
@@ -57,7 +58,7 @@ export const KeyResultBody = ({ details, live, stale, onArchived }: Props) => {
         </section>
         <div className="key-result-page__column">
           <Suspense fallback={null}>
-            <AttentionSection keyResult={keyResult} may={may} today={details.today} />
+            <AttentionSection keyResult={keyResult} may={may} today={details.today} projectId={projectIdOf(objective.home)} />
           </Suspense>
           <ValueEntry keyResult={keyResult} may={may} today={details.today} />
           {keyResult.kind === 'milestones' && (
@@ -75,6 +76,11 @@ export const KeyResultBody = ({ details, live, stale, onArchived }: Props) => {
               {rule === null ? 'Changes of the plan' : 'Scope and plan over time'}
             </h2>
             <Ledger keyResultId={keyResult.id} rule={rule} />
+          </section>
+          <section className="key-result-card" aria-label="Comments and history of the key result">
+            <Suspense fallback={null}>
+              <TalkSection subject={{ type: 'key-result', id: keyResult.id }} projectId={projectIdOf(objective.home)} may={may} />
+            </Suspense>
           </section>
         </div>
       </div>

@@ -20,6 +20,7 @@ import { ProgressHeadline } from './progress-headline';
 import { whyNotChange, type Rights } from './use-rights';
 
 const ObjectiveHealth = lazy(() => import('../check-ins/objective-health'));
+const TalkSection = lazy(() => import('../talk/talk-section'));
 const EditObjectiveDialog = lazy(() => import('./edit-objective-dialog'));
 const ArchiveDialog = lazy(() => import('./archive-dialog'));
 
@@ -94,6 +95,9 @@ const ObjectiveDialog = ({ objective, cycle, rights, reload, onAddKeyResult, onE
         )}
         <Ownership of={{ type: 'objective', thing: objective }} may={may} projectId={projectIdOf(objective.home)} />
         <Privacy objective={objective} may={may} />
+        <Suspense fallback={null}>
+          <TalkSection subject={{ type: 'objective', id: objective.id }} projectId={projectIdOf(objective.home)} may={may} />
+        </Suspense>
       </div>
       <Suspense fallback={null}>
         {open === 'edit' && <EditObjectiveDialog objective={objective} reload={reload} onClose={() => setOpen(null)} />}

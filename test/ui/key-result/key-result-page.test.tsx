@@ -5,7 +5,7 @@ import { ApiError } from '../../../static/api-error';
 import ProjectPage from '../../../static/features/project-okrs/project-page';
 import { coverage } from '../coverage/sample-coverage';
 import { byMetric, byRollUp, byWork } from '../explain/sample-explanations';
-import { day, history, ledger } from '../history/sample-history';
+import { day, history, ledger, noComments } from '../history/sample-history';
 import { details, metric, okrs, people, twoObjectives, work } from '../project-okrs/sample-okrs';
 import { aligned, alignment, company, keyResult as inMap, web } from '../alignment/sample-alignment';
 import { createFakeHost, type Answers } from '../support/fake-host';
@@ -18,6 +18,7 @@ const open = (keyResult: KeyResultView = sheet, answers: Answers = {}, options =
     {
       getProjectOkrs: () => okrs(twoObjectives),
       getKeyResult: () => details(keyResult),
+      listComments: () => noComments,
       getHistory: () => history(),
       getLedger: () => ledger(),
       getCoverage: () => coverage(),
@@ -82,7 +83,7 @@ describe('the way there and back', () => {
   it('works on a surface without an address', async () => {
     const { user } = open(sheet, {}, { search: null });
     await user.click(await screen.findByRole('row', { name: /KR-32/ }));
-    await user.click(within(await screen.findByRole('navigation')).getByRole('button', { name: 'OKRs' }));
+    await user.click(within(await screen.findByRole('navigation', { name: 'Breadcrumb' })).getByRole('button', { name: 'OKRs' }));
     expect(await screen.findByRole('row', { name: /KR-32/ })).toHaveFocus();
   });
 
@@ -145,6 +146,7 @@ describe('what it does by itself', () => {
     const { host } = open(sheet, {
       getKeyResult: () => details({ ...sheet, progress: done / 6 }),
       explain: () => ({ ...byWork({ creditSum: done }), progress: done / 6 }),
+      listComments: () => noComments,
       getHistory: () => history({ days: [day('2026-11-22', { done })] }),
     });
     await title('Ship the payment sheet');

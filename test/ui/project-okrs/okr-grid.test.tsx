@@ -2,7 +2,7 @@
 import { act, screen } from '@testing-library/react';
 import ProjectPage from '../../../static/features/project-okrs/project-page';
 import { byWork } from '../explain/sample-explanations';
-import { history, ledger } from '../history/sample-history';
+import { history, ledger, noComments } from '../history/sample-history';
 import { coverage } from '../coverage/sample-coverage';
 import { createFakeHost } from '../support/fake-host';
 import { renderScreen } from '../support/render-screen';
@@ -14,6 +14,7 @@ const show = async (objectives = twoObjectives) => {
       getProjectOkrs: () => okrs(objectives),
       getKeyResult: () => details(work('KR-32', 'Ship the payment sheet')),
       explain: () => byWork(),
+      listComments: () => noComments,
       getHistory: () => history(),
       getLedger: () => ledger(),
       getCoverage: () => coverage(),

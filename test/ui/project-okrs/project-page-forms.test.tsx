@@ -4,7 +4,7 @@ import { ApiError } from '../../../static/api-error';
 import ProjectPage from '../../../static/features/project-okrs/project-page';
 import { coverage } from '../coverage/sample-coverage';
 import { byRollUp, byWork } from '../explain/sample-explanations';
-import { history, ledger } from '../history/sample-history';
+import { history, ledger, noComments } from '../history/sample-history';
 import { createFakeHost, type Answers } from '../support/fake-host';
 import { renderScreen } from '../support/render-screen';
 import { details, metric, objective, okrs, people, q3, q4, today, twoObjectives, work } from './sample-okrs';
@@ -16,6 +16,7 @@ const page = (answers: Answers) => {
       getProjectOkrs: () => okrs(twoObjectives),
       listCycles: () => [q3, q4],
       explain: ({ subject }) => (subject.type === 'key-result' ? byWork() : byRollUp()),
+      listComments: () => noComments,
       getHistory: () => history(),
       getLedger: () => ledger(),
       getCoverage: () => coverage(),

@@ -5,7 +5,7 @@ import { ApiError } from '../../../static/api-error';
 import ProjectPage from '../../../static/features/project-okrs/project-page';
 import { coverage } from '../coverage/sample-coverage';
 import { byRollUp, byWork } from '../explain/sample-explanations';
-import { history, ledger } from '../history/sample-history';
+import { history, ledger, noComments } from '../history/sample-history';
 import { createFakeHost, type Answers, type FakeHost } from '../support/fake-host';
 import { renderScreen } from '../support/render-screen';
 import { details, metric, objective, okrs, people, q3, q4, twoObjectives, work } from './sample-okrs';
@@ -13,7 +13,14 @@ import { details, metric, objective, okrs, people, q3, q4, twoObjectives, work }
 const admin = { people, permissions: ['ADMINISTER_PROJECTS'] };
 const page = (answers: Answers, options = {}) => {
   const host = createFakeHost(
-    { explain: () => byRollUp(), getHistory: () => history(), getLedger: () => ledger(), getCoverage: () => coverage(), ...answers },
+    {
+      explain: () => byRollUp(),
+      listComments: () => noComments,
+      getHistory: () => history(),
+      getLedger: () => ledger(),
+      getCoverage: () => coverage(),
+      ...answers,
+    },
     { ...admin, ...options },
   );
   return { host, ...renderScreen(<ProjectPage />, host) };

@@ -36,6 +36,9 @@ export type FakeHost = Host & {
   readonly openedIssues: readonly string[];
   /** Keys of the projects a screen left for. */
   readonly openedProjects: readonly string[];
+  readonly openedLinks: readonly string[];
+  /** As the backend does when somebody comments. */
+  readonly say: () => void;
   /** How often a screen asked to be closed. */
   readonly closed: () => number;
   readonly search: () => string;
@@ -68,6 +71,8 @@ export const createFakeHost = (answers: Answers, options: Options = {}): FakeHos
   const openedIssues: string[] = [];
   const openedProjects: string[] = [];
   const numberListeners = new Set<() => void>();
+  const talkListeners = new Set<() => void>();
+  const openedLinks: string[] = [];
   const issueListeners = new Set<() => void>();
   const visited: string[] = [];
   const addressListeners = new Set<(search: string) => void>();
@@ -135,10 +140,12 @@ export const createFakeHost = (answers: Answers, options: Options = {}): FakeHos
       ...options.place,
     },
     onNumbersChanged: (listener) => (realtime ? listen(numberListeners)(listener) : Promise.reject(new Error('no realtime'))),
+    onTalk: async (listener) => listen(talkListeners)(() => listener(null)),
     onIssueChanged: listen(issueListeners),
     openAddress,
     showFlag: ({ title, tone, action }) => void flags.push({ title, tone, ...(action ? { action } : {}) }),
     createIssue: async () => created,
+    openLink: (address) => void openedLinks.push(address),
     openIssue: (issueKey) => void openedIssues.push(issueKey),
     goToProject: (projectKey) => void openedProjects.push(projectKey),
     close: () => void (closed += 1),
@@ -146,6 +153,8 @@ export const createFakeHost = (answers: Answers, options: Options = {}): FakeHos
     flags,
     openedIssues,
     openedProjects,
+    openedLinks,
+    say: () => talkListeners.forEach((listener) => listener()),
     closed: () => closed,
     search: () => address,
     goBack: () => {

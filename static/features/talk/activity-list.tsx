@@ -1,0 +1,61 @@
+/** The history of something: who did what, when, with what was there before and after. Newest first, earlier ones on demand. */
+import Button from '@atlaskit/button/new';
+import type { ActivityEntry } from '../../../src/contract/activity';
+import { ErrorState } from '../../ui/error-state';
+import { useFormat } from '../../ui/format';
+import { Person } from '../../ui/person';
+import { Loading, Skeleton } from '../../ui/skeleton';
+import { ActivityDetails } from './activity-details';
+import { deedWords, thingWords } from './activity-words';
+import { useActivity, type ActivitySubject } from './queries';
+import './talk.css';
+
+const Entry = ({ entry }: { readonly entry: ActivityEntry }) => {
+  const format = useFormat();
+  const { thing, deed, at, byAccountId, reason } = entry;
+  return (
+    <li className="activity__entry">
+      <p className="activity__head">
+        <Person accountId={byAccountId} withName /> <span>{deedWords(entry)}</span>{' '}
+        {thing.type === 'okr-admin' ? <Person accountId={thing.accountId} withName /> : <bdi>{thingWords(thing)}</bdi>}
+        <time className="small number" dateTime={at}>
+          {format.instant(at)}
+        </time>
+      </p>
+      <ActivityDetails deed={deed} />
+      {reason !== null && (
+        <p className="subtle" dir="auto">
+          “{reason}”
+        </p>
+      )}
+    </li>
+  );
+};
+
+export const ActivityList = ({ subject }: { readonly subject: ActivitySubject }) => {
+  const query = useActivity(subject);
+  const entries = query.data?.pages.flatMap((page) => page.entries);
+  if (!entries)
+    return query.isError ? (
+      <ErrorState title="The history could not be loaded" error={query.error} onRetry={() => void query.refetch()} />
+    ) : (
+      <Loading what="the history">
+        <Skeleton height="160px" />
+      </Loading>
+    );
+  if (entries.length === 0) return <p className="subtle">Nothing has happened yet. What people change will be listed here.</p>;
+  return (
+    <div className="activity">
+      <ol className="activity__entries" aria-label="History">
+        {entries.map((entry) => (
+          <Entry key={entry.id} entry={entry} />
+        ))}
+      </ol>
+      {query.hasNextPage && (
+        <Button spacing="compact" isLoading={query.isFetchingNextPage} onClick={() => void query.fetchNextPage()}>
+          Show earlier ones
+        </Button>
+      )}
+    </div>
+  );
+};
