@@ -49,7 +49,10 @@ export const PersonPicker = ({ label, accountId, onChange, projectId, error = nu
     enabled: open,
     staleTime: 60_000,
   });
-  const people = open ? (found.data ?? []) : [];
+  // Until the search has caught up with what is typed, only those that fit it: Enter is never for somebody else.
+  const people = open
+    ? (found.data ?? []).filter(({ name: fullName }) => query === typed || fullName.toLowerCase().includes(typed.trim().toLowerCase()))
+    : [];
   const name = accountId === null ? '' : (chosen.person?.name ?? (chosen.loading ? '' : 'Unknown user'));
 
   const choose = (id: string | null) => {
