@@ -1,4 +1,4 @@
-/** The cards above the list: progress of the set, key results by health, coverage, work, check-ins. Draws what `summary.ts` computed. */
+/** The cards above the list: progress of the set, key results by health, coverage, check-ins. Draws what `summary.ts` computed. */
 import type { ReactNode } from 'react';
 import type { Health } from '../../../src/domain/model';
 import { healthWords } from '../../ui/health-lozenge';
@@ -57,6 +57,18 @@ const CheckIns = ({ attention, today }: { readonly attention: Summary['attention
   );
 };
 
+const WorkLine = ({ work }: { readonly work: Summary['work'] }) => {
+  const format = useFormat();
+  return (
+    <p className="small">
+      {format.number(work.done)} of {format.number(work.counted)} counted {work.counted === 1 ? 'issue' : 'issues'} done
+      {work.leftOut > 0 && (
+        <span title="Cancelled, unestimated or counted through their children"> · {format.number(work.leftOut)} left out</span>
+      )}
+    </p>
+  );
+};
+
 type Props = {
   readonly summary: Summary;
   readonly today: string;
@@ -67,7 +79,6 @@ type Props = {
 };
 
 export const SummaryCards = ({ summary, today, onExplain, coverage }: Props) => {
-  const format = useFormat();
   const { set, work } = summary;
   return (
     <div className="summary-cards">
@@ -95,6 +106,7 @@ export const SummaryCards = ({ summary, today, onExplain, coverage }: Props) => 
             {set.measured} of {set.total} objectives measured
           </p>
         )}
+        {work.counted > 0 && <WorkLine work={work} />}
       </section>
       <section className="summary-card" aria-labelledby="summary-key-results">
         <h2 id="summary-key-results" className="summary-card__title">
@@ -103,24 +115,6 @@ export const SummaryCards = ({ summary, today, onExplain, coverage }: Props) => 
         {summary.keyResults === 0 ? <p className="subtle">None yet</p> : <HealthBar summary={summary} />}
       </section>
       {coverage}
-      <section className="summary-card" aria-labelledby="summary-work">
-        <h2 id="summary-work" className="summary-card__title">
-          Work
-        </h2>
-        {work.counted === 0 ? (
-          <p className="subtle">No issue counts yet</p>
-        ) : (
-          <p className="summary-card__line">
-            <span className="summary-card__number">{format.number(work.done)}</span>{' '}
-            <span className="subtle">
-              of {format.number(work.counted)} counted {work.counted === 1 ? 'issue' : 'issues'} done
-            </span>
-          </p>
-        )}
-        {work.leftOut > 0 && (
-          <p className="small">{format.number(work.leftOut)} left out: cancelled, unestimated or counted through their children</p>
-        )}
-      </section>
       <section className="summary-card" aria-labelledby="summary-check-ins">
         <h2 id="summary-check-ins" className="summary-card__title">
           Check-ins this week
