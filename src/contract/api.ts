@@ -6,7 +6,7 @@ import type { Activity } from './activity';
 import type { CheckIns, CheckInQueue, CheckInView } from './check-ins';
 import type { AlignmentPage } from './alignment';
 import type { DemoSetView } from './demo-set';
-import type { Contributions } from './contributions';
+import type { Contributions, ParentOption } from './contributions';
 import type { Explanation } from './explanation';
 import type { PlanChange, ProgressHistory, ScopeLedger } from './history';
 import type * as Inputs from './inputs';
@@ -21,7 +21,6 @@ import type {
   NumberField,
   ObjectiveDetails,
   ObjectiveView,
-  ParentOption,
   ProjectOkrs,
   RulePreview,
   SourcePreview,
@@ -166,7 +165,10 @@ export type Api = {
   previewValue: Define<Inputs.PreviewValue, ValuePreview>;
   /** The fields of Jira that carry numbers, by name. */
   listNumberFields: Define<Inputs.ListNumberFields, readonly NumberField[]>;
-  /** Objectives of the same cycle that this one can be aligned to without a loop, by number; at most a hundred, the present one among them. */
+  /**
+   * Objectives and key results that an objective can be aligned to without a loop: by level, place and number, at most a hundred objectives, the present
+   * one among them; a few are suggested, with the reasons.
+   */
   listParents: Define<Inputs.ListParents, readonly ParentOption[]>;
 
   /** Where a number comes from, part by part. */

@@ -42,3 +42,16 @@ export type Contributions = {
   /** Waiting too, in projects that the viewer may not browse: somebody else has to answer. */
   readonly hidden: number;
 };
+
+/** Why something is suggested: words in common, others of the same place that are aligned to it, the level just above. */
+export type SuggestedBecause = { readonly words: readonly string[]; readonly siblings: number; readonly isJustAbove: boolean };
+
+/** An objective that another one can be aligned to, as a whole or by one of its key results. */
+export type ParentOption = NamedView & {
+  readonly home: Home;
+  /** Of a group; null: the company, or a project that Jira names. */
+  readonly homeName: string | null;
+  readonly keyResults: readonly NamedView[];
+  /** Null: not suggested. `keyResultId` is the key result that is meant, null the objective as a whole; `rank` counts from 0. */
+  readonly suggested: (SuggestedBecause & { readonly keyResultId: string | null; readonly rank: number }) | null;
+};

@@ -375,7 +375,15 @@ export const inputs = {
   }),
   getHistory: z.strictObject({ subject }),
   getLedger: z.strictObject({ keyResultId: id }),
-  listParents: z.strictObject({ objectiveId: id, query: z.string().trim().max(100).optional() }),
+  /** Of an objective, in its cycle or another one; or of one that is being written, which is told by home, cycle and words. */
+  listParents: z.strictObject({
+    objectiveId: id.optional(),
+    home: home.optional(),
+    cycleId: id.optional(),
+    title: z.string().trim().max(255).optional(),
+    description: description.optional(),
+    query: z.string().trim().max(100).optional(),
+  }),
 } as const;
 
 type InputOf<N extends keyof typeof inputs> = z.infer<(typeof inputs)[N]>;

@@ -285,9 +285,6 @@ export type ValuePreview = {
 /** A field of Jira that carries a number. */
 export type NumberField = { readonly id: string; readonly name: string };
 
-/** An objective that another one can be aligned to. */
-export type ParentOption = { readonly id: string; readonly key: string; readonly title: string; readonly home: Home };
-
 export type IssueKeyResultCard = {
   readonly keyResult: KeyResultView;
   readonly objective: { readonly id: string; readonly key: string; readonly title: string; readonly home: Home };

@@ -3,13 +3,8 @@ import Button from '@atlaskit/button/new';
 import type { ObjectiveView } from '../../../src/contract/okr';
 import { ErrorState } from '../../ui/error-state';
 import { PeopleList } from '../../ui/people-list';
+import { everybody } from './everybody';
 import { usePeopleChange } from './use-people-change';
-
-const everybody = {
-  company: 'Everybody who is logged in may see it.',
-  group: 'Everybody who is logged in may see it.',
-  project: 'Whoever may see the project may see it.',
-} as const;
 
 export const Privacy = ({ objective, may }: { readonly objective: ObjectiveView; readonly may: boolean }) => {
   const edit = usePeopleChange('editObjective');
@@ -21,7 +16,7 @@ export const Privacy = ({ objective, may }: { readonly objective: ObjectiveView;
       {edit.error && <ErrorState title="That was not saved" error={edit.error} />}
       {audience === null ? (
         <>
-          <p>{everybody[home.level]}</p>
+          <p>{everybody[home.level]}.</p>
           {may && (
             <>
               <p className="subtle">

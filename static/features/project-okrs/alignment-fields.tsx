@@ -23,8 +23,8 @@ export const AlignmentFields = ({ objective, draft, set, error }: Props) => (
     ) : (
       <ParentPicker
         label={objectiveFields.parent}
-        objectiveId={objective.id}
-        parentId={draft.parent}
+        about={{ objectiveId: objective.id }}
+        parent={draft.parent}
         onChange={set('parent')}
         error={error}
       />

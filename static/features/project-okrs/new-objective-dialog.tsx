@@ -4,14 +4,24 @@ import { projectIdOf, type Home } from '../../../src/domain/home';
 import { apiErrorOf } from '../../api-error';
 import { useHost } from '../../host';
 import { newId } from '../../new-id';
+import { everybody } from '../people/everybody';
 import { Dialog } from '../../ui/dialog';
 import { ErrorState } from '../../ui/error-state';
+import { RadioField } from '../../ui/field';
 import { Loading, Skeleton } from '../../ui/skeleton';
-import { withoutWords } from './draft';
-import { errorOfForm } from './field-errors';
+import { withoutWords, type SetField } from './draft';
+import { errorAt, errorOfForm } from './field-errors';
 import { FormFooter } from './form-footer';
-import { checkObjective, createObjectiveInput, newObjectiveDraft, objectiveFields, type ObjectiveWords } from './objective-draft';
+import {
+  checkObjective,
+  createObjectiveInput,
+  newObjectiveDraft,
+  objectiveFields,
+  type ObjectiveDraft,
+  type ObjectiveWords,
+} from './objective-draft';
 import { ObjectiveFields } from './objective-fields';
+import { ParentPicker } from './parent-picker';
 import { useChange, useCycles } from './queries';
 
 type Props = {
@@ -34,6 +44,10 @@ const NewObjectiveDialog = ({ home, cycleId, onClose, onAdded }: Props) => {
   const error = create.error ? apiErrorOf(create.error) : null;
   const unplaced = errorOfForm(error, Object.keys(objectiveFields));
 
+  const set: SetField<ObjectiveDraft> = (field) => (value) => {
+    setWrong((before) => withoutWords(before, field));
+    setDraft((before) => ({ ...before, [field]: value }));
+  };
   const submit = () => {
     const found = checkObjective(draft);
     setWrong(found);
@@ -66,14 +80,35 @@ const NewObjectiveDialog = ({ home, cycleId, onClose, onAdded }: Props) => {
       {cycles.data && (
         <ObjectiveFields
           draft={draft}
-          set={(field) => (value) => {
-            setWrong((before) => withoutWords(before, field));
-            setDraft((before) => ({ ...before, [field]: value }));
-          }}
+          set={set}
           wrong={wrong}
           error={error}
           cycles={cycles.data}
           projectId={projectIdOf(home)}
+          more={
+            <>
+              <ParentPicker
+                label={objectiveFields.parent}
+                about={{ home, cycleId: draft.cycle, title: draft.title.trim(), description: draft.description.trim() }}
+                parent={draft.parent}
+                onChange={set('parent')}
+                error={errorAt('parent', wrong, error)}
+              />
+              <RadioField
+                label={objectiveFields.privacy}
+                value={draft.privacy}
+                onChange={set('privacy')}
+                choices={[
+                  { value: 'open', label: everybody[home.level] },
+                  {
+                    value: 'private',
+                    label: 'Private: its owner, those who contribute, OKR admins, and whom you name later',
+                    help: 'It counts for no other objective, and none counts for it.',
+                  },
+                ]}
+              />
+            </>
+          }
         />
       )}
     </Dialog>

@@ -10,6 +10,7 @@ export type ObjectiveField =
   | 'owner'
   | 'weight'
   | 'parent'
+  | 'privacy'
   | 'rollUp'
   | 'override'
   | 'overrideProgress'
@@ -26,6 +27,7 @@ export const objectiveFields: Readonly<Record<ObjectiveField, string>> = {
   owner: 'Owner',
   weight: 'Weight',
   parent: 'Aligned to',
+  privacy: 'Who may see it',
   rollUp: 'Its progress counts',
   override: 'Where its progress comes from',
   overrideProgress: 'Progress (%)',
@@ -42,6 +44,7 @@ export const newObjectiveDraft = (cycleId: string, owner: string | null): Object
   owner: owner ?? '',
   weight: '1',
   parent: '',
+  privacy: 'open',
   rollUp: 'key-results',
   override: 'computed',
   overrideProgress: '',
@@ -76,6 +79,7 @@ export const objectiveDraftOf = (objective: ObjectiveView): ObjectiveDraft => ({
   description: objective.description,
   weight: String(objective.weight),
   parent: parentText(objective.parent),
+  privacy: objective.audience === null ? 'open' : 'private',
   rollUp: objective.rollUp,
   ...(objective.override === null
     ? {}
@@ -115,6 +119,8 @@ export const createObjectiveInput = (id: string, home: Home, draft: ObjectiveDra
   description: draft.description.trim(),
   ownerAccountId: draft.owner === '' ? null : draft.owner,
   weight: Number(draft.weight),
+  ...(draft.parent === '' ? {} : parentInput(draft.parent)),
+  ...(draft.privacy === 'private' ? { audience: [] } : {}),
 });
 
 type Edit = Input<'editObjective'>;

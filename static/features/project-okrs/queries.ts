@@ -79,12 +79,15 @@ export const useCycles = () => {
   return useQuery({ queryKey: [...okrKey, 'cycles'], queryFn: () => invoke('listCycles', {}) });
 };
 
-/** Objectives that this one can be aligned to, filtered by words; asks nothing unless `wanted`. */
-export const useParents = (objectiveId: string, query: string, wanted: boolean) => {
+/** An objective that is to be aligned: one that exists, or one that is being written. */
+export type AlignedAbout = Omit<Input<'listParents'>, 'query'>;
+
+/** What it can be aligned to, filtered by words; asks nothing unless `wanted`. */
+export const useParents = (about: AlignedAbout, query: string, wanted: boolean) => {
   const { invoke } = useHost();
   return useQuery({
-    queryKey: [...okrKey, 'parents', objectiveId, query],
-    queryFn: () => invoke('listParents', { objectiveId, ...(query === '' ? {} : { query }) }),
+    queryKey: [...okrKey, 'parents', about, query],
+    queryFn: () => invoke('listParents', { ...about, ...(query === '' ? {} : { query }) }),
     enabled: wanted,
     placeholderData: keepPreviousData,
   });

@@ -1,7 +1,8 @@
 /** Changing an objective: what it is aligned to, what counts for it, a progress that is written in for a while. */
 import { screen, waitFor } from '@testing-library/react';
 import { inputs } from '../../../src/contract/inputs';
-import type { ObjectiveView, ParentOption } from '../../../src/contract/okr';
+import type { ParentOption } from '../../../src/contract/contributions';
+import type { ObjectiveView } from '../../../src/contract/okr';
 import { ApiError } from '../../../static/api-error';
 import EditObjectiveDialog from '../../../static/features/project-okrs/edit-objective-dialog';
 import { editObjectiveInput, objectiveDraftOf, objectiveNeedsReason } from '../../../static/features/project-okrs/objective-draft';
@@ -9,9 +10,18 @@ import { createFakeHost, type Answers } from '../support/fake-host';
 import { renderScreen } from '../support/render-screen';
 import { objective, people, q3, q4 } from './sample-okrs';
 
+const bare = { homeName: null, keyResults: [], suggested: null } as const;
 const parents: readonly ParentOption[] = [
-  { id: 'o-1', key: 'O-1', title: 'Everybody can shop with us', home: { level: 'project', projectId: '10000' } },
-  { id: 'o-2', key: 'O-2', title: 'Shopping is a pleasure', home: { level: 'project', projectId: '10001' } },
+  { ...bare, id: 'o-1', key: 'O-1', title: 'Everybody can shop with us', home: { level: 'company' } },
+  {
+    ...bare,
+    id: 'o-2',
+    key: 'O-2',
+    title: 'Shopping is a pleasure',
+    home: { level: 'group', groupId: 'g' },
+    homeName: 'Shops',
+    keyResults: [{ id: 'kr-4', key: 'KR-4', title: 'Halve the cost of a case' }],
+  },
 ];
 
 const open = async (of: ObjectiveView, answers: Answers = {}) => {
