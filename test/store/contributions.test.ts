@@ -1,6 +1,7 @@
 /** What an objective is aligned to as its row tells it, and the contributions that wait for somebody's answer. */
 import type { AlignmentRecord } from '../../src/store/alignment-columns';
 import { describeOnEveryEngine } from '../support/engines';
+import { goldenTable } from '../support/golden-tables';
 import { openStore, type OpenStore } from './support/open-store';
 import { archiving, alignedTo, cycle, noon, objective, workKeyResult } from './support/records';
 
@@ -54,6 +55,31 @@ describeOnEveryEngine('alignment and contributions', (openEngine) => {
     await add('below', toKey);
     await site.store.objectives.update('above', 1, { audience: ['ben'] });
     expect(await parentOf('below')).toBeNull();
+  });
+
+  describe('is a part of the number above', () => {
+    const but: Readonly<Record<string, () => Promise<unknown>>> = {
+      '–': async () => undefined,
+      'to a key result': () => site.store.objectives.update('below', 1, { alignment: toKey }),
+      'the key result is archived': async () => {
+        await site.store.objectives.update('below', 1, { alignment: toKey });
+        await site.store.keyResults.archive('key', 1, archiving);
+      },
+      'the lower one is private': () => site.store.objectives.update('below', 1, { audience: ['anna'] }),
+      'the upper one is private': () => site.store.objectives.update('above', 2, { audience: ['anna'] }),
+      'the lower one is archived': () => site.store.objectives.archive('below', 1, archiving),
+      'the upper one counts its key results': () => site.store.objectives.update('above', 2, { rollUp: 'key-results' }),
+    };
+    test.each(goldenTable('contributions').map((row) => [row.title, row] as const))('%s', async (_title, { cell }) => {
+      const state = (['accepted', 'waiting', 'declined'] as const).find((each) => each === cell('contribution'));
+      const change = but[cell('but')];
+      if (state === undefined || change === undefined) throw new Error(`The table says ${cell('contribution')}, ${cell('but')}.`);
+      await site.store.objectives.update('above', 1, { rollUp: 'with-children' });
+      await add('below', alignedTo('above', { state }), { weight: 7 });
+      await change();
+      const [record] = await site.store.rollUps.list(['above']);
+      expect(record?.parts.some(({ weight }) => weight === 7)).toBe(cell('part') === 'yes');
+    });
   });
 
   test('only what is accepted rolls up', async () => {

@@ -124,6 +124,20 @@ async function alignToYear(site: TestSite): Promise<void> {
   await site.invoke('editObjective', { id: 'objective-1', version: 1, parentId: above.id, reason }, byBen);
 }
 
+/** Cleo's objective waits for ben's to take it up, which counts what is aligned to it. */
+async function askForContribution(site: TestSite): Promise<void> {
+  await writeEverything(site);
+  const home = { level: 'company' } as const;
+  const above = { id: 'objective-above', home, cycleId: '2026-q4', title: 'Above', ownerAccountId: 'ben' };
+  await site.invoke('createObjective', above, byAda);
+  await site.invoke('editObjective', { id: above.id, version: 1, rollUp: 'with-children', reason: 'It is the whole' }, byAda);
+  await site.invoke('editObjective', { id: 'objective-1', version: 1, ownerAccountId: 'cleo' }, byBen);
+  const reason = 'It carries half of it';
+  await site.invoke('editObjective', { id: 'objective-1', version: 2, parentId: above.id, reason }, { as: 'cleo' });
+}
+
+const contributed = { objectiveId: 'objective-1', version: 3 } as const;
+
 const tables = [
   'cycle',
   'objective',
@@ -237,6 +251,46 @@ const scenarios: readonly CrashScenario[] = [
         { id: 'objective-1', version: 2, audience: ['cleo'], contributorIds: ['dan'], ownerAccountId: 'ada' },
         byBen,
       ),
+  },
+  {
+    name: 'createObjective under another one',
+    asked: true,
+    prepare: askForContribution,
+    act: (site) =>
+      site.invoke(
+        'createObjective',
+        {
+          id: 'objective-under',
+          home: { level: 'project', projectId: '10000' },
+          cycleId: '2026-q4',
+          title: 'Under it',
+          ownerAccountId: null,
+          parentId: 'objective-above',
+        },
+        byBen,
+      ),
+  },
+  {
+    name: 'answerContribution that accepts',
+    asked: true,
+    prepare: askForContribution,
+    act: (site) => site.invoke('answerContribution', { answer: 'accept', ...contributed }, byBen),
+  },
+  {
+    name: 'answerContribution that takes back what was accepted',
+    asked: true,
+    prepare: async (site) => {
+      await askForContribution(site);
+      await site.invoke('answerContribution', { answer: 'accept', ...contributed }, byBen);
+    },
+    act: (site) =>
+      site.invoke('answerContribution', { answer: 'decline', objectiveId: 'objective-1', version: 4, reason: 'Not what we mean' }, byBen),
+  },
+  {
+    name: 'askContribution',
+    asked: true,
+    prepare: askForContribution,
+    act: (site) => site.invoke('askContribution', { ...contributed, words: 'Have a look' }, { as: 'cleo' }),
   },
   {
     name: 'takeOwnership of an objective',

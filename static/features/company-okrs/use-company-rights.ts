@@ -10,7 +10,7 @@ import type { NamedHome } from './new-objective-choice';
 
 type Roles = Pick<CompanyOkrs, 'groups' | 'isOkrAdmin'>;
 
-/** The places the viewer may add objectives to, whether they may set up the site, and what they may change: everything for OKR admins, else what they own. */
+/** The places the viewer may add objectives to, whether they may set up the site, and what they may change: everything for OKR admins, what lives with a group for its leads, else what they own. */
 export const useCompanyRights = (
   roles: Roles | null,
 ): { readonly rights: Rights; readonly places: readonly NamedHome[]; readonly maySetUp: boolean } => {
@@ -31,7 +31,10 @@ export const useCompanyRights = (
     maySetUp: isAdmin,
     rights: {
       mayPlan: places.length > 0,
-      mayChange: (owners) => isAdmin || (place.accountId !== null && owners.includes(place.accountId)),
+      mayChange: (owners, home) =>
+        isAdmin ||
+        (place.accountId !== null && owners.includes(place.accountId)) ||
+        (home?.level === 'group' && led.some(({ id }) => id === home.groupId)),
     },
   };
 };

@@ -38,7 +38,7 @@ type Props = {
 const ObjectiveDialog = ({ objective, cycle, rights, reload, onAddKeyResult, onExplainPart, onOpenKeyResult, onClose }: Props) => {
   const format = useFormat();
   const [open, setOpen] = useState<'edit' | 'archive' | null>(null);
-  const may = rights.mayChange([objective.ownerAccountId]);
+  const may = rights.mayChange([objective.ownerAccountId], objective.home);
   const [today] = useState(() => dayOf(Date.now()));
   return (
     <Dialog

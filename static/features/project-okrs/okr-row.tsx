@@ -149,7 +149,7 @@ export const OkrRowCells = ({ row, today, rights, actions, active, writing, onDr
   if (row.type === 'place') return <PlaceCell row={row} />;
   const { objective } = row;
   if (row.type === 'no-key-results') {
-    const may = rights.mayChange([objective.ownerAccountId]);
+    const may = rights.mayChange([objective.ownerAccountId], objective.home);
     return (
       <div className="okr-row__cell okr-row__name okr-row__name--alone" role="gridcell" aria-colindex={1}>
         <span className="subtle">No key results yet: without one there is nothing to measure.</span>
@@ -186,7 +186,7 @@ export const OkrRowCells = ({ row, today, rights, actions, active, writing, onDr
             />
           </span>
         )}
-        {row.type === 'objective' && rights.mayChange([objective.ownerAccountId]) && (
+        {row.type === 'objective' && rights.mayChange([objective.ownerAccountId], objective.home) && (
           <span className="okr-row__add" {...apart}>
             <IconButton
               icon={AddIcon}

@@ -3,6 +3,7 @@
  * the backend decides again at every request.
  */
 import { useQuery } from '@tanstack/react-query';
+import type { Home } from '../../../src/domain/home';
 import { useHost } from '../../host';
 
 /** `unknown` while Jira has not answered, and when it cannot: then nothing is greyed out and the backend's words tell. */
@@ -11,8 +12,8 @@ type Admin = boolean | 'unknown';
 export type Rights = {
   /** May add objectives to the project. */
   readonly mayPlan: boolean;
-  /** May change a thing with these owners (its own, its objective's). */
-  mayChange(ownerAccountIds: readonly (string | null)[]): boolean;
+  /** May change a thing with these owners (its own, its objective's) that lives there; without a home where the page is. */
+  mayChange(ownerAccountIds: readonly (string | null)[], home?: Home): boolean;
 };
 
 const rightsOf = (admin: Admin, accountId: string | null): Rights => ({
