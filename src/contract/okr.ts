@@ -95,6 +95,8 @@ type KeyResultBase = JudgedView & {
   /** True when a change of goal, dates, weight or sources has to be given a reason. */
   readonly asksReason: boolean;
   readonly attention: AttentionView;
+  /** When somebody last checked in on it or changed it. */
+  readonly updatedAt: string;
   readonly version: number;
 };
 
@@ -166,6 +168,8 @@ export type ObjectiveView = JudgedView & {
   readonly measured: { readonly measured: number; readonly total: number };
   readonly trend: readonly TrendPoint[];
   readonly keyResults: readonly KeyResultView[];
+  /** When somebody last changed it, or checked in on or changed a key result of it. */
+  readonly updatedAt: string;
   /** True when a change of weight, alignment or roll-up has to be given a reason. */
   readonly asksReason: boolean;
   readonly version: number;

@@ -38,6 +38,8 @@ type Shared = {
   readonly healthOverride: HealthOverrideRecord | null;
   readonly baseline: { readonly id: string; readonly day: string } | null;
   readonly changeId: string | null;
+  /** When what people wrote was last changed, or written; epoch ms. */
+  readonly changedAt: number;
   readonly archivedAt: number | null;
   readonly createdAt: number;
   readonly createdBy: string;
@@ -74,6 +76,7 @@ const columnNames = [
 export const keyResultColumns = (alias: string): string =>
   [
     ...columnNames.map((name) => `${alias}.${name} AS ${name}`),
+    `(SELECT pc.changed_at FROM plan_change pc WHERE pc.id = ${alias}.change_id) AS changed_at`,
     `CASE WHEN EXISTS (SELECT 1 FROM inactive_account ia WHERE ia.account_id = ${alias}.owner_account_id) THEN 1 ELSE 0 END AS owner_inactive`,
   ].join(', ');
 
@@ -138,6 +141,7 @@ function parseShared(row: Row): Shared {
     healthOverride: parseHealthOverride(row),
     baseline: baselineId === null ? null : { id: baselineId, day: textOf(row, 'baseline_day') },
     changeId: textOrNull(row, 'change_id'),
+    changedAt: numberOrNull(row, 'changed_at') ?? numberOf(row, 'created_at'),
     archivedAt: numberOrNull(row, 'archived_at'),
     createdAt: numberOf(row, 'created_at'),
     createdBy: textOf(row, 'created_by'),

@@ -41,6 +41,8 @@ export type ObjectiveRecord = {
   readonly copiedFromCycle: { readonly id: string; readonly name: string } | null;
   readonly copiedFromId: string | null;
   readonly changeId: string | null;
+  /** When what people wrote was last changed, or written; epoch ms. */
+  readonly changedAt: number;
   readonly archivedAt: number | null;
   readonly createdBy: string;
   readonly version: number;
@@ -51,13 +53,14 @@ export type OverrideRecord = Override & { readonly byAccountId: string };
 const columnNames = [
   'id', 'number', 'sort_rank', 'level', 'home_id', 'cycle_id', 'title', 'description', 'owner_account_id', 'contributors', 'private', 'audience',
   'weight', 'roll_up', 'override_progress', 'override_reason', 'override_until', 'override_by',
-  'health_override', 'progress', 'measured', 'parts', 'copied_from_id', 'change_id', 'archived_at', 'created_by', 'version',
+  'health_override', 'progress', 'measured', 'parts', 'copied_from_id', 'change_id', 'archived_at', 'created_at', 'created_by', 'version',
 ] as const; // prettier-ignore
 
 /** The columns `parseObjective` reads, of `objectiveWithParent` under this alias. */
 export const objectiveColumns = (alias: string): string =>
   [
     ...columnNames.map((name) => `${alias}.${name} AS ${name}`),
+    `(SELECT pc.changed_at FROM plan_change pc WHERE pc.id = ${alias}.change_id) AS changed_at`,
     `(SELECT source.cycle_id FROM objective source WHERE source.id = ${alias}.copied_from_id AND source.private = 0) AS copied_cycle_id`,
     `(SELECT c.name FROM objective source JOIN cycle c ON c.id = source.cycle_id
       WHERE source.id = ${alias}.copied_from_id AND source.private = 0) AS copied_cycle_name`,
@@ -104,6 +107,7 @@ export const parseObjective = (row: Row): ObjectiveRecord => ({
   copiedFromCycle: parseCopiedFrom(row),
   copiedFromId: textOrNull(row, 'copied_from_id'),
   changeId: textOrNull(row, 'change_id'),
+  changedAt: numberOrNull(row, 'changed_at') ?? numberOf(row, 'created_at'),
   archivedAt: numberOrNull(row, 'archived_at'),
   createdBy: textOf(row, 'created_by'),
   version: numberOf(row, 'version'),

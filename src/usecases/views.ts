@@ -144,6 +144,7 @@ export function keyResultView(keyResult: KeyResultRecord, cycle: Cycle, on: Site
     asOf: instant(keyResult.computedAt),
     trend: trends.get(keyResult.id) ?? [],
     asksReason: asksReason(keyResult, cycle, on.today),
+    updatedAt: new Date(Math.max(keyResult.changedAt, keyResult.checkedInAt ?? 0)).toISOString(),
     version: keyResult.version,
   };
   switch (keyResult.kind) {
@@ -237,6 +238,10 @@ export function objectiveView(
     measured: { measured: rolled.measured, total: rolled.total },
     trend: trends.get(objective.id) ?? [],
     keyResults: views,
+    updatedAt: views.reduce(
+      (latest, view) => (view.updatedAt > latest ? view.updatedAt : latest),
+      new Date(objective.changedAt).toISOString(),
+    ),
     asksReason: objectiveAsksReason(cycle, on.today),
     version: objective.version,
   };

@@ -19,7 +19,7 @@ const virtualFrom = 100;
 const estimatedRowHeight = 52;
 const screenful = 10;
 
-const columns = ['Name', 'Progress', 'Trend', 'Health', 'Work', 'Owner', 'Due'];
+const columns = ['Name', 'Progress', 'Trend', 'Health', 'Work', 'Owner', 'Due', 'Updated'];
 
 /** How deep a row is: one deeper where places are shown. */
 const levelOf = ({ type }: OkrRow, inPlaces: boolean): number => {

@@ -21,6 +21,7 @@ import type { RowWriting } from '../writing/use-writing';
 import { PlaceCell } from './place-cell';
 import type { OkrRow as Row } from './okr-rows';
 import type { Rights } from './use-rights';
+import { updatedWords } from './updated-words';
 import { noteWords } from './words';
 
 export type RowActions = {
@@ -108,6 +109,17 @@ const Due = ({ keyResult, today, format }: { readonly keyResult: KeyResultView; 
     <span className={overdue ? 'okr-row__overdue number' : 'subtle number'}>
       {format.day(keyResult.dueDay, today)}
       {overdue && <span className="okr-row__overdue-word small">overdue</span>}
+    </span>
+  );
+};
+
+/** A short form for the eye, a sentence for the ear. */
+const UpdatedCell = ({ of, today }: { readonly of: ObjectiveView | KeyResultView; readonly today: string }) => {
+  const { short, long, isStale } = updatedWords(of, today);
+  return (
+    <span className={isStale ? 'okr-row__overdue number' : 'subtle number'} title={long}>
+      <span aria-hidden="true">{short}</span>
+      <span className="visually-hidden">{long}</span>
     </span>
   );
 };
@@ -218,6 +230,9 @@ export const OkrRowCells = ({ row, today, rights, actions, active, writing, onDr
       </div>
       <div className="okr-row__cell okr-row__cell--due" role="gridcell" aria-colindex={7}>
         {row.type === 'key-result' && <Due keyResult={row.keyResult} today={today} format={format} />}
+      </div>
+      <div className="okr-row__cell okr-row__cell--updated" role="gridcell" aria-colindex={8}>
+        <UpdatedCell of={thing} today={today} />
       </div>
     </>
   );

@@ -10,14 +10,15 @@ import { deedWords, thingWords } from './activity-words';
 import { useActivity, type ActivitySubject } from './queries';
 import './talk.css';
 
-const Entry = ({ entry }: { readonly entry: ActivityEntry }) => {
+/** `isOwn`: the history is that of the thing itself. */
+const Entry = ({ entry, isOwn }: { readonly entry: ActivityEntry; readonly isOwn: boolean }) => {
   const format = useFormat();
   const { thing, deed, at, byAccountId, reason } = entry;
   return (
     <li className="activity__entry">
       <p className="activity__head">
         <Person accountId={byAccountId} withName /> <span>{deedWords(entry)}</span>{' '}
-        {thing.type === 'okr-admin' ? <Person accountId={thing.accountId} withName /> : <bdi>{thingWords(thing)}</bdi>}
+        {thing.type === 'okr-admin' ? <Person accountId={thing.accountId} withName /> : <bdi>{isOwn ? 'this' : thingWords(thing)}</bdi>}
         <time className="small number" dateTime={at}>
           {format.instant(at)}
         </time>
@@ -48,7 +49,7 @@ export const ActivityList = ({ subject }: { readonly subject: ActivitySubject })
     <div className="activity">
       <ol className="activity__entries" aria-label="History">
         {entries.map((entry) => (
-          <Entry key={entry.id} entry={entry} />
+          <Entry key={entry.id} entry={entry} isOwn={'id' in subject && 'id' in entry.thing && subject.id === entry.thing.id} />
         ))}
       </ol>
       {query.hasNextPage && (

@@ -24,6 +24,7 @@ const shared = {
   asOf: '2026-11-22T12:04:00.000Z',
   trend: [],
   asksReason: false,
+  updatedAt: '2026-11-20T10:00:00.000Z',
   attention: { lastDay: null, dueDay: null, isStale: false },
   healthBecause: null,
   computedHealth: 'on-track' as const,

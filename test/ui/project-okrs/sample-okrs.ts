@@ -47,6 +47,7 @@ const base = (key: string, title: string) => ({
   asOf: '2026-11-22T12:04:00.000Z',
   trend: [],
   asksReason: false,
+  updatedAt: '2026-11-20T10:00:00.000Z',
   attention: { lastDay: '2026-11-18', dueDay: '2026-11-25', isStale: false },
   healthBecause: null,
   computedHealth: 'on-track' as const,
@@ -118,6 +119,7 @@ export const objective = (
   measured: { measured: keyResults.filter((keyResult) => keyResult.progress !== null).length, total: keyResults.length },
   keyResults,
   asksReason: false,
+  updatedAt: '2026-11-20T10:00:00.000Z',
   version: 1,
   ...over,
 });
