@@ -113,9 +113,9 @@ export const screens: Record<string, (place: Place) => Promise<void>> = {
     await okrRow(okrs, 'Checkout feels instant').waitFor();
     await okrs.getByRole('button', { name: 'Write quickly' }).click();
     const form = dialog(okrs, /^Write an objective/);
-    await form.getByRole('textbox', { name: 'Key result 1' }).fill('Open tickets from 120 to 20 tickets');
-    await form.getByRole('textbox', { name: 'Key result 1' }).press('Enter');
-    await form.getByRole('textbox', { name: 'Key result 2' }).waitFor();
+    await form.getByRole('textbox', { name: 'Key result 1', exact: true }).fill('Open tickets from 120 to 20 tickets');
+    await form.getByRole('textbox', { name: 'Key result 1', exact: true }).press('Enter');
+    await form.getByRole('textbox', { name: 'Key result 2', exact: true }).waitFor();
   },
   'a row being edited, and others selected': async ({ page, url }) => {
     const okrs = await openProjectOkrs(page, url, 'WEB');
