@@ -43,7 +43,7 @@ export const screens: Record<string, (place: Place) => Promise<void>> = {
   'the company page': async ({ page, url }) => {
     const okrs = await openCompanyOkrs(page, url);
     await okrRow(okrs, 'Acme Web').waitFor();
-    await okrRow(okrs, 'Checkout feels instant').waitFor();
+    await okrRow(okrs, 'Checkout feels instant').first().waitFor();
   },
   'the alignment of a project as a map': async ({ page, url }) => {
     const map = await openAlignment(await openProjectOkrs(page, url, 'WEB'), 'Map');
