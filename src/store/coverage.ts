@@ -7,9 +7,8 @@ import { numberOf, textOf, textOrNull, wordOf } from './row';
 import type { SqlClient, SqlValue } from './sql-client';
 import { marks } from './statement';
 import { visibleTo } from './visible';
-import { countColumns, parseCount, type WorkCount } from './work-counts';
 
-export type Coverage = WorkCount & { readonly shares: Readonly<Record<WorkState, WorkShare>> };
+export type Shares = Readonly<Record<WorkState, WorkShare>>;
 
 /** The cycle whose coverage is asked for. */
 type Period = { readonly id: string; readonly startDay: string; readonly endDay: string };
@@ -40,7 +39,7 @@ function serving(
   const found = 'SELECT w.count_id AS count_id, w.issue_id AS issue_id, k.number AS number FROM work_line w';
   const below = Array.from({ length: LEVELS_BELOW }, (_, index) => {
     const steps = Array.from({ length: index }, (_step, at) => `JOIN issue_fact d${at + 2} ON d${at + 2}.parent_id = d${at + 1}.issue_id`);
-    return `${found} JOIN issue_fact d1 ON d1.parent_id = w.issue_id ${steps.join(' ')}
+    return `${found} JOIN issue_fact d1 ON d1.parent_id = w.above_id ${steps.join(' ')}
        JOIN scope_issue i ON i.issue_id = d${index + 1}.issue_id ${inScope} WHERE w.distance = 0 AND ${counted}`;
   });
   const parts = [`${found} JOIN scope_issue i ON i.issue_id = w.above_id ${inScope} WHERE ${counted}`, ...below];
@@ -50,31 +49,28 @@ function serving(
 const publicly = { sql: 'o.private = 0', params: [] };
 
 export const createCoverageStore = (sql: SqlClient) => ({
-  /** What is known of these projects in a cycle, by project; those never counted are missing. */
-  async list(projectIds: readonly string[], period: Period): Promise<ReadonlyMap<string, Coverage>> {
-    const known = new Map<string, Coverage>();
-    if (projectIds.length === 0) return known;
-    const among = `m.cycle_id = ? AND m.project_id IN (${marks(projectIds.length)})`;
-    const amongParams = [period.id, ...projectIds];
-    const counted = `w.count_id IN (SELECT m.count_id FROM coverage m WHERE ${among})`;
-    const served = serving(counted, period, publicly, amongParams);
+  /**
+   * How much of each of these counts serves, by the id of the count. The ids are named in the statement, not looked up in it: so it begins with their lines on
+   * every engine, which is a matter of milliseconds or seconds.
+   */
+  async listShares(countIds: readonly string[], period: Period): Promise<ReadonlyMap<string, Shares>> {
+    const none: Shares = { 'in-progress': { work: 0, serving: 0 }, finished: { work: 0, serving: 0 } };
+    const shares = new Map(countIds.map((id) => [id, none]));
+    if (countIds.length === 0) return shares;
+    const counted = `w.count_id IN (${marks(countIds.length)})`;
+    const served = serving(counted, period, publicly, countIds);
     const rows = await sql.query(
-      `SELECT ${countColumns}, t.state AS state, t.work AS work, t.serving AS serving FROM coverage m LEFT JOIN (
-         SELECT w.count_id AS count_id, w.state AS state, COUNT(*) AS work, COUNT(s.issue_id) AS serving FROM work_line w
-         LEFT JOIN (SELECT DISTINCT x.count_id, x.issue_id FROM (${served.sql}) x) s ON s.count_id = w.count_id AND s.issue_id = w.issue_id
-         WHERE w.distance = 0 AND ${counted} GROUP BY w.count_id, w.state
-       ) t ON t.count_id = m.count_id WHERE m.count_id IS NOT NULL AND ${among} ORDER BY m.project_id`,
-      [...served.params, ...amongParams, ...amongParams],
+      `SELECT w.count_id AS count_id, w.state AS state, COUNT(*) AS work, COUNT(s.issue_id) AS serving FROM work_line w
+       LEFT JOIN (SELECT DISTINCT x.count_id, x.issue_id FROM (${served.sql}) x) s ON s.count_id = w.count_id AND s.issue_id = w.issue_id
+       WHERE w.distance = 0 AND ${counted} GROUP BY w.count_id, w.state`,
+      [...served.params, ...countIds],
     );
-    const none: Coverage['shares'] = { 'in-progress': { work: 0, serving: 0 }, finished: { work: 0, serving: 0 } };
     for (const row of rows) {
-      const count = parseCount(row);
-      const shares = known.get(count.projectId)?.shares ?? none;
-      const state = textOrNull(row, 'state') === null ? null : wordOf(row, 'state', states);
-      const share = state === null ? {} : { [state]: { work: numberOf(row, 'work'), serving: numberOf(row, 'serving') } };
-      known.set(count.projectId, { ...count, shares: { ...shares, ...share } });
+      const countId = textOf(row, 'count_id');
+      const share = { work: numberOf(row, 'work'), serving: numberOf(row, 'serving') };
+      shares.set(countId, { ...(shares.get(countId) ?? none), [wordOf(row, 'state', states)]: share });
     }
-    return known;
+    return shares;
   },
 
   /** The pieces of work of a count that serve nothing, last changed first. */

@@ -167,6 +167,7 @@ export const migrations: readonly Migration[] = [
     name: 'v024_work_line',
     statement: `CREATE TABLE IF NOT EXISTS work_line (
       count_id VARCHAR(64) NOT NULL, issue_id VARCHAR(24) NOT NULL, above_id VARCHAR(24) NOT NULL, distance INT NOT NULL,
-      state VARCHAR(16) NOT NULL, changed_at BIGINT NOT NULL, begun_at BIGINT NOT NULL, PRIMARY KEY (count_id, issue_id, above_id))`,
+      state VARCHAR(16) NOT NULL, changed_at BIGINT NOT NULL, begun_at BIGINT NOT NULL, PRIMARY KEY (count_id, issue_id, above_id),
+      UNIQUE (above_id, count_id, issue_id))`,
   },
 ];

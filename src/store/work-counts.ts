@@ -3,7 +3,7 @@
  * that no row names are leftovers. Counting and asking write columns of their own, so neither undoes the other.
  */
 import type { WorkState } from '../domain/coverage';
-import { flagOf, numberOf, textOf } from './row';
+import { flagOf, numberOf, numberOrNull, textOf } from './row';
 import { isSqlError, type Row, type SqlClient, type SqlValue } from './sql-client';
 import { marks, replaceRows } from './statement';
 
@@ -28,12 +28,11 @@ export type WorkLine = {
 
 export type AskedCount = { readonly projectId: string; readonly cycleId: string; readonly mark: string };
 
-/** Of the table `coverage` under the alias `m`: what `parseCount` reads. */
-export const countColumns =
-  'm.project_id AS project_id, m.cycle_id AS cycle_id, m.count_id AS count_id, m.counted_at AS counted_at, m.capped_now AS capped_now, m.capped_done AS capped_done';
+/** `count`: the one that stands, null before the first. `askedAt`: since when another one has been waiting, epoch ms; null when none is. */
+export type KnownCount = { readonly count: WorkCount | null; readonly askedAt: number | null };
 
 /** Of a row that carries a count. */
-export const parseCount = (row: Row): WorkCount => ({
+const parseCount = (row: Row): WorkCount => ({
   projectId: textOf(row, 'project_id'),
   cycleId: textOf(row, 'cycle_id'),
   countId: textOf(row, 'count_id'),
@@ -102,27 +101,25 @@ export const createWorkCountStore = (sql: SqlClient) => ({
     );
   },
 
-  /** The count that stands; null before the first one. */
-  async find(projectId: string, cycleId: string): Promise<WorkCount | null> {
-    const [row] = await sql.query(
-      `SELECT ${countColumns} FROM coverage m WHERE m.project_id = ? AND m.cycle_id = ? AND m.count_id IS NOT NULL`,
-      [projectId, cycleId],
+  /** What is known of these projects in a cycle, by project; those that were never counted nor asked for are missing. */
+  async list(projectIds: readonly string[], cycleId: string): Promise<ReadonlyMap<string, KnownCount>> {
+    if (projectIds.length === 0) return new Map();
+    const rows = await sql.query(
+      `SELECT project_id, cycle_id, count_id, counted_at, capped_now, capped_done, asked_at FROM coverage
+       WHERE cycle_id = ? AND project_id IN (${marks(projectIds.length)}) ORDER BY project_id`,
+      [cycleId, ...projectIds],
     );
-    return row === undefined ? null : parseCount(row);
+    return new Map(
+      rows.map((row) => [
+        textOf(row, 'project_id'),
+        { count: row.count_id === null ? null : parseCount(row), askedAt: numberOrNull(row, 'asked_at') },
+      ]),
+    );
   },
 
   /** Notes that a count is wanted. A fresh mark lets a note that is written again while the count is under way stay. */
   ask({ projectId, cycleId, mark }: AskedCount, at: number): Promise<void> {
     return write(sql, projectId, cycleId, { asked_mark: mark, asked_at: at });
-  },
-
-  /** Since when a count has been waiting, epoch ms; null when it is not. */
-  async findSince(projectId: string, cycleId: string): Promise<number | null> {
-    const [row] = await sql.query('SELECT asked_at FROM coverage WHERE project_id = ? AND cycle_id = ? AND asked_at IS NOT NULL', [
-      projectId,
-      cycleId,
-    ]);
-    return row === undefined ? null : numberOf(row, 'asked_at');
   },
 
   /** The one that waits the longest; null when none waits. */

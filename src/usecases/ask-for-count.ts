@@ -17,10 +17,9 @@ export async function askForCount(deps: Deps, actor: Actor, input: Input<'askFor
   const projectId = projectOf(actor, input.projectId);
   await requireSee(deps, actor, { level: 'project', projectId }, 'project');
   const { cycle } = await loadOpenCycle(deps, input.cycleId);
-  const known = await deps.store.workCounts.find(projectId, cycle.id);
-  const since = await deps.store.workCounts.findSince(projectId, cycle.id);
-  const isYoung = known !== null && known.countedAt > deps.now() - YOUNG_MS;
-  const isWaiting = since !== null && since > deps.now() - LOST_MS;
+  const known = (await deps.store.workCounts.list([projectId], cycle.id)).get(projectId);
+  const isYoung = (known?.count?.countedAt ?? 0) > deps.now() - YOUNG_MS;
+  const isWaiting = (known?.askedAt ?? 0) > deps.now() - LOST_MS;
   if (!isYoung && !isWaiting) {
     await deps.store.workCounts.ask({ projectId, cycleId: cycle.id, mark: deps.newId() }, deps.now());
     await deps.requestCount();

@@ -26,7 +26,7 @@ export async function listOrphanWork(deps: Deps, actor: Actor, input: Input<'lis
   const projectId = projectOf(actor, input.projectId);
   await requireSee(deps, actor, { level: 'project', projectId }, 'project');
   const { cycle } = await loadCycle(deps, input.cycleId);
-  const count = await deps.store.workCounts.find(projectId, cycle.id);
+  const count = (await deps.store.workCounts.list([projectId], cycle.id)).get(projectId)?.count ?? null;
   const orphans = count === null ? [] : inOrder(await deps.store.coverage.listOrphans(count.countId, input.state, cycle));
   const offset = input.offset ?? 0;
   const page = orphans.slice(offset, offset + PAGE);

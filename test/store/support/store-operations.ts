@@ -531,7 +531,10 @@ const reads: readonly fc.Arbitrary<Operation>[] = [
     store.contributions.listWaiting(...given),
   ),
   operation('list children', objectiveId, (store, id) => store.objectives.listChildren(id)),
-  operation('list coverage', some(oneOf('10000', '10001')), async (store, ids) => [...(await store.coverage.list(ids, cycle))]),
+  operation('list counts', fc.tuple(some(oneOf('10000', '10001')), cycleId), async (store, given) => [
+    ...(await store.workCounts.list(...given)),
+  ]),
+  operation('list shares', some(oneOf('n', 'N')), async (store, ids) => [...(await store.coverage.listShares(ids, cycle))]),
   operation('list orphans', oneOf('n', 'N'), (store, id) => store.coverage.listOrphans(id, 'in-progress', cycle)),
   operation('list privately served', fc.tuple(accountId, oneOf('n', 'N'), some(issueId)), async (store, given) => [
     ...(await store.coverage.listPrivatelyServed(...given, cycle)),
