@@ -53,7 +53,7 @@ export type CheckInQueue = {
 };
 
 /** `comments`: how many there are on it. */
-export type ListedCheckIn = CheckInView & { readonly comments: number };
+type ListedCheckIn = CheckInView & { readonly comments: number };
 
 export type CheckIns = {
   /** Newest first. */

@@ -5,7 +5,7 @@ import type { Home } from '../domain/home';
 import type { ContributionState } from '../domain/model';
 
 /** Who said it last, when, and with which words: the one who asked, accepted or declined. */
-export type ContributionView = {
+type ContributionView = {
   readonly state: ContributionState;
   readonly byAccountId: string;
   readonly at: string;
@@ -15,7 +15,7 @@ export type ContributionView = {
 type NamedView = { readonly id: string; readonly key: string; readonly title: string };
 
 /** An objective, and where only a key result of it is meant, that one. */
-export type AlignedToView = NamedView & { readonly home: Home; readonly keyResult: NamedView | null };
+type AlignedToView = NamedView & { readonly home: Home; readonly keyResult: NamedView | null };
 
 export type ParentView = {
   /** Null: an objective that the viewer cannot see. */

@@ -10,12 +10,12 @@ import type { Row, SqlClient, SqlValue } from './sql-client';
 import { marks } from './statement';
 import { visibleTo, type Condition } from './visible';
 
-export type NamedThing = { readonly id: string; readonly number: number; readonly title: string };
+type NamedThing = { readonly id: string; readonly number: number; readonly title: string };
 
 export type NumberedThing = { readonly type: 'objective' | 'key-result'; readonly number: number };
 
 /** What an entry is about. Check-ins are about their key result. */
-export type ActivityThing =
+type ActivityThing =
   | { readonly type: 'objective'; readonly objective: NamedThing }
   | { readonly type: 'key-result'; readonly objective: NamedThing; readonly keyResult: NamedThing }
   | { readonly type: 'cycle' | 'group' | 'setting' | 'okr-admin'; readonly id: string; readonly name: string };

@@ -54,10 +54,10 @@ export const newObjectiveDraft = (cycleId: string, owner: string | null): Object
 });
 
 /** What an objective is aligned to, that its viewer cannot see. */
-export const unseenParent = '?';
+const unseenParent = '?';
 
 /** A parent as the form holds it: an objective's id, or `objective/key result`; empty for none. */
-export const parentText = (parent: ObjectiveView['parent']): string => {
+const parentText = (parent: ObjectiveView['parent']): string => {
   if (parent === null) return '';
   if (parent.objective === null) return unseenParent;
   const { id, keyResult } = parent.objective;

@@ -2,7 +2,7 @@
 import type { ParentOption, SuggestedBecause } from '../../../src/contract/contributions';
 import { homeKey } from '../../../src/domain/home';
 
-export type ParentChoice = {
+type ParentChoice = {
   /** As the form holds a parent: an objective's id, or `objective/key result`. */
   readonly value: string;
   readonly key: string;
@@ -19,7 +19,7 @@ export type ChoiceSection = {
   readonly choices: readonly ParentChoice[];
 };
 
-export const becauseWords = ({ words, siblings, isJustAbove }: SuggestedBecause): string =>
+const becauseWords = ({ words, siblings, isJustAbove }: SuggestedBecause): string =>
   [
     words.length === 0 ? null : `${words.length === 1 ? '1 word' : `${words.length} words`} in common: ${words.join(', ')}`,
     siblings === 0
