@@ -1,6 +1,6 @@
 /** The consumer of the queue `work-count`: counts the work of projects; asks to be called again when Jira is busy or time runs out. */
 import type { InvocationError } from '@forge/events';
-import { countPendingWork } from '../usecases/count-pending-work';
+import { countPendingWork } from '../usecases/coverage/count-pending-work';
 import { againWhenJiraIsBusy } from './busy-jira';
 import { deps } from './deps';
 import { withTables } from './set-up';

@@ -5,7 +5,7 @@ import { publishGlobal } from '@forge/realtime';
 import { CHANGES_CHANNEL, TALK_CHANNEL, type ChangeMessage } from '../contract/realtime';
 import { createJira } from '../jira/jira';
 import { createStore } from '../store/store';
-import { SYNC_QUEUE } from '../usecases/ask-for-sync';
+import { SYNC_QUEUE } from '../usecases/sync/ask-for-sync';
 import type { Deps } from '../usecases/deps';
 import { jiraAsApp, jiraAsUser } from './jira-request';
 import { forgeSqlClient } from './sql-client';

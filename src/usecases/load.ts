@@ -7,7 +7,7 @@ import type { CycleRecord } from '../store/cycles';
 import type { GroupRecord } from '../store/groups';
 import type { KeyResultRecord } from '../store/key-result-row';
 import type { ObjectiveRecord } from '../store/objective-row';
-import { knownCycles } from './cycles';
+import { knownCycles } from './cycles/cycles';
 import type { Actor, AppDeps, Deps } from './deps';
 import { notFound, OkrError, unknownCycle } from './okr-error';
 import { visibleHomes } from './permission';

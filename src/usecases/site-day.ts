@@ -2,7 +2,7 @@
 import type { SettingsView } from '../contract/settings';
 import { dayOf, type Calendar } from '../domain/calendar';
 import type { PaceThresholds } from '../domain/health';
-import { settingNames, settingsOf, type WrittenSettings } from './settings';
+import { settingNames, settingsOf, type WrittenSettings } from './settings/settings';
 
 export type SiteDay = {
   readonly today: string;

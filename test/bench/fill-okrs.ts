@@ -1,6 +1,6 @@
 /** Fills a project with objectives and key results of any number, with their issues in scope, all of them computed. */
 import type { SqlEngine } from '../../local/seams';
-import { quarterCycle } from '../../src/usecases/cycles';
+import { quarterCycle } from '../../src/usecases/cycles/cycles';
 import { quarterOf } from '../../src/domain/quarter';
 import { directStore } from './direct-store';
 
