@@ -41,7 +41,8 @@ export const okrRow = (frame: FrameLocator, title: string): Locator => frame.get
 
 /** Opens the page of a key result from its row, whose title contains the words; resolves once its parts are there. */
 export async function openKeyResult(frame: FrameLocator, title: string): Promise<void> {
-  await okrRow(frame, title).click();
+  // The middle of a row may be a button of its own.
+  await okrRow(frame, title).getByText(title).first().click();
   await frame.getByRole('heading', { level: 1, name: title }).waitFor();
   await frame
     .getByRole('img', { name: /^(Burn-up|Value|Milestones|Outcome)/ })
