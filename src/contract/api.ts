@@ -47,7 +47,7 @@ export type Api = {
   getIssueKeyResults: Define<Inputs.GetIssueKeyResults, IssueKeyResults>;
   /** One key result with its sources and a page of its issues, titles as the viewer. */
   getKeyResult: Define<Inputs.GetKeyResult, KeyResultDetails>;
-  /** Work key results of a project in a cycle, to link issues to; by key. */
+  /** Key results that issues of a project can be linked to in a cycle: the project's, then those of groups and of the company. */
   listLinkTargets: Define<Inputs.ListLinkTargets, readonly LinkTarget[]>;
 
   /** A cycle begins as a draft, in which nobody is reminded of anything. OKR admins only, as the five that follow. */

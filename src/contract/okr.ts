@@ -5,7 +5,7 @@
 import type { CycleState } from '../domain/cycle';
 import type { PaceThresholds, ShownHealth } from '../domain/health';
 import type { CountingRule, Health, HealthOverride, IssueStanding, Milestone, RollUpMode, ValueSource, WorkCounts } from '../domain/model';
-import type { Home } from '../domain/home';
+import type { Home, Level } from '../domain/home';
 import type { ParentView } from './contributions';
 
 export type CycleView = {
@@ -314,7 +314,7 @@ export type LinkTarget = ProgressView & {
   readonly id: string;
   readonly key: string;
   readonly title: string;
-  readonly objective: { readonly id: string; readonly key: string; readonly title: string };
+  readonly objective: { readonly id: string; readonly key: string; readonly title: string; readonly level: Level };
   /** True when the issue is already in its scope. */
   readonly alreadyLinked: boolean;
   readonly weightBy: CountingRule['weightBy'];

@@ -54,7 +54,6 @@ const rows: { readonly [N in ApiName]: Row<N> } = {
   listLinkTargets: {
     input: () => ({ projectId: SEC }),
     shows: (targets, { workId }) => targets.some(({ id }) => id === workId),
-    at: ['project'],
   },
   getCheckInQueue: {
     input: () => ({}),

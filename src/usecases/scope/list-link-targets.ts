@@ -1,7 +1,13 @@
-/** The work key results of a project in a cycle that issues can be linked to; none in a closed one. */
+/**
+ * The key results that issues of a project can be linked to in a cycle: its own, then those of groups and of the company, which may be of a cycle
+ * that spans it. None of closed cycles.
+ */
 import type { Input } from '../../contract/api';
 import type { LinkTarget } from '../../contract/okr';
+import { encloses } from '../../domain/cycle';
+import { levels } from '../../domain/home';
 import { currentCycle } from '../cycles/cycles';
+import type { ObjectiveRecord } from '../../store/objective-row';
 import type { Actor, Deps } from '../deps';
 import { loadCycles } from '../load';
 import { unknownCycle } from '../okr-error';
@@ -22,7 +28,7 @@ async function keyResultsOf(deps: Deps, actor: Actor, issueId: string | null): P
   return new Set(memberships.map(({ keyResultId }) => keyResultId));
 }
 
-/** By objective, then by key result, both in order of their numbers; at most two hundred. */
+/** From the project up to the company; by objective, then by key result, both in their order; at most two hundred. */
 export async function listLinkTargets(deps: Deps, actor: Actor, input: Input<'listLinkTargets'>): Promise<readonly LinkTarget[]> {
   const projectId = projectOf(actor, input.projectId);
   await requireSee(deps, actor, { level: 'project', projectId }, 'project');
@@ -30,13 +36,16 @@ export async function listLinkTargets(deps: Deps, actor: Actor, input: Input<'li
   const cycle = input.cycleId === undefined ? currentCycle(cycles, on.today) : cycles.find(({ id }) => id === input.cycleId);
   if (cycle === undefined) throw unknownCycle();
   if (cycle.state === 'closed') return [];
-  const { objectives } = await deps.store.objectives.page({
+  const open = new Map(cycles.filter((each) => each.state !== 'closed' && encloses(each, cycle)).map((each) => [each.id, each]));
+  const page = await deps.store.companyPages.page({
     accountId: actor.accountId,
-    projectId,
-    cycleId: cycle.id,
+    cycleIds: [...open.keys()],
+    projectIds: [projectId],
     after: null,
     limit: MAX_OBJECTIVES,
   });
+  const distance = ({ home }: ObjectiveRecord): number => -levels.indexOf(home.level);
+  const objectives = [...page.objectives].sort((a, b) => distance(a) - distance(b));
   const keyResults = await deps.store.keyResults.listByObjectives(objectives.map(({ id }) => id));
   const linked = await keyResultsOf(deps, actor, input.issueId ?? actor.openIssueId);
 
@@ -47,7 +56,7 @@ export async function listLinkTargets(deps: Deps, actor: Actor, input: Input<'li
       const key = keyResultKey(keyResult.number);
       const text = `${key} ${keyResult.title} ${objectiveKey(objective.number)} ${objective.title}`.toLowerCase();
       if (!words.every((word) => text.includes(word))) return [];
-      const { progress, expected, health } = keyResultProgressView(keyResult, cycle, on);
+      const { progress, expected, health } = keyResultProgressView(keyResult, open.get(objective.cycleId) ?? cycle, on);
       return [
         {
           progress,
@@ -56,7 +65,7 @@ export async function listLinkTargets(deps: Deps, actor: Actor, input: Input<'li
           id: keyResult.id,
           key,
           title: keyResult.title,
-          objective: { id: objective.id, key: objectiveKey(objective.number), title: objective.title },
+          objective: { id: objective.id, key: objectiveKey(objective.number), title: objective.title, level: objective.home.level },
           alreadyLinked: linked.has(keyResult.id),
           weightBy: keyResult.rule.weightBy,
         },

@@ -94,7 +94,7 @@ export const target: LinkTarget = {
   progress: 0.5,
   expected: 0.57,
   health: 'on-track',
-  objective: { id: 'o-7', key: 'O-7', title: 'Checkout feels instant' },
+  objective: { id: 'o-7', key: 'O-7', title: 'Checkout feels instant', level: 'project' },
   alreadyLinked: false,
   weightBy: 'count',
 };
