@@ -66,6 +66,7 @@ describeOnEveryEngine('key results', (openEngine) => {
         contributorIds: [],
         ...nothingComputed,
         archivedAt: null,
+        changedAt: written.createdAt,
         version: 1,
       });
     });
@@ -84,6 +85,7 @@ describeOnEveryEngine('key results', (openEngine) => {
         currentDay: null,
         ...nothingComputed,
         archivedAt: null,
+        changedAt: written.createdAt,
         version: 1,
       });
     });

@@ -18,10 +18,11 @@ describeOnEveryEngine('objectives', (openEngine) => {
   };
 
   test('an objective comes back as it was written, with a number and its first version', async () => {
-    const { createdAt: _, alignment: __, ...written } = objective({ description: 'Why it matters', ownerAccountId: 'anna', weight: 2.5 });
+    const { createdAt, alignment: _, ...written } = objective({ description: 'Why it matters', ownerAccountId: 'anna', weight: 2.5 });
     await expect(site.store.objectives.insert(objective(written))).resolves.toBe(true);
     await expect(site.store.objectives.find(written.id)).resolves.toEqual({
       ...written,
+      changedAt: createdAt,
       number: 1,
       rank: RANK_GAP,
       copiedFromId: null,

@@ -324,6 +324,7 @@ const scenarios: readonly CrashScenario[] = [
   {
     name: 'askForCount and the count',
     asked: true,
+    counts: true,
     prepare: writeShared,
     act: async (site) => {
       await site.invoke('askForCount', { cycleId: '2026-q4' }, byBen);

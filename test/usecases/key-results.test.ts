@@ -49,6 +49,7 @@ describe('a new key result', () => {
       ownerInactive: false,
       asOf: '2026-11-12T10:00:00.000Z',
       trend: [],
+      updatedAt: '2026-11-12T10:00:00.000Z',
       asksReason: false,
       version: 1,
       rule: { weightBy: 'count', unestimated: 'leave-out', inProgressCredit: 0, wanted: null, shared: 'repeat' },

@@ -41,6 +41,7 @@ describe('a new objective', () => {
       override: null,
       computed: null,
       trend: [],
+      updatedAt: '2026-11-12T10:00:00.000Z',
       progress: null,
       expected: expect.closeTo(31 / 66),
       health: 'not-measured',

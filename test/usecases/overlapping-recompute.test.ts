@@ -254,7 +254,7 @@ describeOnEveryEngine('recomputing', (openEngine, engine) => {
       await site.clear();
       await site.store.objectives.insert(objective());
       for (const id of ids) await site.store.keyResults.insert(workKeyResult({ id }));
-    });
+    }, 30_000);
 
     /** Recovers; answers the batches that were told of, in order. */
     const recover = async (now: number, meanwhile: () => Promise<void> = () => Promise.resolve()) => {

@@ -39,6 +39,9 @@ export async function openIssue(page: Page, siteUrl: string, issueKey: string): 
 /** The row of the tree grid whose title contains the words. */
 export const okrRow = (frame: FrameLocator, title: string): Locator => frame.getByRole('row').filter({ hasText: title });
 
+/** Opens an objective from its row, by its title: the middle of a row is the button of its percentage. */
+export const openObjective = (frame: FrameLocator, title: string): Promise<void> => okrRow(frame, title).locator('.okr-row__title').click();
+
 /** Opens the page of a key result from its row, whose title contains the words; resolves once its parts are there. */
 export async function openKeyResult(frame: FrameLocator, title: string): Promise<void> {
   // The middle of a row may be a button of its own.

@@ -5,11 +5,12 @@ import { ApiError } from '../../../static/api-error';
 import ProjectPage from '../../../static/features/project-okrs/project-page';
 import { createFakeHost, type Answers } from '../support/fake-host';
 import { renderScreen } from '../support/render-screen';
+import { coverage } from '../coverage/sample-coverage';
 import { objective, okrs, people, twoObjectives, work } from '../project-okrs/sample-okrs';
 
 const page = (answers: Answers) => {
   const host = createFakeHost(
-    { getProjectOkrs: () => okrs(twoObjectives), listChanges: () => [], ...answers },
+    { getProjectOkrs: () => okrs(twoObjectives), listChanges: () => [], getCoverage: () => coverage(), ...answers },
     { people, permissions: ['ADMINISTER_PROJECTS'] },
   );
   return { host, ...renderScreen(<ProjectPage />, host) };
