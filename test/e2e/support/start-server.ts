@@ -17,6 +17,8 @@ type Server = {
 export async function startServer(folder: string): Promise<Server> {
   const server = spawn(process.execPath, ['--import', 'tsx', 'local/start.ts', '--data', folder, '--port', '0'], {
     cwd: repositoryRoot,
+    // On the embedded store, which lies in the folder, so that a copy of the folder is a copy of the site.
+    env: { ...process.env, OKR_MYSQL_URL: '' },
     stdio: ['ignore', 'pipe', 'pipe'],
   });
   const ended = once(server, 'exit');
