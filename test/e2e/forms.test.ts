@@ -159,7 +159,7 @@ describeInChromium('Forms by keyboard', () => {
     await form.waitFor({ state: 'detached' });
 
     await page.goto(`${site.url}/projects/WEB/okrs`);
-    await objective.click();
+    await objective.locator('.okr-row__title').click();
     await okrs.getByRole('button', { name: 'Edit', exact: true }).click();
     await form.getByRole('group', { name: 'Aligned to' }).getByText('Shoppers trust the app').waitFor();
   });
