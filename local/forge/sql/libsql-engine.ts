@@ -87,7 +87,11 @@ export const createLibsqlEngine = (file: string): SqlEngine => {
   database.defaultSafeIntegers(true);
   // LIKE tells upper from lower case under the collation Forge's databases have.
   database.exec('PRAGMA case_sensitive_like = ON');
-  if (file !== ':memory:') database.exec('PRAGMA journal_mode = WAL');
+  if (file !== ':memory:') {
+    database.exec('PRAGMA journal_mode = WAL');
+    // Whole after a killed process; only a machine that loses power may lose the last statements.
+    database.exec('PRAGMA synchronous = NORMAL');
+  }
 
   const numbersItself = (query: string): boolean => {
     const table = /^\s*(?:INSERT|REPLACE)\s+INTO\s+`?(\w+)/i.exec(query)?.[1];
