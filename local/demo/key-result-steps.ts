@@ -32,6 +32,7 @@ export function keyResultSteps(home: DemoHome, objectiveId: string, keyResult: D
     ...sourceSteps(home, keyResultId, keyResult, context),
     ...milestoneSteps(home, keyResultId, keyResult, milestoneIds, contributorIds.length === 0 ? 1 : 2, context),
     ...saidSteps(home, keyResultId, keyResult, context),
+    ...talkSteps(home, keyResultId, keyResult, context),
   ];
 }
 
@@ -128,5 +129,16 @@ function saidSteps(home: DemoHome, keyResultId: string, keyResult: DemoKeyResult
   return lookingDays(cycle, today, keyResult.quietDays ?? 0, said.length).map((day, i): Step => {
     const input: Input<'checkIn'> = { id: newId('check-in'), keyResultId, ...said[i] };
     return { ...by, at: Date.parse(day) + 15 * hourMs, name: 'checkIn', input };
+  });
+}
+
+/** Nobody writes about it before it is there: early in a quarter it is still silent. */
+function talkSteps(home: DemoHome, keyResultId: string, { talk = [] }: DemoKeyResult, { at, today, newId }: StepContext): readonly Step[] {
+  if (talk.some(({ daysAgo }) => Date.parse(addDays(today, -daysAgo)) < at)) return [];
+  const ids = talk.map(() => newId('comment'));
+  return talk.map(({ by, daysAgo, words, answers }, i): Step => {
+    const subject = { type: 'key-result', id: keyResultId } as const;
+    const input: Input<'addComment'> = { id: ids[i] ?? '', subject, words, ...(answers ? { replyTo: ids[0] ?? '' } : {}) };
+    return { at: Date.parse(addDays(today, -daysAgo)) + 13 * hourMs, actor: by, home, name: 'addComment', input };
   });
 }

@@ -19,7 +19,8 @@ export const PeopleList = ({ label, addLabel, accountIds, onChange, projectId }:
   <div>
     <PersonPicker
       label={addLabel}
-      nobody="Nobody"
+      placeholder="Search for a person"
+      me="Add me"
       accountId={null}
       projectId={projectId}
       onChange={(accountId) => {

@@ -18,8 +18,12 @@ type Props = {
   /** People who can be given work there; null: everybody. */
   readonly projectId: string | null;
   readonly error?: string | null;
-  /** What stands there for nobody. */
+  /** What choosing nobody is called. */
   readonly nobody?: string;
+  /** What stands in the empty field; without it, what choosing nobody is called. */
+  readonly placeholder?: string;
+  /** What choosing oneself is called. */
+  readonly me?: string;
 };
 
 const quietMs = 250;
@@ -34,7 +38,8 @@ const useQuiet = (value: string): string => {
   return quiet;
 };
 
-export const PersonPicker = ({ label, accountId, onChange, projectId, error = null, nobody = 'No owner' }: Props) => {
+export const PersonPicker = ({ label, accountId, onChange, projectId, error = null, nobody = 'No owner', ...words }: Props) => {
+  const { placeholder = nobody, me = 'Assign to me' } = words;
   const { jira, place } = useHost();
   const chosen = usePerson(accountId);
   const listId = useId();
@@ -87,7 +92,7 @@ export const PersonPicker = ({ label, accountId, onChange, projectId, error = nu
               role="combobox"
               dir="auto"
               autoComplete="off"
-              placeholder={nobody}
+              placeholder={placeholder}
               aria-expanded={open}
               aria-controls={listId}
               aria-autocomplete="list"
@@ -101,9 +106,7 @@ export const PersonPicker = ({ label, accountId, onChange, projectId, error = nu
               onKeyDown={onKeyDown}
               onBlur={() => setTyped(null)}
             />
-            {place.accountId !== null && accountId !== place.accountId && (
-              <Button onClick={() => choose(place.accountId)}>Assign to me</Button>
-            )}
+            {place.accountId !== null && accountId !== place.accountId && <Button onClick={() => choose(place.accountId)}>{me}</Button>}
             {accountId !== null && (
               <Button appearance="subtle" onClick={() => choose(null)}>
                 {nobody}

@@ -11,6 +11,9 @@ export type DemoSource =
   | { readonly type: 'children'; readonly epic: string }
   | { readonly type: 'jql'; readonly jql: string };
 
+/** What somebody writes about a key result; one that answers, answers the first. */
+export type DemoComment = { readonly by: JiraUser; readonly daysAgo: number; readonly words: string; readonly answers?: true };
+
 type DemoKeyResultBase = {
   readonly title: string;
   readonly owner: JiraUser | null;
@@ -20,6 +23,8 @@ type DemoKeyResultBase = {
   readonly contributors?: readonly JiraUser[];
   /** Nobody has looked at it for so many days. */
   readonly quietDays?: number;
+  /** The earliest first. */
+  readonly talk?: readonly DemoComment[];
 };
 
 type DemoWorkKeyResult = DemoKeyResultBase & {

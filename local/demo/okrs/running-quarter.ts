@@ -1,4 +1,5 @@
 /** What the demo company's projects want to reach in the running quarter. */
+import { mentionOf } from '../../../src/domain/comment-words';
 import { people, projects } from '../demo-people';
 import { byEstimate, byPoints, byPointsGuessingTwo, halfForStarted, wantedEight } from './counting-rules';
 import type { DemoObjective } from './demo-okr';
@@ -43,6 +44,19 @@ export const runningQuarter: readonly DemoObjective[] = [
         contributors: [people.yusuf],
         quietDays: 19,
         sources: [jql('project = WEB AND labels = checkout-speed')],
+        talk: [
+          {
+            by: people.tomas,
+            daysAgo: 6,
+            words: `${mentionOf(people.bo.accountId)}, what is left of the list that buyers would notice? I would rather drop the rest than carry it over.`,
+          },
+          { by: people.bo, daysAgo: 5, words: 'The images and the address check. Everything else is for us.', answers: true },
+          {
+            by: people.meiLing,
+            daysAgo: 2,
+            words: `The address check is what merchants write about most. ${mentionOf(people.yusuf.accountId)} has begun with it.`,
+          },
+        ],
       },
       {
         kind: 'work',

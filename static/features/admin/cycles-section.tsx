@@ -4,6 +4,7 @@ import { lazy, Suspense, useState } from 'react';
 import type { CycleView } from '../../../src/contract/okr';
 import { ErrorState } from '../../ui/error-state';
 import { useFormat } from '../../ui/format';
+import '../../ui/record-table.css';
 import { Loading, Skeleton } from '../../ui/skeleton';
 import type { CycleStep } from './cycle-step-dialog';
 import { nestedCycles } from './nested-cycles';
@@ -34,6 +35,8 @@ const steps: Readonly<Record<CycleView['state'], readonly { readonly step: Cycle
   closed: [{ step: 'reopen', label: 'Reopen' }],
 };
 
+const columns = { days: 'Days', state: 'State' } as const;
+
 type RowProps = { readonly cycle: CycleView; readonly depth: number; readonly today: string; readonly onOpen: (open: Open) => void };
 
 const CycleRow = ({ cycle, depth, today, onOpen }: RowProps) => {
@@ -43,10 +46,13 @@ const CycleRow = ({ cycle, depth, today, onOpen }: RowProps) => {
       <th scope="row" className={`cycles__name cycles__name--${Math.min(depth, 3)}`}>
         <bdi>{cycle.name}</bdi>
       </th>
-      <td>{format.days(cycle.startDay, cycle.endDay)}</td>
-      <td>
-        {stateOn(cycle, today)}
-        {cycle.closedDay !== null && <span className="subtle"> on {format.day(cycle.closedDay)}</span>}
+      <td data-label={columns.days}>{format.days(cycle.startDay, cycle.endDay)}</td>
+      <td data-label={columns.state}>
+        {/* One thing beside its label. */}
+        <span>
+          {stateOn(cycle, today)}
+          {cycle.closedDay !== null && <span className="subtle"> on {format.day(cycle.closedDay)}</span>}
+        </span>
       </td>
       <td>
         <div className="button-row">
@@ -96,13 +102,13 @@ export const CyclesSection = ({ today }: { readonly today: string }) => {
       <p className="subtle">
         This quarter and the next are there by themselves. A cycle whose days all lie in another one is listed below it.
       </p>
-      <div className="cycles__table" role="region" aria-label="Cycles of the site" tabIndex={0}>
-        <table>
+      <div className="record-frame" role="region" aria-label="Cycles of the site">
+        <table className="record-table">
           <thead>
             <tr>
               <th scope="col">Name</th>
-              <th scope="col">Days</th>
-              <th scope="col">State</th>
+              <th scope="col">{columns.days}</th>
+              <th scope="col">{columns.state}</th>
               <th scope="col">Next step</th>
             </tr>
           </thead>

@@ -61,7 +61,15 @@ export const OkrAdmins = () => {
           </ul>
           {(revoke.error ?? grant.error) && <ErrorState title="The roles were not changed" error={revoke.error ?? grant.error} />}
           <div className="role-list__add">
-            <PersonPicker label="New OKR admin" nobody="Nobody" accountId={accountId} onChange={setAccountId} projectId={null} />
+            <PersonPicker
+              label="New OKR admin"
+              placeholder="Search for a person"
+              nobody="Clear"
+              me="Choose me"
+              accountId={accountId}
+              onChange={setAccountId}
+              projectId={null}
+            />
             <Button onClick={give} isDisabled={accountId === null} isLoading={grant.isPending}>
               Add
             </Button>

@@ -6,10 +6,14 @@ import { useFormat } from '../../ui/format';
 import { HealthLozenge } from '../../ui/health-lozenge';
 import { KeyBadge } from '../../ui/key-badge';
 import { Person } from '../../ui/person';
+import '../../ui/record-table.css';
 import { attentionWords, byAttention } from './attention';
 
 /** A company has thousands of key results; the longest due come first. */
 const AT_ONCE = 50;
+
+/** After that of the key result. */
+const columns = { who: 'Who checks in', health: 'Health', last: 'Last check-in', next: 'Next' } as const;
 
 type Props = {
   readonly objectives: readonly ObjectiveView[];
@@ -23,33 +27,38 @@ export const WeekList = ({ objectives, today, onOpenKeyResult }: Props) => {
   const [shown, setShown] = useState(AT_ONCE);
   if (listed.length === 0) return <p className="subtle">No key result of this cycle asks for check-ins now.</p>;
   return (
-    <div className="week-list" role="region" aria-label="Check-ins of the team" tabIndex={0}>
-      <table>
+    <section className="record-frame" aria-label="Check-ins of the team">
+      <table className="record-table">
         <thead>
           <tr>
             <th scope="col">Key result</th>
-            <th scope="col">Owner</th>
-            <th scope="col">Health</th>
-            <th scope="col">Last check-in</th>
-            <th scope="col">Next</th>
+            {Object.values(columns).map((words) => (
+              <th key={words} scope="col">
+                {words}
+              </th>
+            ))}
           </tr>
         </thead>
         <tbody>
           {listed.slice(0, shown).map(({ keyResult, ownerAccountId }) => (
             <tr key={keyResult.id}>
-              <th scope="row">
+              <th scope="row" className="week-list__name">
                 <button type="button" className="text-button" onClick={() => onOpenKeyResult(keyResult.id)}>
                   <KeyBadge text={keyResult.key} /> <bdi>{keyResult.title}</bdi>
                 </button>
               </th>
-              <td>
+              <td data-label={columns.who} className="week-list__who">
                 <Person accountId={ownerAccountId} withName />
               </td>
-              <td>
+              <td data-label={columns.health}>
                 <HealthLozenge health={keyResult.health} because={keyResult.healthBecause} />
               </td>
-              <td className="number">{keyResult.attention.lastDay === null ? 'never' : format.day(keyResult.attention.lastDay, today)}</td>
-              <td>{attentionWords(keyResult.attention, today, format)}</td>
+              <td data-label={columns.last} className="week-list__day number">
+                {keyResult.attention.lastDay === null ? 'never' : format.day(keyResult.attention.lastDay, today)}
+              </td>
+              <td data-label={columns.next} className={`week-list__day number${keyResult.attention.isStale ? ' week-list__stale' : ''}`}>
+                {attentionWords(keyResult.attention, today, format)}
+              </td>
             </tr>
           ))}
         </tbody>
@@ -59,6 +68,6 @@ export const WeekList = ({ objectives, today, onOpenKeyResult }: Props) => {
           {`Show more: ${listed.length - shown} are left`}
         </Button>
       )}
-    </div>
+    </section>
   );
 };

@@ -5,6 +5,7 @@ import { EmptyState } from '../../ui/empty-state';
 import { ErrorState } from '../../ui/error-state';
 import { useFormat } from '../../ui/format';
 import { percentText } from '../../ui/percent';
+import '../../ui/record-table.css';
 import { Loading, Skeleton } from '../../ui/skeleton';
 import { useHomeName } from '../alignment/use-home-name';
 import type { PageViewProps } from '../project-okrs/page-views';
@@ -92,8 +93,8 @@ const CoverageTable = ({ coverage, onOpen }: { readonly coverage: CompanyCoverag
   const format = useFormat();
   const { projects, hiddenProjects, total, uncounted } = coverage;
   return (
-    <div className="coverage-frame">
-      <table className="coverage-table">
+    <div className="record-frame">
+      <table className="record-table">
         <caption className="visually-hidden">Share of the work that serves a key result, by project</caption>
         <thead>
           <tr>

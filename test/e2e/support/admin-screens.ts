@@ -6,7 +6,8 @@ import { dialog, openCompanyOkrs } from './okr-screens';
 
 type Place = { readonly page: Page; readonly url: string };
 
-const becomes = (page: Page, url: string, { accountId }: JiraUser): Promise<void> =>
+/** Whoever opens pages from now on. */
+export const becomes = (page: Page, url: string, { accountId }: JiraUser): Promise<void> =>
   page.context().addCookies([{ name: 'user', value: accountId, url }]);
 
 /** The settings, with one of their groups open. */
@@ -38,6 +39,10 @@ export const adminScreens: Record<string, (place: Place) => Promise<void>> = {
     const settings = await openSettings(place, 'Groups and roles');
     await settings.getByText('Shopping').waitFor();
     await settings.getByText(okrAdmin.displayName).waitFor();
+  },
+  'the history of the settings': async (place) => {
+    const settings = await openSettings(place, 'History');
+    await settings.getByRole('list', { name: 'History' }).getByRole('listitem').first().waitFor();
   },
   'the demo set before it is loaded': async (place) => {
     const settings = await openSettings(place, 'Demo set');

@@ -1,6 +1,7 @@
 /** Every screen of the app and of the local site: how to get there, and how to know that it is there. Knows nothing of what is checked. */
 import type { Page } from 'playwright-core';
-import { adminScreens } from './admin-screens';
+import { okrAdmin } from '../../../local/demo/demo-people';
+import { adminScreens, becomes } from './admin-screens';
 import { openAlignment, dialog, linkDialog, okrRow, openCompanyOkrs, openIssue, openKeyResult, openProjectOkrs } from './okr-screens';
 
 /** `issue` answers the key of the first issue a query finds. */
@@ -88,6 +89,27 @@ export const screens: Record<string, (place: Place) => Promise<void>> = {
     await openKeyResult(okrs, 'Finish everything on the checkout speed list');
     await okrs.getByRole('button', { name: /move it$/ }).first().click(); // prettier-ignore
     await okrs.getByRole('menuitem').first().waitFor();
+  },
+  'the check-ins of one who is asked to take up a contribution': async ({ page, url }) => {
+    await becomes(page, url, okrAdmin);
+    const okrs = await openCompanyOkrs(page, url, '?view=check-ins');
+    await okrs.getByRole('button', { name: /^Decline/ }).click();
+    await okrs.getByRole('textbox', { name: /Why not/ }).waitFor();
+  },
+  'what is said about a key result': async ({ page, url }) => {
+    const okrs = await openProjectOkrs(page, url, 'WEB');
+    await openKeyResult(okrs, 'Finish everything on the checkout speed list');
+    const comments = okrs.getByRole('list', { name: 'Comments' });
+    await comments.getByText('@Bo Li').first().waitFor();
+    await comments.getByRole('button', { name: /Reply/ }).first().click();
+    await page.keyboard.type('So would I, @me');
+    await okrs.getByRole('option', { name: /Mei-Ling/ }).waitFor();
+  },
+  'the history of a key result': async ({ page, url }) => {
+    const okrs = await openProjectOkrs(page, url, 'WEB');
+    await openKeyResult(okrs, 'Finish everything on the checkout speed list');
+    await okrs.getByRole('button', { name: 'History', exact: true }).click();
+    await okrs.getByRole('list', { name: 'History' }).getByText('Bo Li').first().waitFor();
   },
   'the check-ins of the company page': async ({ page, url }) => {
     const okrs = await openCompanyOkrs(page, url, '?view=check-ins');
