@@ -72,9 +72,9 @@ const timed = async (run: () => Promise<unknown>): Promise<number> => {
 function bareSelects(site: TestSite, firstPage: OkrPage): () => Promise<void> {
   const service = createSqlService(site.engine, { ddlPerMinute: null, dataPerSecond: null });
   const select = async (query: string, params: readonly unknown[]): Promise<number> => {
-    const { status, body, rows } = await service.execute('execute', JSON.stringify({ query, params, method: 'all' }));
-    if (status !== 200) throw new Error(`A bare SELECT was refused: ${JSON.stringify(body)}`);
-    JSON.parse(JSON.stringify(body));
+    const { status, json, rows } = await service.execute('execute', JSON.stringify({ query, params, method: 'all' }));
+    if (status !== 200) throw new Error(`A bare SELECT was refused: ${json}`);
+    JSON.parse(json);
     return rows;
   };
   const ids = firstPage.objectives.map(({ id }) => id);

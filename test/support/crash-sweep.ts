@@ -1,14 +1,16 @@
 /**
  * Kills a piece of work after each of its SQL statements (between two reads once), lets the scheduled passes recover, and compares what is
- * left with an undisturbed run. Every attempt starts from a copy of the same prepared folder. Knows nothing of what the work is.
+ * left with an undisturbed run. Every attempt starts from the same prepared site: its folder is only read, its rows are rewound. Knows nothing of what
+ * the work is.
  */
-import { cpSync, mkdirSync, mkdtempSync, rmSync } from 'node:fs';
+import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { isDeepStrictEqual } from 'node:util';
 import { dayOf } from '../../src/domain/calendar';
-import { createLibsqlEngine } from '../../local/forge/sql/libsql-engine';
 import { openSite } from '../../local/site/site';
+import type { SqlEngine } from '../../local/seams';
+import { createRewindableEngine } from './rewindable-engine';
 import { smallCompany } from './small-company';
 import { testSiteOver, type TestSite } from './test-site';
 
@@ -70,13 +72,12 @@ const volatile: Readonly<Record<string, readonly string[]>> = {
   work_line: ['count_id', 'changed_at', 'begun_at'],
 };
 
-async function open(folder: string): Promise<TestSite> {
-  mkdirSync(folder, { recursive: true });
+async function open(folder: string, engine: SqlEngine): Promise<TestSite> {
   return testSiteOver(
     await openSite({
       dataDir: folder,
       frozenAt: new Date(startedAt).toISOString(),
-      engine: createLibsqlEngine(join(folder, 'app.db')),
+      engine,
       jiraState: smallCompany,
       sqlRates: { ddlPerMinute: null },
     }),
@@ -140,35 +141,35 @@ const placesToDie = (reads: readonly boolean[]): readonly number[] =>
 
 /** Runs the whole sweep; answers at how many places it died. Fails by `expect`. */
 export async function sweep(scenario: CrashScenario): Promise<number> {
-  const root = mkdtempSync(join(tmpdir(), 'crash-sweep-'));
-  const inCopy = async <T>(name: string, run: (site: TestSite) => Promise<T>): Promise<T> => {
-    const folder = join(root, name);
-    cpSync(join(root, 'prepared'), folder, { recursive: true });
-    const site = await open(folder);
+  const folder = mkdtempSync(join(tmpdir(), 'crash-sweep-'));
+  const { engine, ...rows } = createRewindableEngine();
+  const fromPrepared = async <T>(run: (site: TestSite) => Promise<T>): Promise<T> => {
+    await rows.rewind();
+    const site = await open(folder, engine);
     try {
       return await run(site);
     } finally {
       await site.close();
-      rmSync(folder, { recursive: true, force: true });
     }
   };
   try {
     const explainLater = (site: TestSite): void => {
       if (scenario.unexplainedBefore !== undefined) site.leaveUnexplained(scenario.unexplainedBefore);
     };
-    const prepared = await open(join(root, 'prepared'));
+    const prepared = await open(folder, engine);
     explainLater(prepared);
     await scenario.prepare(prepared);
     await prepared.settle();
     prepared.site.save();
     await prepared.close();
+    await rows.keep();
 
-    const before = await inCopy('before', async (site) => {
+    const before = await fromPrepared(async (site) => {
       explainLater(site);
       await recover(site);
       return stateOf(site);
     });
-    const { places, after } = await inCopy('undisturbed', async (site) => {
+    const { places, after } = await fromPrepared(async (site) => {
       const reads = await readsIn(site, () => scenario.act(site));
       await recover(site);
       const every = scenario.inSteps?.every ?? 1;
@@ -180,7 +181,7 @@ export async function sweep(scenario: CrashScenario): Promise<number> {
     expect(after.pending_history).toEqual([]);
 
     for (const k of places) {
-      await inCopy(`killed-${k}`, async (site) => {
+      await fromPrepared(async (site) => {
         site.leaveUnexplained('its rows are compared with those of the undisturbed run, which is explained');
         site.site.host.dieAfterStatement(k);
         await scenario.act(site).catch(() => undefined);
@@ -203,6 +204,7 @@ export async function sweep(scenario: CrashScenario): Promise<number> {
     }
     return places.length;
   } finally {
-    rmSync(root, { recursive: true, force: true });
+    await rows.close();
+    rmSync(folder, { recursive: true, force: true });
   }
 }
