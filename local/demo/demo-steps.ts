@@ -63,12 +63,13 @@ function setUpSteps(today: string): readonly Step[] {
     leadIds: [group.lead.accountId],
   }));
   const by = { at: Date.parse(startDay) + 8 * hourMs, actor: people.ines, home: company };
-  return [
+  const steps: readonly Step[] = [
     { ...by, name: 'createCycle', input: create },
     { ...by, name: 'startCycle', input: start },
     { ...by, name: 'grantOkrAdmin', input: grant },
     ...groupInputs.map((input): Step => ({ ...by, name: 'createGroup', input })),
   ];
+  return steps.map((step, i) => ({ ...step, at: step.at + i * minuteMs }));
 }
 
 /** What an objective has beyond its words: alignment, roll-up, contributors, a written-in progress. */

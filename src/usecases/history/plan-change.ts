@@ -43,8 +43,8 @@ export function fieldChange<T>(
 export const archived: readonly FieldChangeRecord[] = [{ field: 'state', before: 'live', after: 'archived' }];
 export const restored: readonly FieldChangeRecord[] = [{ field: 'state', before: 'archived', after: 'live' }];
 
-/** On record too, and not the plan: the words for it, and what became of it. */
-const besidePlan: ReadonlySet<string> = new Set(['title', 'description', 'unit', 'state', 'milestone reached']);
+/** On record too, and not the plan: the words for it, whose it is, and what became of it. */
+const besidePlan: ReadonlySet<string> = new Set(['title', 'description', 'unit', 'owner', 'contributors', 'state', 'milestone reached']);
 
 export const isOfPlan = ({ field }: FieldChangeRecord): boolean => !besidePlan.has(field);
 
