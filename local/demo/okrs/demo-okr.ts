@@ -12,7 +12,7 @@ export type DemoSource =
   | { readonly type: 'jql'; readonly jql: string };
 
 /** What somebody writes about a key result; one that answers, answers the first. */
-export type DemoComment = { readonly by: JiraUser; readonly daysAgo: number; readonly words: string; readonly answers?: true };
+type DemoComment = { readonly by: JiraUser; readonly daysAgo: number; readonly words: string; readonly answers?: true };
 
 type DemoKeyResultBase = {
   readonly title: string;
