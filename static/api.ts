@@ -10,8 +10,8 @@ import { ApiError } from './api-error';
 import { batched } from './batch';
 import type { Address, Host, Invoke, JiraAsViewer, Place } from './host';
 import {
+  administeredOfReply,
   createdIssueIds,
-  heldPermissions,
   issueOfReply,
   issuesOfPicker,
   movesOfReply,
@@ -56,14 +56,19 @@ const askJira = async (path: string, init: RequestInit): Promise<Response> => {
 
 const getFromJira = async (path: string): Promise<unknown> => (await askJira(path, { headers: { accept: 'application/json' } })).json();
 
-/** For a change that Jira answers without a body. */
-const postToJira = async (path: string, body: unknown): Promise<void> => {
-  await askJira(path, {
+const postToJira = (path: string, body: unknown): Promise<Response> =>
+  askJira(path, {
     method: 'POST',
     headers: { accept: 'application/json', 'content-type': 'application/json' },
     body: JSON.stringify(body),
   });
-};
+
+/** A question too long for an address. */
+const askOfJira = async (path: string, body: unknown): Promise<unknown> => (await postToJira(path, body)).json();
+
+/** The list in parts of so many; one empty part for an empty list. */
+const inParts = <T>(list: readonly T[], atMost: number): readonly (readonly T[])[] =>
+  Array.from({ length: Math.max(1, Math.ceil(list.length / atMost)) }, (_, index) => list.slice(index * atMost, (index + 1) * atMost));
 
 /** For a reply that has to hold something: its absence is Jira's failure. */
 const present = <T>(value: T | null): T => {
@@ -85,9 +90,16 @@ const jira: JiraAsViewer = {
     search.set('project', projectId);
     return peopleOfList(await getFromJira(`/rest/api/3/user/assignable/search?${search.toString()}`));
   },
-  permissionsIn: async (projectId, permissions) => {
-    const search = new URLSearchParams({ ...(projectId === null ? {} : { projectId }), permissions: permissions.join(',') });
-    return heldPermissions(await getFromJira(`/rest/api/3/mypermissions?${search.toString()}`));
+  administered: async (projectIds) => {
+    const asked = (projects: readonly string[]): readonly object[] =>
+      projects.length === 0 ? [] : [{ permissions: ['ADMINISTER_PROJECTS'], projects: projects.map(Number) }];
+    const parts = inParts(projectIds, 1000).map(async (projects) =>
+      administeredOfReply(
+        await askOfJira('/rest/api/3/permissions/check', { globalPermissions: ['ADMINISTER'], projectPermissions: asked(projects) }),
+      ),
+    );
+    const answers = await Promise.all(parts);
+    return { jira: answers.some(({ jira }) => jira), projectIds: new Set(answers.flatMap((answer) => [...answer.projectIds])) };
   },
   findIssues: async (query, projectId) => {
     const search = new URLSearchParams({ query, ...(projectId ? { currentProjectId: projectId } : {}) });
@@ -101,7 +113,9 @@ const jira: JiraAsViewer = {
   },
   moves: async (issueId) =>
     movesOfReply(await getFromJira(`/rest/api/3/issue/${encodeURIComponent(issueId)}/transitions?expand=transitions.fields`)),
-  move: (issueId, moveId) => postToJira(`/rest/api/3/issue/${encodeURIComponent(issueId)}/transitions`, { transition: { id: moveId } }),
+  move: async (issueId, moveId) => {
+    await postToJira(`/rest/api/3/issue/${encodeURIComponent(issueId)}/transitions`, { transition: { id: moveId } });
+  },
   project: async (projectId) => present(projectOfReply(await getFromJira(`/rest/api/3/project/${encodeURIComponent(projectId)}`))),
 };
 

@@ -40,14 +40,16 @@ export type Move = {
   readonly needs: readonly string[];
 };
 
+export type Administered = { readonly jira: boolean; readonly projectIds: ReadonlySet<string> };
+
 /** Jira, asked as the viewer: it answers only what the viewer may see. Every function rejects with `ApiError`. */
 export type JiraAsViewer = {
   /** Null when Jira knows no such account or hides it. Requests made together travel together. */
   person(accountId: string): Promise<Person | null>;
   /** People who can be given work in the project (null: everybody), by the beginning of a name; at most twenty, in Jira's order. */
   findPeople(query: string, projectId: string | null): Promise<readonly Person[]>;
-  /** Which of the named permissions the viewer holds in the project, or over the site (null). */
-  permissionsIn(projectId: string | null, permissions: readonly string[]): Promise<ReadonlySet<string>>;
+  /** What the viewer administers: Jira itself, and which of these projects; up to a thousand of them travel in one request. */
+  administered(projectIds: readonly string[]): Promise<Administered>;
   /** Issues whose key or summary matches, those of the project first; at most twenty, without doubles. */
   findIssues(query: string, projectId: string | null): Promise<readonly IssueSuggestion[]>;
   /** `NOT_FOUND` when there is none or Jira hides it; so does `project`. */

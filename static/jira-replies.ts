@@ -3,7 +3,7 @@
  * By hand: for these few fields the panel should not have to load zod. Does no requests.
  */
 import type { StatusCategory } from '../src/domain/model';
-import type { IssueSuggestion, Move, NamedIssue, NamedProject, Person } from './host';
+import type { Administered, IssueSuggestion, Move, NamedIssue, NamedProject, Person } from './host';
 
 const fieldsOf = (value: unknown): Readonly<Record<string, unknown>> =>
   typeof value === 'object' && value !== null ? (value as Readonly<Record<string, unknown>>) : {};
@@ -24,13 +24,17 @@ export const peopleOfPage = (reply: unknown): readonly Person[] => listOf(fields
 /** `GET /rest/api/3/user/assignable/search`. */
 export const peopleOfList = (reply: unknown): readonly Person[] => listOf(reply).flatMap(personOf);
 
-/** `GET /rest/api/3/mypermissions`: the keys the viewer holds. */
-export const heldPermissions = (reply: unknown): ReadonlySet<string> =>
-  new Set(
-    Object.entries(fieldsOf(fieldsOf(reply)['permissions'])).flatMap(([key, value]) =>
-      fieldsOf(value)['havePermission'] === true ? [key] : [],
-    ),
-  );
+/** `POST /rest/api/3/permissions/check`: what the viewer administers of what was asked for. */
+export const administeredOfReply = (reply: unknown): Administered => {
+  const { globalPermissions, projectPermissions } = fieldsOf(reply);
+  const grants = listOf(projectPermissions)
+    .map(fieldsOf)
+    .filter(({ permission }) => permission === 'ADMINISTER_PROJECTS');
+  return {
+    jira: listOf(globalPermissions).includes('ADMINISTER'),
+    projectIds: new Set(grants.flatMap(({ projects }) => listOf(projects)).flatMap((id) => (typeof id === 'number' ? [String(id)] : []))),
+  };
+};
 
 /** `GET /rest/api/3/issue/picker`: its sections (history, search) joined, each issue once. */
 export const issuesOfPicker = (reply: unknown): readonly IssueSuggestion[] => {

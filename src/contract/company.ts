@@ -1,6 +1,7 @@
 /** What the company page and the administration of groups and roles show. */
 import type { PaceThresholds } from '../domain/health';
 import type { CycleView, ObjectiveView } from './okr';
+import type { ViewerRoles } from './viewer-roles';
 
 /** One page: objectives of the company, then by group, then by project, in each in the order people gave them; key results too. */
 export type CompanyOkrs = {
@@ -9,10 +10,9 @@ export type CompanyOkrs = {
   /** The cycle shown: the one asked for, or the one today is in. */
   readonly cycle: CycleView;
   readonly thresholds: PaceThresholds;
-  /** Every live group, by name, and whether the viewer leads it. */
-  readonly groups: readonly { readonly id: string; readonly name: string; readonly isLead: boolean }[];
-  /** The viewer holds the app's role; whoever administers Jira may do the same without it. */
-  readonly isOkrAdmin: boolean;
+  /** Every live group, by name. */
+  readonly groups: readonly { readonly id: string; readonly name: string }[];
+  readonly roles: ViewerRoles;
   readonly objectives: readonly ObjectiveView[];
   /** Of all pages, as far as the viewer may see. */
   readonly totalObjectives: number;

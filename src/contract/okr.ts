@@ -7,6 +7,7 @@ import type { PaceThresholds, ShownHealth } from '../domain/health';
 import type { CountingRule, Health, HealthOverride, IssueStanding, Milestone, RollUpMode, ValueSource, WorkCounts } from '../domain/model';
 import type { Home, Level } from '../domain/home';
 import type { ParentView } from './contributions';
+import type { ViewerRoles } from './viewer-roles';
 
 export type CycleView = {
   readonly id: string;
@@ -176,7 +177,7 @@ export type ObjectiveView = JudgedView & {
 };
 
 /** One objective by itself. Its trend is left out. */
-export type ObjectiveDetails = { readonly objective: ObjectiveView; readonly cycle: CycleView };
+export type ObjectiveDetails = { readonly objective: ObjectiveView; readonly cycle: CycleView; readonly roles: ViewerRoles };
 
 /** One page of a project's OKRs, objectives and key results in the order people gave them. */
 export type ProjectOkrs = {
@@ -187,6 +188,7 @@ export type ProjectOkrs = {
   readonly cycle: CycleView;
   /** What health is judged by at this site. */
   readonly thresholds: PaceThresholds;
+  readonly roles: ViewerRoles;
   readonly objectives: readonly ObjectiveView[];
   readonly totalObjectives: number;
   /** Pass it back for the next page; null on the last. */
@@ -247,7 +249,9 @@ export type KeyResultDetails = {
     readonly title: string;
     readonly home: Home;
     readonly ownerAccountId: string | null;
+    readonly contributorIds: readonly string[];
   };
+  readonly roles: ViewerRoles;
   readonly sources: readonly SourceView[];
   /** One page: open work first, then done, then what is left out; within each by issue id. */
   readonly issues: readonly ScopeIssueView[];

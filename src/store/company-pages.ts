@@ -2,7 +2,7 @@
 import type { Home } from '../domain/home';
 import { objectiveWithParent } from './alignment-columns';
 import { homeIdOf } from './home-columns';
-import { parseIds, quoted } from './id-list';
+import { parseIds } from './id-list';
 import type { Place } from './objectives';
 import { objectiveColumns, parseObjective, type ObjectiveRecord } from './objective-row';
 import { numberOf, textOf } from './row';
@@ -11,15 +11,8 @@ import { marks } from './statement';
 import { visibleTo } from './visible';
 
 type CompanyPlaces = {
-  /** Live groups, by name, with their projects, and whether the person leads it. */
-  readonly groups: readonly {
-    readonly id: string;
-    readonly name: string;
-    readonly projectIds: readonly string[];
-    readonly isLead: boolean;
-  }[];
-  /** Whether the person holds the app's role. */
-  readonly isOkrAdmin: boolean;
+  /** Live groups, by name, with their projects. */
+  readonly groups: readonly { readonly id: string; readonly name: string; readonly projectIds: readonly string[] }[];
   /** Projects with live objectives in the cycles that the person may know of, ascending by id as text. */
   readonly projectIds: readonly string[];
   /** Projects with objectives that those of the cycle are aligned to. */
@@ -34,19 +27,17 @@ export const createCompanyPageStore = (sql: SqlClient) => ({
   async listPlaces(accountId: string, cycleIds: readonly string[]): Promise<CompanyPlaces> {
     const visible = visibleTo(accountId, 'o');
     const rows = await sql.query(
-      `SELECT p.place AS place, p.id AS id, p.name AS name, p.leads AS leads, p.projects AS projects FROM (
-         SELECT 'group' AS place, g.id AS id, g.name AS name, INSTR(g.leads, ?) AS leads, g.projects AS projects FROM okr_group g WHERE g.archived_at IS NULL
+      `SELECT p.place AS place, p.id AS id, p.name AS name, p.projects AS projects FROM (
+         SELECT 'group' AS place, g.id AS id, g.name AS name, g.projects AS projects FROM okr_group g WHERE g.archived_at IS NULL
          UNION ALL
-         SELECT 'admin' AS place, a.account_id AS id, '' AS name, 0 AS leads, '[]' AS projects FROM okr_admin a WHERE a.account_id = ? AND a.revoked_at IS NULL
-         UNION ALL
-         SELECT DISTINCT 'project' AS place, o.home_id AS id, '' AS name, 0 AS leads, '[]' AS projects FROM objective o
+         SELECT DISTINCT 'project' AS place, o.home_id AS id, '' AS name, '[]' AS projects FROM objective o
          WHERE o.level = 'project' AND o.cycle_id IN (${marks(cycleIds.length)}) AND o.archived_at IS NULL AND ${visible.sql}
          UNION ALL
-         SELECT DISTINCT 'parent-project' AS place, a.home_id AS id, '' AS name, 0 AS leads, '[]' AS projects
+         SELECT DISTINCT 'parent-project' AS place, a.home_id AS id, '' AS name, '[]' AS projects
          FROM objective o JOIN objective a ON a.id = o.parent_id AND a.level = 'project' AND a.private = 0
          WHERE o.cycle_id IN (${marks(cycleIds.length)}) AND o.archived_at IS NULL
        ) p ORDER BY p.name, p.id`,
-      [quoted(accountId), accountId, ...cycleIds, ...visible.params, ...cycleIds],
+      [...cycleIds, ...visible.params, ...cycleIds],
     );
     const rowsOf = (place: string) => rows.filter((row) => textOf(row, 'place') === place);
     return {
@@ -54,9 +45,7 @@ export const createCompanyPageStore = (sql: SqlClient) => ({
         id: textOf(row, 'id'),
         name: textOf(row, 'name'),
         projectIds: parseIds(textOf(row, 'projects')),
-        isLead: numberOf(row, 'leads') > 0,
       })),
-      isOkrAdmin: rowsOf('admin').length > 0,
       projectIds: rowsOf('project').map((row) => textOf(row, 'id')),
       parentProjectIds: rowsOf('parent-project').map((row) => textOf(row, 'id')),
     };

@@ -3,6 +3,7 @@
  * the person may see where it lives is permission.ts.
  */
 import type { KeyResultView, ObjectiveView } from '../contract/okr';
+import type { ViewerRoles } from '../contract/viewer-roles';
 import type { CycleRecord } from '../store/cycles';
 import type { GroupRecord } from '../store/groups';
 import type { KeyResultRecord } from '../store/key-result-row';
@@ -41,6 +42,16 @@ export async function loadCycles(deps: AppDeps): Promise<{ readonly cycles: read
   return { cycles: knownCycles(cycles, on.today), on };
 }
 
+/** The same with the app's own roles of the person, still in one request. */
+export async function loadCyclesFor(
+  deps: AppDeps,
+  actor: Actor,
+): Promise<{ readonly cycles: readonly CycleRecord[]; readonly on: SiteDay; readonly roles: ViewerRoles }> {
+  const { cycles, settings, roles } = await deps.store.siteFrame.readFor(actor.accountId);
+  const on = siteDayOf(settings, deps.now());
+  return { cycles: knownCycles(cycles, on.today), on, roles };
+}
+
 /** Throws `NOT_FOUND` for one that is archived or not there. */
 export async function loadGroup(deps: Deps, id: string): Promise<GroupRecord> {
   const group = await deps.store.groups.find(id);
@@ -48,12 +59,22 @@ export async function loadGroup(deps: Deps, id: string): Promise<GroupRecord> {
   return group;
 }
 
+const cycleAmong = (cycles: readonly CycleRecord[], cycleId: string): CycleRecord => {
+  const cycle = cycles.find(({ id }) => id === cycleId);
+  if (cycle === undefined) throw unknownCycle();
+  return cycle;
+};
+
 /** Throws `INVALID` for one that nobody knows: a stored objective's cycle is always known, so it was asked for. */
 export async function loadCycle(deps: AppDeps, cycleId: string): Promise<LoadedCycle> {
   const { cycles, on } = await loadCycles(deps);
-  const cycle = cycles.find((candidate) => candidate.id === cycleId);
-  if (cycle === undefined) throw unknownCycle();
-  return { cycle, on };
+  return { cycle: cycleAmong(cycles, cycleId), on };
+}
+
+/** The same with the app's own roles of the person, still in one request. */
+export async function loadCycleFor(deps: AppDeps, actor: Actor, cycleId: string): Promise<LoadedCycle & { readonly roles: ViewerRoles }> {
+  const { cycles, on, roles } = await loadCyclesFor(deps, actor);
+  return { cycle: cycleAmong(cycles, cycleId), on, roles };
 }
 
 /** The refusal of a change in a cycle that is closed; null where it is not. */

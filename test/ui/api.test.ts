@@ -114,11 +114,36 @@ it('names a project, and goes to its page', async () => {
   expect(commands.at(-1)).toMatchObject({ name: 'navigate', data: { url: '/projects/WEB', type: 'same-tab' } });
 });
 
-it('tells which permissions the viewer holds', async () => {
-  answer = () => fromJira({ permissions: { ADMINISTER_PROJECTS: { havePermission: true }, BROWSE_PROJECTS: { havePermission: false } } });
-  const { jira } = await openHost();
-  expect([...(await jira.permissionsIn('10000', ['ADMINISTER_PROJECTS', 'BROWSE_PROJECTS']))]).toEqual(['ADMINISTER_PROJECTS']);
-  expect(jiraPaths()).toEqual(['/rest/api/3/mypermissions?projectId=10000&permissions=ADMINISTER_PROJECTS%2CBROWSE_PROJECTS']);
+describe('what the viewer administers', () => {
+  const bodies = () =>
+    commands.flatMap(({ name, data }) =>
+      name === 'fetchProduct' ? [JSON.parse((data as { fetchRequestInit: { body: string } }).fetchRequestInit.body) as unknown] : [],
+    );
+
+  it('is asked of Jira for many projects at once', async () => {
+    answer = () =>
+      fromJira({ globalPermissions: [], projectPermissions: [{ permission: 'ADMINISTER_PROJECTS', issues: [], projects: [10001] }] });
+    const { jira } = await openHost();
+    expect(await jira.administered(['10000', '10001'])).toEqual({ jira: false, projectIds: new Set(['10001']) });
+    expect(jiraPaths()).toEqual(['/rest/api/3/permissions/check']);
+    expect(bodies()).toEqual([
+      { globalPermissions: ['ADMINISTER'], projectPermissions: [{ permissions: ['ADMINISTER_PROJECTS'], projects: [10000, 10001] }] },
+    ]);
+  });
+
+  it('is Jira itself where it is asked about no project', async () => {
+    answer = () => fromJira({ globalPermissions: ['ADMINISTER'], projectPermissions: [] });
+    const { jira } = await openHost();
+    expect(await jira.administered([])).toEqual({ jira: true, projectIds: new Set() });
+    expect(bodies()).toEqual([{ globalPermissions: ['ADMINISTER'], projectPermissions: [] }]);
+  });
+
+  it('is asked in parts of a thousand projects', async () => {
+    answer = () => fromJira({ globalPermissions: [], projectPermissions: [] });
+    const { jira } = await openHost();
+    await jira.administered(Array.from({ length: 1001 }, (_, index) => String(10000 + index)));
+    expect(jiraPaths()).toHaveLength(2);
+  });
 });
 
 it('joins the sections of the issue picker, each issue once', async () => {

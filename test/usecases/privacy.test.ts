@@ -172,7 +172,8 @@ describe('the company page', () => {
     const company = await make({ home: { level: 'company' } });
     const shown = await companyOf('cleo');
     expect(shown.objectives.map(({ id }) => id)).toEqual([company.id, group.id, project.id]);
-    expect(shown).toMatchObject({ totalObjectives: 3, nextCursor: null, groups: [{ name: 'Shops', isLead: true }], isOkrAdmin: false });
+    expect(shown).toMatchObject({ totalObjectives: 3, nextCursor: null, groups: [{ name: 'Shops' }] });
+    expect(shown.roles).toEqual({ isOkrAdmin: false, ledGroupIds: ['group-00'] });
     expect((await companyOf('dan')).objectives.map(({ id }) => id)).toContain(secret.id);
   });
 

@@ -7,7 +7,7 @@ import type { CompanyOkrs } from '../../contract/company';
 import type { Home } from '../../domain/home';
 import { currentCycle, cycleView } from '../cycles/cycles';
 import type { Actor, Deps } from '../deps';
-import { loadCycles } from '../load';
+import { loadCyclesFor } from '../load';
 import { unknownCycle } from '../okr-error';
 import { OBJECTIVES_PER_PAGE, viewPage } from './okr-page';
 import { visibleHomes } from '../permission';
@@ -17,10 +17,10 @@ const projectHome = (projectId: string): Home & { level: 'project' } => ({ level
 
 export async function getCompanyOkrs(deps: Deps, actor: Actor, input: Input<'getCompanyOkrs'>): Promise<CompanyOkrs> {
   const after = afterOf(input.cursor);
-  const { cycles, on } = await loadCycles(deps);
+  const { cycles, on, roles } = await loadCyclesFor(deps, actor);
   const cycle = input.cycleId === undefined ? currentCycle(cycles, on.today) : cycles.find(({ id }) => id === input.cycleId);
   if (cycle === undefined) throw unknownCycle();
-  const { groups, isOkrAdmin, projectIds, parentProjectIds } = await deps.store.companyPages.listPlaces(actor.accountId, [cycle.id]);
+  const { groups, projectIds, parentProjectIds } = await deps.store.companyPages.listPlaces(actor.accountId, [cycle.id]);
   const projects = projectIds.map(projectHome);
   const maySee = await visibleHomes(deps, actor, [...projects, ...parentProjectIds.map(projectHome)]);
   const page = await deps.store.companyPages.page({
@@ -36,8 +36,8 @@ export async function getCompanyOkrs(deps: Deps, actor: Actor, input: Input<'get
     cycles: cycles.map(cycleView),
     cycle: cycleView(cycle),
     thresholds: on.thresholds,
-    groups: groups.map(({ id, name, isLead }) => ({ id, name, isLead })),
-    isOkrAdmin,
+    groups: groups.map(({ id, name }) => ({ id, name })),
+    roles,
     objectives,
     totalObjectives: page.total,
     nextCursor: last === null ? null : cursorOf(last),

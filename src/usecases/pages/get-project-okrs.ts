@@ -4,7 +4,7 @@ import type { ProjectOkrs } from '../../contract/okr';
 import type { Place } from '../../store/objectives';
 import { currentCycle, cycleView } from '../cycles/cycles';
 import type { Actor, Deps } from '../deps';
-import { loadCycles } from '../load';
+import { loadCyclesFor } from '../load';
 import { OBJECTIVES_PER_PAGE, viewPage } from './okr-page';
 import { invalid, unknownCycle } from '../okr-error';
 import { projectOf, requireSee, visibleHomes } from '../permission';
@@ -20,7 +20,7 @@ function afterOf(cursor: string | undefined): Place | null {
 export async function getProjectOkrs(deps: Deps, actor: Actor, input: Input<'getProjectOkrs'>): Promise<ProjectOkrs> {
   const projectId = projectOf(actor, input.projectId);
   await requireSee(deps, actor, { level: 'project', projectId }, 'project');
-  const { cycles, on } = await loadCycles(deps);
+  const { cycles, on, roles } = await loadCyclesFor(deps, actor);
   const { today } = on;
   const cycle = input.cycleId === undefined ? currentCycle(cycles, today) : cycles.find(({ id }) => id === input.cycleId);
   if (cycle === undefined) throw unknownCycle();
@@ -42,6 +42,7 @@ export async function getProjectOkrs(deps: Deps, actor: Actor, input: Input<'get
     cycles: cycles.map(cycleView),
     cycle: cycleView(cycle),
     thresholds: on.thresholds,
+    roles,
     objectives,
     totalObjectives: page.total,
     nextCursor: last === null ? null : `${last.rank} ${last.number}`,

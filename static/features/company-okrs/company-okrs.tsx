@@ -5,8 +5,9 @@
 import Button from '@atlaskit/button/new';
 import { lazy, Suspense, useDeferredValue, useMemo, useState } from 'react';
 import type { ExplanationSubject } from '../../../src/contract/explanation';
+import type { CompanyOkrs as CompanyOkrsPage } from '../../../src/contract/company';
 import type { ObjectiveView } from '../../../src/contract/okr';
-import type { Home } from '../../../src/domain/home';
+import { projectIdsOf, type Home } from '../../../src/domain/home';
 import { useHost } from '../../host';
 import { useLiveUpdates } from '../../live-query';
 import { AsOf } from '../../ui/as-of';
@@ -33,9 +34,9 @@ import { useChangeAnnouncement } from '../project-okrs/use-change-announcement';
 import { useOpenedObjective } from '../project-okrs/use-opened-objective';
 import { useOwnerNames } from '../project-okrs/use-owner-names';
 import { usePageView } from '../project-okrs/use-page-view';
+import { useRights } from '../project-okrs/use-rights';
 import { companyRows, isNarrowed, seen } from './company-view';
-import { NewObjectiveChoice } from './new-objective-choice';
-import { useCompanyRights } from './use-company-rights';
+import { NewObjectiveChoice, type NamedHome } from './new-objective-choice';
 import { useCompanyView } from './use-company-view';
 import { ViewTools } from './view-tools';
 
@@ -59,6 +60,13 @@ type Open =
   | { readonly type: 'explanation'; readonly path: readonly [ExplanationSubject, ...ExplanationSubject[]] };
 
 const nothing: readonly ObjectiveView[] = [];
+
+/** Where objectives are added from here; those of a project are added on its own page. */
+const homesOf = (groups: CompanyOkrsPage['groups']): readonly NamedHome[] => [
+  { home: { level: 'company' }, name: 'Company' },
+  ...groups.map(({ id, name }) => ({ home: { level: 'group' as const, groupId: id }, name })),
+];
+
 const everything = { filter: noFilter, level: null, mine: false } as const;
 
 export const CompanyOkrs = ({ address, collapsed, onCollapse, cameFrom, onOpenKeyResult }: OkrListProps) => {
@@ -70,7 +78,7 @@ export const CompanyOkrs = ({ address, collapsed, onCollapse, cameFrom, onOpenKe
   const waiting = useWaitingCount(query.isSuccess);
   const { okrs } = query;
   const objectives = okrs?.objectives ?? nothing;
-  const { rights, places, maySetUp } = useCompanyRights(okrs?.page ?? null);
+  const rights = useRights(okrs?.page.roles ?? null, projectIdsOf(objectives.map(({ home }) => home)));
   const announcement = useChangeAnnouncement(objectives, okrs?.page.cycle.id ?? '');
   const [open, setOpen] = useState<Open | null>(null);
   const searched = useDeferredValue(view);
@@ -130,6 +138,7 @@ export const CompanyOkrs = ({ address, collapsed, onCollapse, cameFrom, onOpenKe
   }
 
   const { today, cycle, cycles, totalObjectives } = okrs.page;
+  const places = homesOf(okrs.page.groups).filter(({ home }) => rights.mayPlan(home));
   const close = () => setOpen(null);
   const menu = [
     { label: 'Show archived', onChoose: () => setOpen({ type: 'archived' }) },
@@ -170,7 +179,7 @@ export const CompanyOkrs = ({ address, collapsed, onCollapse, cameFrom, onOpenKe
       </PageHeader>
       <ViewSwitch
         label="OKRs of the company"
-        views={companyViews.filter(({ key }) => key !== 'settings' || maySetUp || shown === key)}
+        views={companyViews.filter(({ key }) => key !== 'settings' || rights.maySetUp || shown === key)}
         waiting={{ 'check-ins': waiting }}
         open={shown}
         onOpen={show}

@@ -3,7 +3,6 @@ import Button from '@atlaskit/button/new';
 import { lazy, Suspense, useState } from 'react';
 import type { KeyResultDetails } from '../../../src/contract/okr';
 import { projectIdOf } from '../../../src/domain/home';
-import { whyNotChange } from '../project-okrs/use-rights';
 
 const EditKeyResultDialog = lazy(() => import('../project-okrs/edit-key-result-dialog'));
 const ArchiveDialog = lazy(() => import('../project-okrs/archive-dialog'));
@@ -11,10 +10,12 @@ const ArchiveDialog = lazy(() => import('../project-okrs/archive-dialog'));
 type Props = {
   readonly details: KeyResultDetails;
   readonly may: boolean;
+  /** Null: the viewer may, or that is not known yet. */
+  readonly whyNot: string | null;
   readonly onArchived: () => void;
 };
 
-export const KeyResultActions = ({ details: { keyResult, objective }, may, onArchived }: Props) => {
+export const KeyResultActions = ({ details: { keyResult, objective }, may, whyNot, onArchived }: Props) => {
   const [open, setOpen] = useState<'edit' | 'archive' | null>(null);
   const close = () => setOpen(null);
   return (
@@ -25,7 +26,7 @@ export const KeyResultActions = ({ details: { keyResult, objective }, may, onArc
       <Button appearance="subtle" onClick={() => setOpen('archive')} isDisabled={!may}>
         Archive
       </Button>
-      {!may && <p className="key-result-actions__why-not small">{whyNotChange}</p>}
+      {whyNot !== null && <p className="key-result-actions__why-not small">{whyNot}</p>}
       <Suspense fallback={null}>
         {open === 'edit' && <EditKeyResultDialog keyResult={keyResult} projectId={projectIdOf(objective.home)} onClose={close} />}
         {open === 'archive' && (

@@ -1,7 +1,7 @@
 /** Everything of a key result below its title: state and actions, then the chart side and the side that explains. */
 import { lazy, Suspense } from 'react';
 import type { KeyResultDetails } from '../../../src/contract/okr';
-import { projectIdOf } from '../../../src/domain/home';
+import { projectIdOf, projectIdsOf } from '../../../src/domain/home';
 import { LiveRegion } from '../../ui/live-region';
 import { SectionMessage } from '../../ui/section-message';
 import { ExplanationOf } from '../explain/explanation-of';
@@ -11,6 +11,7 @@ import { Ledger } from '../history/ledger';
 import { useChangeWords } from '../issue-panel/use-change-words';
 import { Ownership } from '../people/ownership';
 import { MilestoneList } from '../project-okrs/milestone-list';
+import { ownedKeyResult } from '../project-okrs/rights';
 import { useRights } from '../project-okrs/use-rights';
 import { KeyResultActions } from './key-result-actions';
 import { KeyResultCharts } from './key-result-charts';
@@ -32,7 +33,10 @@ type Props = {
 
 export const KeyResultBody = ({ details, live, stale, onArchived }: Props) => {
   const { keyResult, objective } = details;
-  const may = useRights(projectIdOf(objective.home)).mayChange([keyResult.ownerAccountId, objective.ownerAccountId]);
+  const rights = useRights(details.roles, projectIdsOf([objective.home]));
+  const owned = ownedKeyResult(keyResult, objective);
+  const may = rights.mayChange(owned);
+  const mayRecord = rights.mayRecord({ ...owned, contributorIds: [...keyResult.contributorIds, ...objective.contributorIds] });
   const changes = useChangeWords([details]);
   const rule = keyResult.kind === 'work' ? keyResult.rule : keyResult.kind === 'milestones' ? null : (keyResult.track?.rule ?? null);
   const diverges = (keyResult.kind === 'metric' || keyResult.kind === 'band') && keyResult.track?.diverges === true;
@@ -41,7 +45,7 @@ export const KeyResultBody = ({ details, live, stale, onArchived }: Props) => {
       <LiveRegion message={changes} />
       <div className="key-result-page__line">
         <KeyResultState details={details} live={live} stale={stale} />
-        <KeyResultActions details={details} may={may} onArchived={onArchived} />
+        <KeyResultActions details={details} may={may} whyNot={rights.whyNotChange(owned)} onArchived={onArchived} />
       </div>
       {diverges && (
         <SectionMessage tone="warning" title="The work is nearly done, and the outcome has hardly moved">
@@ -60,13 +64,13 @@ export const KeyResultBody = ({ details, live, stale, onArchived }: Props) => {
           <Suspense fallback={null}>
             <AttentionSection keyResult={keyResult} may={may} today={details.today} projectId={projectIdOf(objective.home)} />
           </Suspense>
-          <ValueEntry keyResult={keyResult} may={may} today={details.today} />
+          <ValueEntry keyResult={keyResult} may={mayRecord} today={details.today} />
           {keyResult.kind === 'milestones' && (
             <section className="key-result-card" aria-labelledby="milestones">
               <h2 id="milestones" className="key-result-card__title">
                 Milestones
               </h2>
-              <MilestoneList keyResult={keyResult} may={may} today={details.today} />
+              <MilestoneList keyResult={keyResult} may={mayRecord} today={details.today} />
             </section>
           )}
           <Ownership of={{ type: 'key-result', thing: keyResult }} may={may} projectId={projectIdOf(objective.home)} />

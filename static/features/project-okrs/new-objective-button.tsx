@@ -1,10 +1,11 @@
 /** Opens the form for a new objective, or the fast one; greyed out with its reason for those who may not plan. */
 import Button from '@atlaskit/button/new';
 import { useId, type ReactNode } from 'react';
-import { whyNotPlan } from './use-rights';
 
 type Props = {
   readonly may: boolean;
+  /** Null: the viewer may, or that is not known yet. */
+  readonly whyNot: string | null;
   readonly onClick: () => void;
   /** Null: nothing can be written here. */
   readonly onQuick: (() => void) | null;
@@ -12,18 +13,18 @@ type Props = {
   readonly children?: ReactNode;
 };
 
-export const NewObjectiveButton = ({ may, onClick, onQuick, children }: Props) => {
+export const NewObjectiveButton = ({ may, whyNot, onClick, onQuick, children }: Props) => {
   const reasonId = useId();
   return (
     <div className="page-header__actions">
-      {!may && (
+      {whyNot !== null && (
         <p id={reasonId} className="small">
-          {whyNotPlan}
+          {whyNot}
         </p>
       )}
       {children}
       {may && onQuick && <Button onClick={onQuick}>Write quickly</Button>}
-      <Button appearance="primary" onClick={onClick} isDisabled={!may} aria-describedby={may ? undefined : reasonId}>
+      <Button appearance="primary" onClick={onClick} isDisabled={!may} aria-describedby={whyNot === null ? undefined : reasonId}>
         New objective
       </Button>
     </div>

@@ -17,7 +17,7 @@ import { Privacy } from '../people/privacy';
 import './details.css';
 import { Facts } from './facts';
 import { ProgressHeadline } from './progress-headline';
-import { whyNotChange, type Rights } from './use-rights';
+import { ownedObjective, type Rights } from './rights';
 
 const ObjectiveHealth = lazy(() => import('../check-ins/objective-health'));
 const TalkSection = lazy(() => import('../talk/talk-section'));
@@ -38,7 +38,9 @@ type Props = {
 const ObjectiveDialog = ({ objective, cycle, rights, reload, onAddKeyResult, onExplainPart, onOpenKeyResult, onClose }: Props) => {
   const format = useFormat();
   const [open, setOpen] = useState<'edit' | 'archive' | null>(null);
-  const may = rights.mayChange([objective.ownerAccountId], objective.home);
+  const owned = ownedObjective(objective);
+  const may = rights.mayChange(owned);
+  const whyNot = rights.whyNotChange(owned);
   const [today] = useState(() => dayOf(Date.now()));
   return (
     <Dialog
@@ -56,7 +58,7 @@ const ObjectiveDialog = ({ objective, cycle, rights, reload, onAddKeyResult, onE
           <Button onClick={onAddKeyResult} isDisabled={!may}>
             Add key result
           </Button>
-          {!may && <p className="details__why-not small">{whyNotChange}</p>}
+          {whyNot !== null && <p className="details__why-not small">{whyNot}</p>}
         </>
       }
     >

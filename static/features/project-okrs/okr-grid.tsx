@@ -12,7 +12,7 @@ import { scrollHeight } from '../../ui/scroll-height';
 import { OkrRowCells, type RowActions } from './okr-row';
 import { rowAfterKey, type OkrRow } from './okr-rows';
 import './okr-grid.css';
-import type { Rights } from './use-rights';
+import type { Rights } from './rights';
 
 /** More rows than this, and only those near the visible part are drawn. */
 const virtualFrom = 100;

@@ -20,7 +20,7 @@ import { RowHandles } from '../writing/row-handles';
 import type { RowWriting } from '../writing/use-writing';
 import { PlaceCell } from './place-cell';
 import type { OkrRow as Row } from './okr-rows';
-import type { Rights } from './use-rights';
+import { ownedObjective, type Rights } from './rights';
 import { updatedWords } from './updated-words';
 import { noteWords } from './words';
 
@@ -161,7 +161,7 @@ export const OkrRowCells = ({ row, today, rights, actions, active, writing, onDr
   if (row.type === 'place') return <PlaceCell row={row} />;
   const { objective } = row;
   if (row.type === 'no-key-results') {
-    const may = rights.mayChange([objective.ownerAccountId], objective.home);
+    const may = rights.mayChange(ownedObjective(objective));
     return (
       <div className="okr-row__cell okr-row__name okr-row__name--alone" role="gridcell" aria-colindex={1}>
         <span className="subtle">No key results yet: without one there is nothing to measure.</span>
@@ -198,7 +198,7 @@ export const OkrRowCells = ({ row, today, rights, actions, active, writing, onDr
             />
           </span>
         )}
-        {row.type === 'objective' && rights.mayChange([objective.ownerAccountId], objective.home) && (
+        {row.type === 'objective' && rights.mayChange(ownedObjective(objective)) && (
           <span className="okr-row__add" {...apart}>
             <IconButton
               icon={AddIcon}

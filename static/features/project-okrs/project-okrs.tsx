@@ -6,6 +6,7 @@ import Button from '@atlaskit/button/new';
 import { lazy, Suspense, useDeferredValue, useMemo, useState } from 'react';
 import type { ExplanationSubject } from '../../../src/contract/explanation';
 import type { ObjectiveView } from '../../../src/contract/okr';
+import type { Home } from '../../../src/domain/home';
 import { useHost } from '../../host';
 import { useLiveUpdates } from '../../live-query';
 import { AsOf } from '../../ui/as-of';
@@ -75,7 +76,8 @@ export const ProjectOkrs = ({ address, collapsed, onCollapse, cameFrom, onOpenKe
   const waiting = useWaitingCount(query.isSuccess);
   const { okrs } = query;
   const objectives = okrs?.objectives ?? nothing;
-  const rights = useRights(okrs?.page.projectId ?? null);
+  const projectIds = okrs ? [okrs.page.projectId] : place.projectId === null ? [] : [place.projectId];
+  const rights = useRights(okrs?.page.roles ?? null, projectIds);
   const announcement = useChangeAnnouncement(objectives, okrs?.page.cycle.id ?? '');
   const [open, setOpen] = useState<Open | null>(null);
   const searched = useDeferredValue(filter);
@@ -127,6 +129,8 @@ export const ProjectOkrs = ({ address, collapsed, onCollapse, cameFrom, onOpenKe
   }
 
   const { projectId, today, cycle, cycles, totalObjectives } = okrs.page;
+  const home: Home = { level: 'project', projectId };
+  const mayPlan = rights.mayPlan(home);
   const close = () => setOpen(null);
   // What was just added is to be seen, whatever was looked for before.
   const showAdded = (id: string) => {
@@ -137,7 +141,7 @@ export const ProjectOkrs = ({ address, collapsed, onCollapse, cameFrom, onOpenKe
   const quickForm = () => setOpen({ type: 'quick-form' });
   const menu = [
     { label: 'Show archived', onChoose: () => setOpen({ type: 'archived' }) },
-    ...(rights.mayPlan && cycle.state !== 'closed'
+    ...(mayPlan && cycle.state !== 'closed'
       ? [{ label: 'Carry over from another cycle', onChoose: () => setOpen({ type: 'carry-over' }) }]
       : []),
   ];
@@ -157,7 +161,12 @@ export const ProjectOkrs = ({ address, collapsed, onCollapse, cameFrom, onOpenKe
     <div className="project-page" aria-busy={query.isPlaceholderData}>
       <PageHeader>
         <CycleChoice cycles={cycles} cycle={cycle} today={today} onChange={setCycleId} />
-        <NewObjectiveButton may={rights.mayPlan} onClick={newObjective} onQuick={cycle.state === 'closed' ? null : quickForm}>
+        <NewObjectiveButton
+          may={mayPlan}
+          whyNot={rights.whyNotPlan(home)}
+          onClick={newObjective}
+          onQuick={cycle.state === 'closed' ? null : quickForm}
+        >
           {view !== 'check-ins' && (
             <CheckInButton due={dueThisWeek(objectives, place.accountId, today)} onClick={() => openView('check-ins')} />
           )}
@@ -181,7 +190,7 @@ export const ProjectOkrs = ({ address, collapsed, onCollapse, cameFrom, onOpenKe
         <EmptyState
           title={`No objectives in ${cycle.name} yet`}
           action={
-            rights.mayPlan && (
+            mayPlan && (
               <Button appearance="primary" onClick={newObjective}>
                 Add the first objective
               </Button>
@@ -223,14 +232,12 @@ export const ProjectOkrs = ({ address, collapsed, onCollapse, cameFrom, onOpenKe
       <LiveRegion message={message} />
       <LiveRegion message={isFiltering(searched) ? `${found} of ${objectives.length} objectives match` : ''} />
       <Suspense fallback={null}>
-        {open?.type === 'new-objective' && (
-          <NewObjectiveDialog home={{ level: 'project', projectId }} cycleId={cycle.id} onClose={close} onAdded={showAdded} />
-        )}
+        {open?.type === 'new-objective' && <NewObjectiveDialog home={home} cycleId={cycle.id} onClose={close} onAdded={showAdded} />}
         {open?.type === 'archived' && <ArchivedDialog cycle={cycle} projectId={projectId} onClose={close} />}
         {open?.type === 'carry-over' && (
           <CopyDialog only={null} cycle={cycle} cycles={cycles} projectId={projectId} onClose={close} onCopied={showAdded} />
         )}
-        {open?.type === 'quick-form' && <QuickForm home={{ level: 'project', projectId }} cycle={cycle} onClose={close} />}
+        {open?.type === 'quick-form' && <QuickForm home={home} cycle={cycle} onClose={close} />}
         {opened && open?.type === 'objective' && (
           <ObjectiveDialog
             {...opened}

@@ -5,12 +5,13 @@
 import { skipToken, useQuery } from '@tanstack/react-query';
 import { useEffect } from 'react';
 import type { CycleView, ObjectiveView } from '../../../src/contract/okr';
-import { projectIdOf } from '../../../src/domain/home';
+import { projectIdsOf } from '../../../src/domain/home';
 import { apiErrorOf } from '../../api-error';
 import { useHost } from '../../host';
 import { liveOptions } from '../../live-query';
 import { okrKey } from './queries';
-import { useRights, type Rights } from './use-rights';
+import type { Rights } from './rights';
+import { useRights } from './use-rights';
 
 type List = {
   readonly objectives: readonly ObjectiveView[];
@@ -44,12 +45,12 @@ export const useOpenedObjective = (objectiveId: string | null, list: List | null
       showFlag({ title: 'The objective could not be opened', description: apiErrorOf(error).message, tone: 'error' });
   }, [isElsewhere, error, showFlag]);
   const details = isElsewhere ? query.data : undefined;
-  // Of other places it is not known who leads them: nothing is greyed out, and the backend's words tell.
-  const rights = useRights(details ? projectIdOf(details.objective.home) : null);
+  const rights = useRights(details?.roles ?? null, details ? projectIdsOf([details.objective.home]) : []);
   if (list && listed) {
     const reload = async () => (await list.reload()).find(({ id }) => id === listed.id) ?? null;
     return { objective: listed, cycle: list.cycle, rights: list.rights, reload };
   }
   if (!details) return null;
-  return { ...details, rights, reload: async () => (await query.refetch()).data?.objective ?? null };
+  const { objective, cycle } = details;
+  return { objective, cycle, rights, reload: async () => (await query.refetch()).data?.objective ?? null };
 };

@@ -8,6 +8,7 @@ import { useHost } from '../../host';
 import { newId } from '../../new-id';
 import { ErrorState } from '../../ui/error-state';
 import { useRefreshOkrs } from '../project-okrs/queries';
+import type { Rights } from '../project-okrs/rights';
 import './bulk-bar.css';
 import { bulkRequests, subjectsOf, takeBackRequests, type BulkChange } from './bulk-change';
 import { BulkDialog, type BulkKind } from './bulk-dialog';
@@ -26,6 +27,7 @@ type Props = {
   readonly cycle: CycleView;
   readonly cycles: readonly CycleView[];
   readonly projectId: string | null;
+  readonly rights: Rights;
   readonly onDone: () => void;
 };
 
@@ -39,7 +41,7 @@ const doneWords: Readonly<Record<BulkChange['type'], (count: string) => string>>
 
 const counted = (count: number): string => (count === 1 ? '1 row' : `${count} rows`);
 
-const BulkBar = ({ rows, objectives, cycle, cycles, projectId, onDone }: Props) => {
+const BulkBar = ({ rows, objectives, cycle, cycles, projectId, rights, onDone }: Props) => {
   const { invoke } = useHost();
   const refresh = useRefreshOkrs();
   const undo = useUndo();
@@ -122,7 +124,7 @@ const BulkBar = ({ rows, objectives, cycle, cycles, projectId, onDone }: Props) 
         </ul>
       )}
       <Suspense fallback={null}>
-        {open === 'move' && single && <MoveDialog row={single} objectives={objectives} onClose={() => setOpen(null)} />}
+        {open === 'move' && single && <MoveDialog row={single} objectives={objectives} rights={rights} onClose={() => setOpen(null)} />}
         {open === 'copy' && single?.type === 'objective' && (
           <CopyDialog
             only={single.objective}

@@ -12,6 +12,7 @@ import { Loading, Skeleton } from '../../ui/skeleton';
 import { FormFooter } from '../project-okrs/form-footer';
 import { useRefreshOkrs } from '../project-okrs/queries';
 import { ReasonField } from '../project-okrs/reason-field';
+import type { Rights } from '../project-okrs/rights';
 import type { MovableRow } from './order';
 import { useUndo } from './undo';
 import { useHomes } from './use-homes';
@@ -98,9 +99,11 @@ const MoveKeyResult = ({
   );
 };
 
-const MoveObjective = ({ objective, onClose }: { readonly objective: ObjectiveView; readonly onClose: () => void }) => {
+type ObjectiveProps = { readonly objective: ObjectiveView; readonly rights: Rights; readonly onClose: () => void };
+
+const MoveObjective = ({ objective, rights, onClose }: ObjectiveProps) => {
   const { invoke } = useHost();
-  const { homes, error } = useHomes();
+  const { homes, error } = useHomes(rights);
   const { id, key, version, home } = objective;
   const others = (homes ?? []).filter((one) => homeKey(one.home) !== homeKey(home));
   if (homes === null)
@@ -137,12 +140,13 @@ const MoveObjective = ({ objective, onClose }: { readonly objective: ObjectiveVi
 type RowProps = {
   readonly row: MovableRow;
   readonly objectives: readonly ObjectiveView[];
+  readonly rights: Rights;
   readonly onClose: () => void;
 };
 
-const MoveDialog = ({ row, objectives, onClose }: RowProps) =>
+const MoveDialog = ({ row, objectives, rights, onClose }: RowProps) =>
   row.type === 'objective' ? (
-    <MoveObjective objective={row.objective} onClose={onClose} />
+    <MoveObjective objective={row.objective} rights={rights} onClose={onClose} />
   ) : (
     <MoveKeyResult keyResult={row.keyResult} objectives={objectives} onClose={onClose} />
   );

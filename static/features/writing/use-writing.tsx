@@ -5,7 +5,7 @@
 import { lazy, Suspense, useMemo, useState, type ReactNode } from 'react';
 import type { CycleView, ObjectiveView } from '../../../src/contract/okr';
 import type { OkrRow } from '../project-okrs/okr-rows';
-import type { Rights } from '../project-okrs/use-rights';
+import { ownedKeyResult, ownedObjective, type Rights } from '../project-okrs/rights';
 import { isMovable, type MovableRow } from './order';
 import { extended, nothingSelected, present, toggled } from './selection';
 import { useReorder } from './use-reorder';
@@ -59,12 +59,11 @@ export const useWriting = ({
   const selection = useMemo(() => present(held, rows), [held, rows]);
   const selectedRows = rows.filter((row): row is MovableRow => isMovable(row) && selection.ids.has(row.id));
   const mayEdit = (row: MovableRow): boolean =>
-    rights.mayChange(
-      row.type === 'objective' ? [row.objective.ownerAccountId] : [row.keyResult.ownerAccountId, row.objective.ownerAccountId],
-    );
+    rights.mayChange(row.type === 'objective' ? ownedObjective(row.objective) : ownedKeyResult(row.keyResult, row.objective));
   const writing: RowWriting = {
     mayEdit,
-    mayMove: (row) => isOrdered && (row.type === 'objective' ? rights.mayPlan : rights.mayChange([row.objective.ownerAccountId])),
+    mayMove: (row) =>
+      isOrdered && (row.type === 'objective' ? rights.mayPlan(row.objective.home) : rights.mayChange(ownedObjective(row.objective))),
     step,
     drop,
     selected: selection.ids,
@@ -79,6 +78,7 @@ export const useWriting = ({
             cycle={cycle}
             cycles={cycles}
             projectId={projectId}
+            rights={rights}
             onDone={() => setSelection(nothingSelected)}
           />
         </Suspense>

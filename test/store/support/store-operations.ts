@@ -527,6 +527,10 @@ const reads: readonly fc.Arbitrary<Operation>[] = [
     const { cycles, settings } = await store.siteFrame.read();
     return { cycles, settings: inAnyOrder([...settings]) };
   }),
+  operation('read the frame for', accountId, async (store, account) => {
+    const { cycles, settings, roles } = await store.siteFrame.readFor(account);
+    return { cycles, settings: inAnyOrder([...settings]), roles: { ...roles, ledGroupIds: inAnyOrder(roles.ledGroupIds) } };
+  }),
   operation('list contributions', fc.tuple(accountId, oneOf(null, '10000'), fc.integer({ min: 1, max: 3 })), (store, given) =>
     store.contributions.listWaiting(...given),
   ),

@@ -37,7 +37,7 @@ const contents: CompanyOkrs = {
   cycle: quarter,
   thresholds: { onTrack: 0.85, atRisk: 0.6, grace: 0.1 },
   groups: [],
-  isOkrAdmin: true,
+  roles: { isOkrAdmin: true, ledGroupIds: [] },
   objectives: [objective('O-1', 'A quick checkout', [work('KR-1', 'One page'), work('KR-2', 'No errors')])],
   totalObjectives: 1,
   nextCursor: null,

@@ -7,7 +7,7 @@ import type { ObjectiveView } from '../../../src/contract/okr';
 import { paceThresholds } from '../../../src/domain/health';
 import { createFakeHost, type Answers } from '../support/fake-host';
 import { renderScreen } from '../support/render-screen';
-import { objective, people, q3, q4, today, work } from '../project-okrs/sample-okrs';
+import { noRoles, objective, people, q3, q4, today, work } from '../project-okrs/sample-okrs';
 
 const atCompany = objective('O-1', 'Win the market', [work('KR-1', 'Share of it')], { home: { level: 'company' } });
 const inGroup = objective('O-2', 'Shops that sell', [], { home: { level: 'group', groupId: 'g-1' } });
@@ -18,8 +18,8 @@ const answer = (objectives: readonly ObjectiveView[], over: Partial<CompanyOkrs>
   cycles: [q3, q4],
   cycle: q4,
   thresholds: paceThresholds,
-  groups: [{ id: 'g-1', name: 'Shops', isLead: false }],
-  isOkrAdmin: false,
+  groups: [{ id: 'g-1', name: 'Shops' }],
+  roles: noRoles,
   objectives,
   totalObjectives: objectives.length,
   nextCursor: null,
@@ -95,7 +95,7 @@ describe('the views of the page', () => {
       checkIns: { value: { cadenceDays: 7 }, version: 0 },
     };
     const { user } = page({
-      getCompanyOkrs: () => answer([atCompany], { isOkrAdmin: true }),
+      getCompanyOkrs: () => answer([atCompany], { roles: { ...noRoles, isOkrAdmin: true } }),
       getSettings: () => settings,
       listCycles: () => [q3, q4],
     });
@@ -119,17 +119,52 @@ describe('adding an objective', () => {
   });
 
   it('is for leads of a group, there', async () => {
-    page({ getCompanyOkrs: () => answer([atCompany], { groups: [{ id: 'g-1', name: 'Shops', isLead: true }] }) });
+    page({ getCompanyOkrs: () => answer([atCompany], { roles: { ...noRoles, ledGroupIds: ['g-1'] } }) });
     await grid();
     expect(screen.getByRole('button', { name: 'New objective' })).toBeInTheDocument();
     expect(screen.queryByRole('combobox', { name: 'Where the new objective is to live' })).not.toBeInTheDocument();
   });
 
   it('is for OKR admins, with a choice of where', async () => {
-    page({ getCompanyOkrs: () => answer([atCompany], { isOkrAdmin: true }) });
+    page({ getCompanyOkrs: () => answer([atCompany], { roles: { ...noRoles, isOkrAdmin: true } }) });
     await grid();
     const where = within(screen.getByRole('combobox', { name: 'Where the new objective is to live' }));
     expect(where.getAllByRole('option').map((option) => option.textContent)).toEqual(['Company', 'Shops']);
+  });
+});
+
+describe('adding a key result', () => {
+  const offered = () => screen.queryAllByRole('button', { name: /^Add key result to/ }).map((button) => button.getAttribute('aria-label'));
+  const objectives = [atCompany, { ...inGroup, keyResults: atCompany.keyResults }, inProject];
+  const ownersApart = objectives.map((one) => ({ ...one, ownerAccountId: 'mia' }));
+  const shown = (over: Partial<CompanyOkrs>, options = {}) => page({ getCompanyOkrs: () => answer(ownersApart, over) }, options);
+
+  it('is for administrators of a project in its objectives', async () => {
+    shown({}, { administers: ['10000'] });
+    await grid();
+    await waitFor(() => expect(offered()).toEqual(['Add key result to O-3']));
+  });
+
+  it('is for leads of a group in its objectives', async () => {
+    shown({ roles: { ...noRoles, ledGroupIds: ['g-1'] } });
+    await grid();
+    expect(offered()).toEqual(['Add key result to O-2']);
+  });
+
+  it('is for OKR admins and administrators of Jira everywhere', async () => {
+    const { unmount } = shown({ roles: { ...noRoles, isOkrAdmin: true } });
+    await grid();
+    expect(offered()).toHaveLength(3);
+    unmount();
+    shown({}, { administers: ['jira'] });
+    await grid();
+    await waitFor(() => expect(offered()).toHaveLength(3));
+  });
+
+  it('is for owners in what is theirs', async () => {
+    shown({}, { place: { projectId: null, projectKey: null, accountId: 'mia' } });
+    await grid();
+    expect(offered()).toHaveLength(3);
   });
 });
 

@@ -27,7 +27,7 @@ const open = (keyResult: KeyResultView = sheet, answers: Answers = {}, options =
     },
     {
       people,
-      permissions: ['ADMINISTER_PROJECTS'],
+      administers: ['10000'],
       projects: { '10000': { key: 'WEB', name: 'Acme Web' } },
       search: '?keyResult=kr-32',
       ...options,
@@ -136,7 +136,7 @@ describe('what it shows', () => {
   it('invites to add work where there is none', async () => {
     open(sheet, { getKeyResult: () => details(sheet, { sources: [], issues: [], totalIssues: 0 }) });
     expect(await screen.findByText('Nothing yet: without issues there is nothing to measure.')).toBeInTheDocument();
-    expect(screen.getByRole('button', { name: 'Add work' })).toBeEnabled();
+    await waitFor(() => expect(screen.getByRole('button', { name: 'Add work' })).toBeEnabled());
   });
 });
 
@@ -182,15 +182,22 @@ describe('what it does by itself', () => {
 
 describe('what one may do', () => {
   it('greys out what a viewer may not do, and says why', async () => {
-    open(metric('KR-31', 'Time to pay'), {}, { permissions: [] });
+    open(metric('KR-31', 'Time to pay'), {}, { administers: [] });
     await title('Time to pay');
     await waitFor(() => expect(screen.getByRole('button', { name: 'Edit' })).toBeDisabled());
-    expect(screen.getByText('Only project administrators and the owner can change this.')).toBeInTheDocument();
+    expect(screen.getByText('Only owners, project administrators and OKR admins can change this.')).toBeInTheDocument();
     expect(screen.queryByRole('form', { name: 'Record a value' })).not.toBeInTheDocument();
   });
 
+  it('lets a contributor record a value, not change the plan', async () => {
+    open(metric('KR-31', 'Time to pay', { contributorIds: ['me'] }), {}, { administers: [] });
+    await title('Time to pay');
+    expect(await screen.findByRole('form', { name: 'Record a value' })).toBeInTheDocument();
+    expect(screen.getByRole('button', { name: 'Edit' })).toBeDisabled();
+  });
+
   it('lets the owner of the objective change it', async () => {
-    const { user } = open(sheet, {}, { permissions: [], place: { accountId: 'mia' } });
+    const { user } = open(sheet, {}, { administers: [], place: { accountId: 'mia' } });
     await title('Ship the payment sheet');
     await user.click(screen.getByRole('button', { name: 'Edit' }));
     expect(await screen.findByRole('dialog', { name: 'Edit KR-32' })).toBeInTheDocument();

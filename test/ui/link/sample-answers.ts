@@ -138,7 +138,8 @@ export const removalPreview: SourcePreview = {
 export const details: KeyResultDetails = {
   today: '2026-11-22',
   keyResult: workKeyResult,
-  objective: { ...objective, ownerAccountId: 'mia' },
+  objective: { ...objective, ownerAccountId: 'mia', contributorIds: [] },
+  roles: { isOkrAdmin: false, ledGroupIds: [] },
   sources: [pickedSource, childrenSource, jqlSource],
   issues: [],
   hiddenOnPage: 0,

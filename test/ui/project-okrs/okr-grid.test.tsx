@@ -19,7 +19,7 @@ const show = async (objectives = twoObjectives) => {
       getLedger: () => ledger(),
       getCoverage: () => coverage(),
     },
-    { people, permissions: ['ADMINISTER_PROJECTS'] },
+    { people, administers: ['10000'] },
   );
   const { user } = renderScreen(<ProjectPage />, host);
   await screen.findByRole('treegrid');

@@ -22,7 +22,7 @@ const page = (answers: Answers) => {
       getCoverage: () => coverage(),
       ...answers,
     },
-    { people, permissions: ['ADMINISTER_PROJECTS'] },
+    { people, administers: ['10000'] },
   );
   return { host, ...renderScreen(<ProjectPage />, host) };
 };

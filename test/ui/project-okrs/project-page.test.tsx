@@ -8,9 +8,9 @@ import { byRollUp, byWork } from '../explain/sample-explanations';
 import { history, ledger, noComments } from '../history/sample-history';
 import { createFakeHost, type Answers, type FakeHost } from '../support/fake-host';
 import { renderScreen } from '../support/render-screen';
-import { details, metric, objective, okrs, people, q3, q4, twoObjectives, work } from './sample-okrs';
+import { details, metric, noRoles, objective, okrs, people, q3, q4, twoObjectives, work } from './sample-okrs';
 
-const admin = { people, permissions: ['ADMINISTER_PROJECTS'] };
+const admin = { people, administers: ['10000'] };
 const page = (answers: Answers, options = {}) => {
   const host = createFakeHost(
     {
@@ -352,20 +352,39 @@ describe('filters', () => {
 
 describe('rights', () => {
   it('greys out what a viewer may not do, and says why', async () => {
-    const { user } = page({ getProjectOkrs: () => okrs(twoObjectives) }, { permissions: [] });
+    const { user } = page({ getProjectOkrs: () => okrs(twoObjectives) }, { administers: [] });
     await grid();
     const button = screen.getByRole('button', { name: 'New objective' });
     await waitFor(() => expect(button).toBeDisabled());
-    expect(button).toHaveAccessibleDescription('Only project administrators can add objectives.');
+    expect(button).toHaveAccessibleDescription('Only project administrators and OKR admins can add objectives here.');
     expect(screen.queryByRole('button', { name: 'Add key result to O-7' })).not.toBeInTheDocument();
     await user.click(rowOf(/O-7/));
     const dialog = within(await screen.findByRole('dialog', { name: 'Checkout feels instant' }));
     expect(dialog.getByRole('button', { name: 'Edit' })).toBeDisabled();
-    expect(dialog.getByText('Only project administrators and the owner can change this.')).toBeInTheDocument();
+    expect(dialog.getByText('Only owners, project administrators and OKR admins can change this.')).toBeInTheDocument();
+  });
+
+  it('keeps nothing from an OKR admin or an administrator of Jira', async () => {
+    for (const [roles, administers] of [
+      [{ ...noRoles, isOkrAdmin: true }, []],
+      [noRoles, ['jira']],
+    ] as const) {
+      const { unmount } = page({ getProjectOkrs: () => okrs(twoObjectives, { roles }) }, { administers });
+      await grid();
+      await waitFor(() => expect(screen.getByRole('button', { name: 'New objective' })).toBeEnabled());
+      expect(screen.getByRole('button', { name: 'Add key result to O-7' })).toBeInTheDocument();
+      unmount();
+    }
+  });
+
+  it('keeps nothing back where Jira does not say, and leaves the refusing to the backend', async () => {
+    page({ getProjectOkrs: () => okrs(twoObjectives) }, { administers: null });
+    await grid();
+    await waitFor(() => expect(screen.getByRole('button', { name: 'New objective' })).toBeEnabled());
   });
 
   it('lets an owner change their own objective without being an administrator', async () => {
-    const { user } = page({ getProjectOkrs: () => okrs(twoObjectives) }, { permissions: [], place: { accountId: 'mia' } });
+    const { user } = page({ getProjectOkrs: () => okrs(twoObjectives) }, { administers: [], place: { accountId: 'mia' } });
     await grid();
     await waitFor(() => expect(screen.getByRole('button', { name: 'New objective' })).toBeDisabled());
     await user.click(rowOf(/O-7/));

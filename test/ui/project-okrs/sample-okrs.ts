@@ -9,6 +9,7 @@ import type {
   ScopeIssueView,
   WorkKeyResultView,
 } from '../../../src/contract/okr';
+import type { ViewerRoles } from '../../../src/contract/viewer-roles';
 import { paceThresholds } from '../../../src/domain/health';
 import type { WorkCounts } from '../../../src/domain/model';
 
@@ -31,6 +32,8 @@ export const q4: CycleView = {
   version: 1,
 };
 export const today = '2026-11-22';
+
+export const noRoles: ViewerRoles = { isOkrAdmin: false, ledGroupIds: [] };
 
 const noWork: WorkCounts = { inScope: 0, counted: 0, done: 0, inProgress: 0, cancelled: 0, throughChildren: 0, unestimated: 0 };
 
@@ -153,6 +156,7 @@ export const okrs = (objectives: readonly ObjectiveView[], over: Partial<Project
   cycles: [q3, q4],
   cycle: q4,
   thresholds: paceThresholds,
+  roles: noRoles,
   objectives,
   totalObjectives: objectives.length,
   nextCursor: null,
@@ -184,7 +188,9 @@ export const details = (keyResult: KeyResultView, over: Partial<KeyResultDetails
     title: 'Checkout feels instant',
     home: { level: 'project', projectId: '10000' },
     ownerAccountId: 'mia',
+    contributorIds: [],
   },
+  roles: noRoles,
   sources: [{ id: 's1', type: 'jql', jql: 'labels = payment', issues: 2 }],
   issues: [scopeIssue('WEB-1')],
   hiddenOnPage: 0,

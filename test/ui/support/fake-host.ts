@@ -14,7 +14,8 @@ type Call = { readonly name: ApiName; readonly input: unknown };
 type Options = {
   readonly place?: Partial<Place>;
   readonly people?: readonly Person[];
-  readonly permissions?: readonly string[];
+  /** Ids of the projects the viewer administers, and `jira`; null: Jira does not say. */
+  readonly administers?: readonly string[] | null;
   readonly issues?: readonly NamedIssue[];
   /** By id. */
   readonly projects?: Readonly<Record<string, NamedProject>>;
@@ -64,7 +65,7 @@ const found = <T>(value: T | undefined): T => {
 };
 
 export const createFakeHost = (answers: Answers, options: Options = {}): FakeHost => {
-  const { people = [], permissions = [], issues = [], projects = {}, search = '', realtime = true } = options;
+  const { people = [], administers = [], issues = [], projects = {}, search = '', realtime = true } = options;
   const { moves = [], move = async () => undefined, created = [] } = options;
   const calls: Call[] = [];
   const flags: { title: string; tone: string; action?: { readonly onClick: () => void } }[] = [];
@@ -118,7 +119,10 @@ export const createFakeHost = (answers: Answers, options: Options = {}): FakeHos
     jira: {
       person: async (accountId) => people.find((person) => person.accountId === accountId) ?? null,
       findPeople: async (query) => people.filter((person) => person.name.toLowerCase().startsWith(query.toLowerCase())),
-      permissionsIn: async (_projectId, wanted) => new Set(wanted.filter((key) => permissions.includes(key))),
+      administered: async (projectIds) => {
+        if (administers === null) throw new ApiError({ code: 'FORBIDDEN', message: 'Jira does not say.' });
+        return { jira: administers.includes('jira'), projectIds: new Set(projectIds.filter((id) => administers.includes(id))) };
+      },
       findIssues: async (query) => issues.filter((issue) => `${issue.key} ${issue.summary}`.toLowerCase().includes(query.toLowerCase())),
       issue: async (idOrKey) => found(issues.find(({ id, key }) => id === idOrKey || key === idOrKey)),
       project: async (projectId) => found(projects[projectId]),

@@ -11,7 +11,7 @@ import { objective, okrs, people, twoObjectives, work } from '../project-okrs/sa
 const page = (answers: Answers) => {
   const host = createFakeHost(
     { getProjectOkrs: () => okrs(twoObjectives), listChanges: () => [], getCoverage: () => coverage(), ...answers },
-    { people, permissions: ['ADMINISTER_PROJECTS'] },
+    { people, administers: ['10000'] },
   );
   return { host, ...renderScreen(<ProjectPage />, host) };
 };
