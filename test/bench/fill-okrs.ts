@@ -2,7 +2,8 @@
 import type { SqlEngine } from '../../local/seams';
 import { quarterCycle } from '../../src/usecases/cycles/cycles';
 import { quarterOf } from '../../src/domain/quarter';
-import { directStore } from './direct-store';
+import { createStore } from '../../src/store/store';
+import { directSql } from '../support/direct-sql';
 
 export type Filling = {
   readonly projectId: string;
@@ -26,7 +27,7 @@ const firstIssue = 1_000_000;
 export const issueIdAt = (index: number, issues: number): string => String(firstIssue + (index % issues));
 
 export async function fillOkrs(engine: SqlEngine, filling: Filling): Promise<void> {
-  const store = directStore(engine);
+  const store = createStore(directSql(engine));
   await store.cycles.add(cycle);
   const memberships: { readonly sourceId: string; readonly issueId: string; readonly keyResultId: string }[] = [];
   let next = 0;

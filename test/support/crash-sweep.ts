@@ -10,7 +10,8 @@ import { isDeepStrictEqual } from 'node:util';
 import { dayOf } from '../../src/domain/calendar';
 import { openSite } from '../../local/site/site';
 import type { SqlEngine } from '../../local/seams';
-import { createRewindableEngine } from './rewindable-engine';
+import { createLibsqlEngine } from '../../local/forge/sql/libsql-engine';
+import { rewinding } from './rewinding';
 import { smallCompany } from './small-company';
 import { testSiteOver, type TestSite } from './test-site';
 
@@ -77,7 +78,8 @@ async function open(folder: string, engine: SqlEngine): Promise<TestSite> {
     await openSite({
       dataDir: folder,
       frozenAt: new Date(startedAt).toISOString(),
-      engine,
+      // The next site goes on with it.
+      engine: { ...engine, close: () => Promise.resolve() },
       jiraState: smallCompany,
       sqlRates: { ddlPerMinute: null },
     }),
@@ -142,7 +144,8 @@ const placesToDie = (reads: readonly boolean[]): readonly number[] =>
 /** Runs the whole sweep; answers at how many places it died. Fails by `expect`. */
 export async function sweep(scenario: CrashScenario): Promise<number> {
   const folder = mkdtempSync(join(tmpdir(), 'crash-sweep-'));
-  const { engine, ...rows } = createRewindableEngine();
+  const engine = createLibsqlEngine(':memory:');
+  const rows = rewinding(engine);
   const fromPrepared = async <T>(run: (site: TestSite) => Promise<T>): Promise<T> => {
     await rows.rewind();
     const site = await open(folder, engine);
@@ -204,7 +207,7 @@ export async function sweep(scenario: CrashScenario): Promise<number> {
     }
     return places.length;
   } finally {
-    await rows.close();
+    await engine.close();
     rmSync(folder, { recursive: true, force: true });
   }
 }
