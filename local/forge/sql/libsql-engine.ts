@@ -115,13 +115,20 @@ export const createLibsqlEngine = (file: string): SqlEngine => {
 
   /** Preparing costs more than running; what is prepared goes by the schema, so a change of that ends it. */
   const prepared = new Map<string, Prepared>();
+  const isKept = (query: string): boolean => /^\s*(?:SELECT|INSERT|REPLACE|UPDATE|DELETE)\b/i.test(query);
+  const schemaVersion = database.prepare('PRAGMA schema_version').raw();
+  const readVersion = (): string => String(schemaVersion.get([]));
+  let version = readVersion();
+  const forgetOldSchema = (): void => {
+    const now = readVersion();
+    if (now === version) return;
+    version = now;
+    prepared.clear();
+    numbering.clear();
+  };
+
   const take = (query: string): Prepared => {
-    if (/^\s*(?:BEGIN|ROLLBACK)\b/i.test(query)) return prepare(query);
-    if (!/^\s*(?:SELECT|INSERT|REPLACE|UPDATE|DELETE)\b/i.test(query)) {
-      prepared.clear();
-      numbering.clear();
-      return prepare(query);
-    }
+    if (!isKept(query)) return prepare(query);
     const taken = prepared.get(query) ?? prepare(query);
     // In use by nobody else while it runs; it comes back last, and the one unused for the longest goes.
     prepared.delete(query);
@@ -137,7 +144,8 @@ export const createLibsqlEngine = (file: string): SqlEngine => {
     const values = boundParams(query, params).map(toSqlite);
     const taken = take(query);
     const answer = answerOf(taken, values);
-    giveBack(query, taken);
+    if (isKept(query)) giveBack(query, taken);
+    else forgetOldSchema();
     return answer;
   };
 
