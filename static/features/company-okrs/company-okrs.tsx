@@ -24,7 +24,6 @@ import { CycleChoice } from '../project-okrs/cycle-choice';
 import { noFilter } from '../project-okrs/filter';
 import { FilterBar } from '../project-okrs/filter-bar';
 import { OkrGrid } from '../project-okrs/okr-grid';
-import type { RowActions } from '../project-okrs/okr-row';
 import { noneCollapsed, type OkrListProps } from '../project-okrs/okr-surface';
 import { PageHeader } from '../project-okrs/page-header';
 import { PageSkeleton } from '../project-okrs/page-skeleton';
@@ -35,6 +34,7 @@ import { useOpenedObjective } from '../project-okrs/use-opened-objective';
 import { useOwnerNames } from '../project-okrs/use-owner-names';
 import { usePageView } from '../project-okrs/use-page-view';
 import { useRights } from '../project-okrs/use-rights';
+import { useRowActions } from '../project-okrs/use-row-actions';
 import { companyRows, isNarrowed, seen } from './company-view';
 import { NewObjectiveChoice, type NamedHome } from './new-objective-choice';
 import { useCompanyView } from './use-company-view';
@@ -78,20 +78,18 @@ export const CompanyOkrs = ({ address, collapsed, onCollapse, cameFrom, onOpenKe
   const waiting = useWaitingCount(query.isSuccess);
   const { okrs } = query;
   const objectives = okrs?.objectives ?? nothing;
-  const rights = useRights(okrs?.page.roles ?? null, projectIdsOf(objectives.map(({ home }) => home)));
+  const projectIds = useMemo(() => projectIdsOf(objectives.map(({ home }) => home)), [objectives]);
+  const rights = useRights(okrs?.page.roles ?? null, projectIds);
   const announcement = useChangeAnnouncement(objectives, okrs?.page.cycle.id ?? '');
   const [open, setOpen] = useState<Open | null>(null);
   const searched = useDeferredValue(view);
   const ownerNames = useOwnerNames(objectives);
-  const named = [...ownerNames.values()].join('\n');
   const format = useFormat();
   const groups = okrs?.page.groups;
   const rows = useMemo(
     () =>
       companyRows(seen(objectives, searched, place.accountId, ownerNames), groups ?? [], isNarrowed(searched) ? noneCollapsed : collapsed),
-    // The names are new at every rendering; what is in them changes with how many have arrived.
-    // eslint-disable-next-line react-hooks/exhaustive-deps
-    [objectives, searched, place.accountId, groups, collapsed, named],
+    [objectives, searched, place.accountId, ownerNames, groups, collapsed],
   );
 
   const { writing, message } = useWriting({
@@ -103,6 +101,9 @@ export const CompanyOkrs = ({ address, collapsed, onCollapse, cameFrom, onOpenKe
     projectId: null,
     isOrdered: searched.order === 'key',
   });
+
+  const actions = useRowActions({ collapsed, onCollapse, onOpenKeyResult }, setOpen);
+  const found = useMemo(() => rows.filter((row) => row.type === 'objective').length, [rows]);
 
   const openedId = open?.type === 'objective' ? open.id : open?.type === 'new-key-result' ? open.objectiveId : null;
   const opened = useOpenedObjective(
@@ -146,26 +147,12 @@ export const CompanyOkrs = ({ address, collapsed, onCollapse, cameFrom, onOpenKe
       ? [{ label: 'Carry over from another cycle', onChoose: () => setOpen({ type: 'carry-over' }) }]
       : []),
   ];
-  const actions: RowActions = {
-    open: (row) => {
-      if (row.type === 'objective') setOpen({ type: 'objective', id: row.objective.id });
-      if (row.type === 'key-result') onOpenKeyResult(row.keyResult.id);
-    },
-    toggle: (objectiveId) => {
-      const next = new Set(collapsed);
-      if (!next.delete(objectiveId)) next.add(objectiveId);
-      onCollapse(next);
-    },
-    addKeyResult: (objective) => setOpen({ type: 'new-key-result', objectiveId: objective.id }),
-    explain: (subject) => setOpen({ type: 'explanation', path: [subject] }),
-  };
   const View = companyViews.find(({ key }) => key === shown)?.Component;
-  const found = rows.filter((row) => row.type === 'objective').length;
   // What was just added is to be seen, whatever was looked for before.
   const showAdded = (cycleId: string) => change(cycleId === cycle.id ? everything : { ...everything, cycleId });
 
   return (
-    <div className="project-page" aria-busy={query.isPlaceholderData}>
+    <div className="project-page" aria-busy={query.isPlaceholderData || searched !== view}>
       <PageHeader>
         {shown !== 'settings' && <CycleChoice cycles={cycles} cycle={cycle} today={today} onChange={(cycleId) => change({ cycleId })} />}
         {shown !== 'settings' && places.length > 0 && (

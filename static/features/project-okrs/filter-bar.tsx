@@ -1,5 +1,6 @@
 /** Search and the three choices above the list. Filters at once, in the browser; knows nothing of what they leave. */
 import Button from '@atlaskit/button/new';
+import { useMemo } from 'react';
 import type { ObjectiveView } from '../../../src/contract/okr';
 import type { Health } from '../../../src/domain/model';
 import { healthWords } from '../../ui/health-lozenge';
@@ -59,7 +60,8 @@ const kindOptions = [
 ] as const;
 
 export const FilterBar = ({ filter, onChange, objectives }: Props) => {
-  const owners = ownerOptions(useOwnerNames(objectives));
+  const names = useOwnerNames(objectives);
+  const owners = useMemo(() => ownerOptions(names), [names]);
   return (
     <div className="filter-bar" role="search" aria-label="Objectives and key results">
       <input

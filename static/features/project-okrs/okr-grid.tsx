@@ -4,12 +4,14 @@
  * Long lists are virtualised. Knows rows, not where they come from.
  */
 import { useVirtualizer } from '@tanstack/react-virtual';
-import { useLayoutEffect, useRef, useState, type DragEvent, type KeyboardEvent } from 'react';
+import { memo, useCallback, useLayoutEffect, useMemo, useRef, useState, type DragEvent, type KeyboardEvent } from 'react';
 import { isMovable, maySwap } from '../writing/order';
 import type { RowWriting } from '../writing/use-writing';
 import { onWritingKey } from '../writing/writing-keys';
 import { scrollHeight } from '../../ui/scroll-height';
-import { OkrRowCells, type RowActions } from './okr-row';
+import { useLatest } from '../../ui/use-latest';
+import { GridRow, type RowEvents } from './grid-row';
+import type { RowActions } from './okr-row';
 import { rowAfterKey, type OkrRow } from './okr-rows';
 import './okr-grid.css';
 import type { Rights } from './rights';
@@ -18,6 +20,8 @@ import type { Rights } from './rights';
 const virtualFrom = 100;
 const estimatedRowHeight = 52;
 const screenful = 10;
+/** Rows drawn beyond the visible part on either side, so that none is missing while it is scrolled. */
+const beyond = 5;
 
 const columns = ['Name', 'Progress', 'Trend', 'Health', 'Work', 'Owner', 'Due', 'Updated'];
 
@@ -30,14 +34,6 @@ const levelOf = ({ type }: OkrRow, inPlaces: boolean): number => {
 /** Where what is dragged would go. */
 type DropAt = { readonly id: string; readonly side: 'before' | 'after' } | null;
 
-const classOf = (row: OkrRow, writing: RowWriting | null, dropAt: DropAt): string =>
-  [
-    `okr-row okr-row--${row.type}`,
-    ...(writing?.selected.has(row.id) ? ['okr-row--selected'] : []),
-    ...(writing?.barId === row.id ? ['okr-row--anchor'] : []),
-    ...(dropAt?.id === row.id ? [`okr-row--drop-${dropAt.side}`] : []),
-  ].join(' ');
-
 type Props = {
   readonly rows: readonly OkrRow[];
   /** The id of the row that takes the focus when the grid appears; null: none does. */
@@ -49,25 +45,22 @@ type Props = {
   readonly writing: RowWriting | null;
 };
 
-export const OkrGrid = ({ rows, startAt, today, rights, actions, writing }: Props) => {
+export const OkrGrid = memo(({ rows, startAt, today, rights, actions, writing }: Props) => {
   const [activeId, setActiveId] = useState(startAt);
   const [dragged, startDrag] = useState<OkrRow | null>(null);
   const [dropAt, setDropAt] = useState<DropAt>(null);
-  const setDragged = (row: OkrRow | null) => {
-    startDrag(row);
-    setDropAt(null);
-  };
   const scroller = useRef<HTMLDivElement>(null);
   const focusNext = useRef(startAt);
   const virtual = rows.length > virtualFrom;
-  // eslint-disable-next-line react-hooks/incompatible-library -- the warning is for the React Compiler, which this build does not use
+  // The same while the rows are: with another one the places of all of them are worked out anew.
+  const keyAt = useCallback((index: number) => rows[index]?.id ?? index, [rows]);
   const virtualizer = useVirtualizer({
     count: rows.length,
     enabled: virtual,
     getScrollElement: () => scroller.current,
     estimateSize: () => estimatedRowHeight,
-    getItemKey: (index) => rows[index]?.id ?? index,
-    overscan: screenful,
+    getItemKey: keyAt,
+    overscan: beyond,
   });
   const drawn = virtual
     ? virtualizer.getVirtualItems().map(({ index, start }) => ({ index, start }))
@@ -77,6 +70,9 @@ export const OkrGrid = ({ rows, startAt, today, rights, actions, writing }: Prop
     0,
     rows.findIndex((row) => row.id === activeId),
   );
+
+  const inPlaces = rows[0]?.type === 'place';
+  const isSelecting = writing !== null && writing.selected.size > 0;
 
   const startIndex = rows.findIndex((row) => row.id === startAt);
   useLayoutEffect(() => {
@@ -115,7 +111,7 @@ export const OkrGrid = ({ rows, startAt, today, rights, actions, writing }: Prop
 
   const stopEditing = (row: OkrRow) => {
     focusNext.current = row.id;
-    writing?.edit(null);
+    writing?.tools.edit(null);
   };
 
   const onKeyDown = (event: KeyboardEvent, index: number) => {
@@ -153,14 +149,33 @@ export const OkrGrid = ({ rows, startAt, today, rights, actions, writing }: Prop
   const onDrop = (event: DragEvent, row: OkrRow) => {
     if (dragged === null || writing === null) return;
     event.preventDefault();
-    writing.drop(dragged, row, sideOf(event));
-    setDragged(null);
+    writing.tools.drop(dragged, row, sideOf(event));
+    startDrag(null);
+    setDropAt(null);
   };
+
+  const latest = useLatest({ openRow, onKeyDown, onDragOver, onDrop });
+  const events = useMemo(
+    (): RowEvents => ({
+      focus: (row) => setActiveId(row.id),
+      click: (row) => {
+        if (row.type !== 'no-key-results') latest.current.openRow(row);
+      },
+      key: (event, index) => latest.current.onKeyDown(event, index),
+      drag: (row) => {
+        startDrag(row);
+        setDropAt(null);
+      },
+      dragOver: (event, row) => latest.current.onDragOver(event, row),
+      drop: (event, row) => latest.current.onDrop(event, row),
+    }),
+    [latest],
+  );
 
   return (
     <div
       ref={scroller}
-      onDragEnd={() => setDragged(null)}
+      onDragEnd={() => events.drag(null)}
       className={virtual ? 'okr-grid okr-grid--scrolling' : 'okr-grid'}
       style={virtual ? { maxHeight: scrollHeight() } : undefined}
       role="treegrid"
@@ -187,59 +202,32 @@ export const OkrGrid = ({ rows, startAt, today, rights, actions, writing }: Prop
         {drawn.map(({ index, start }) => {
           const row = rows[index];
           if (!row) return null;
+          const isEdited = writing !== null && isMovable(row) && writing.editingId === row.id;
           return (
-            <div
+            <GridRow
               key={row.id}
-              ref={virtual ? virtualizer.measureElement : undefined}
-              data-index={index}
-              data-row={row.id}
-              className={classOf(row, writing, dropAt)}
-              style={start === null ? undefined : { position: 'absolute', insetInline: 0, top: 0, transform: `translateY(${start}px)` }}
-              role="row"
-              aria-level={levelOf(row, rows[0]?.type === 'place')}
-              aria-posinset={row.position}
-              aria-setsize={row.siblings}
-              aria-rowindex={index + 2}
-              aria-selected={writing !== null && isMovable(row) ? writing.selected.has(row.id) : undefined}
-              aria-expanded={row.type === 'objective' ? row.expanded : undefined}
-              tabIndex={index === active ? 0 : -1}
-              onFocus={() => setActiveId(row.id)}
-              onClick={() => (row.type === 'no-key-results' ? undefined : openRow(row))}
-              onKeyDown={(event) => onKeyDown(event, index)}
-              onDragOver={(event) => onDragOver(event, row)}
-              onDrop={(event) => onDrop(event, row)}
-            >
-              {writing !== null && isMovable(row) && writing.editingId === row.id ? (
-                <div className="okr-row__editing" role="gridcell" aria-colindex={1} aria-colspan={columns.length}>
-                  {writing.editorOf(row, () => stopEditing(row))}
-                </div>
-              ) : (
-                <OkrRowCells
-                  row={row}
-                  today={today}
-                  rights={rights}
-                  actions={actions}
-                  active={index === active}
-                  writing={writing}
-                  onDrag={setDragged}
-                />
-              )}
-              {writing?.barId === row.id && (
-                <div
-                  className="okr-row__bar"
-                  role="gridcell"
-                  aria-colindex={1}
-                  aria-colspan={columns.length}
-                  onClick={(event) => event.stopPropagation()}
-                  onKeyDown={(event) => event.stopPropagation()}
-                >
-                  {writing.bar}
-                </div>
-              )}
-            </div>
+              row={row}
+              index={index}
+              start={start}
+              level={levelOf(row, inPlaces)}
+              columns={columns.length}
+              today={today}
+              rights={rights}
+              actions={actions}
+              tools={writing?.tools ?? null}
+              isSelected={writing?.selected.has(row.id) ?? false}
+              isSelecting={isSelecting}
+              active={index === active}
+              dropSide={dropAt?.id === row.id ? dropAt.side : null}
+              editor={isEdited ? writing.editorOf(row, () => stopEditing(row)) : null}
+              bar={writing?.barId === row.id ? writing.bar : null}
+              events={events}
+              measure={virtual ? virtualizer.measureElement : null}
+            />
           );
         })}
       </div>
     </div>
   );
-};
+});
+OkrGrid.displayName = 'OkrGrid';

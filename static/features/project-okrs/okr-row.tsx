@@ -4,7 +4,7 @@ import AddIcon from '@atlaskit/icon/core/add';
 import EditIcon from '@atlaskit/icon/core/edit';
 import ChevronDownIcon from '@atlaskit/icon/core/chevron-down';
 import ChevronRightIcon from '@atlaskit/icon/core/chevron-right';
-import type { KeyboardEvent, MouseEvent } from 'react';
+import { memo, type KeyboardEvent, type MouseEvent } from 'react';
 import type { ExplanationSubject } from '../../../src/contract/explanation';
 import type { KeyResultView, ObjectiveView } from '../../../src/contract/okr';
 import { HealthLozenge } from '../../ui/health-lozenge';
@@ -17,9 +17,9 @@ import { useFormat, type Format } from '../../ui/format';
 import { SupportsLine } from '../contributions/supports-line';
 import { PercentButton } from '../explain/percent-button';
 import { RowHandles } from '../writing/row-handles';
-import type { RowWriting } from '../writing/use-writing';
+import type { RowTools } from '../writing/use-writing';
 import { PlaceCell } from './place-cell';
-import type { OkrRow as Row } from './okr-rows';
+import { showsTheSame, type OkrRow as Row } from './okr-rows';
 import { ownedObjective, type Rights } from './rights';
 import { updatedWords } from './updated-words';
 import { noteWords } from './words';
@@ -151,12 +151,24 @@ type Props = {
   /** The row that Tab reaches; its controls are reached from it. */
   readonly active: boolean;
   /** Null: rows can only be read. */
-  readonly writing: RowWriting | null;
+  readonly tools: RowTools | null;
+  readonly isSelected: boolean;
+  /** Whether any row is. */
+  readonly isSelecting: boolean;
   readonly onDrag: (row: Row | null) => void;
 };
 
+const isShallowlyEqual = <T extends object>(one: T, other: T): boolean => {
+  for (const name in one) if (one[name] !== other[name]) return false;
+  return true;
+};
+
+/** Where a row stands among the others changes with every letter of a search; its cells do not. */
+const sameProps = ({ row: before, ...others }: Props, { row: after, ...next }: Props): boolean =>
+  showsTheSame(before, after) && isShallowlyEqual(others, next);
+
 /** The cells of a row; the grid supplies the row element. */
-export const OkrRowCells = ({ row, today, rights, actions, active, writing, onDrag }: Props) => {
+export const OkrRowCells = memo(({ row, today, rights, actions, active, tools, isSelected, isSelecting, onDrag }: Props) => {
   const format = useFormat();
   if (row.type === 'place') return <PlaceCell row={row} />;
   const { objective } = row;
@@ -180,7 +192,7 @@ export const OkrRowCells = ({ row, today, rights, actions, active, writing, onDr
   return (
     <>
       <div className="okr-row__cell okr-row__name" role="gridcell" aria-colindex={1}>
-        {writing && <RowHandles row={row} writing={writing} onDrag={onDrag} />}
+        {tools && <RowHandles row={row} tools={tools} isSelected={isSelected} isSelecting={isSelecting} onDrag={onDrag} />}
         {row.type === 'objective' && (
           // The row itself says whether it is expanded, and the arrow keys do what this does.
           <span className="okr-row__chevron" aria-hidden="true" onClick={(event) => act(event, () => actions.toggle(objective.id))}>
@@ -188,13 +200,13 @@ export const OkrRowCells = ({ row, today, rights, actions, active, writing, onDr
           </span>
         )}
         <Name thing={thing} note={note} />
-        {writing?.mayEdit(row) && (
+        {tools?.mayEdit(row) && (
           <span className="okr-row__edit" {...apart}>
             <IconButton
               icon={EditIcon}
               label={`Edit ${thing.key} in its row (F2)`}
               tabIndex={-1}
-              onClick={(event) => act(event, () => writing.edit(row))}
+              onClick={(event) => act(event, () => tools.edit(row))}
             />
           </span>
         )}
@@ -236,4 +248,5 @@ export const OkrRowCells = ({ row, today, rights, actions, active, writing, onDr
       </div>
     </>
   );
-};
+}, sameProps);
+OkrRowCells.displayName = 'OkrRowCells';

@@ -46,6 +46,16 @@ export const okrRows = (found: readonly FoundObjective[], collapsed: ReadonlySet
     ];
   });
 
+/** Whether two rows read the same, wherever among the others they stand. */
+export const showsTheSame = (a: OkrRow, b: OkrRow): boolean => {
+  if (a === b) return true;
+  if (a.id !== b.id) return false;
+  if (a.type === 'place') return b.type === 'place' && a.name === b.name;
+  if (b.type === 'place' || a.objective !== b.objective) return false;
+  if (a.type === 'objective') return b.type === 'objective' && a.expanded === b.expanded;
+  return a.type === 'key-result' ? b.type === 'key-result' && a.keyResult === b.keyResult : b.type === 'no-key-results';
+};
+
 /** The row a key moves to, by index; null when the key is not one that moves, or there is nowhere to go. `page` rows are one screenful. */
 export const rowAfterKey = (rows: readonly OkrRow[], at: number, key: string, page: number): number | null => {
   const last = rows.length - 1;

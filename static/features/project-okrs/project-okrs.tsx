@@ -25,8 +25,7 @@ import { FilterBar } from './filter-bar';
 import { filtered, isFiltering, noFilter } from './filter';
 import { NewObjectiveButton } from './new-objective-button';
 import { OkrGrid } from './okr-grid';
-import type { RowActions } from './okr-row';
-import { okrRows, type OkrRow } from './okr-rows';
+import { okrRows } from './okr-rows';
 import { noneCollapsed, type OkrListProps } from './okr-surface';
 import { PageHeader } from './page-header';
 import { PageSkeleton } from './page-skeleton';
@@ -39,6 +38,7 @@ import { useOpenedObjective } from './use-opened-objective';
 import { usePageAddress } from './use-page-address';
 import { usePageView } from './use-page-view';
 import { useRights } from './use-rights';
+import { useRowActions } from './use-row-actions';
 
 const ObjectiveDialog = lazy(() => import('./objective-dialog'));
 const NewObjectiveDialog = lazy(() => import('./new-objective-dialog'));
@@ -60,12 +60,6 @@ type Open =
   | { readonly type: 'explanation'; readonly path: readonly [ExplanationSubject, ...ExplanationSubject[]] };
 
 const nothing: readonly ObjectiveView[] = [];
-
-const toggled = (set: ReadonlySet<string>, id: string): ReadonlySet<string> => {
-  const next = new Set(set);
-  if (!next.delete(id)) next.add(id);
-  return next;
-};
 
 export const ProjectOkrs = ({ address, collapsed, onCollapse, cameFrom, onOpenKeyResult }: OkrListProps) => {
   const { place } = useHost();
@@ -94,6 +88,13 @@ export const ProjectOkrs = ({ address, collapsed, onCollapse, cameFrom, onOpenKe
     projectId: okrs?.page.projectId ?? null,
     isOrdered: true,
   });
+
+  const actions = useRowActions({ collapsed, onCollapse, onOpenKeyResult }, setOpen);
+
+  const page = okrs?.page;
+  const summary = useMemo(() => (page ? summarize(objectives, page) : null), [objectives, page]);
+  const due = useMemo(() => (page ? dueThisWeek(objectives, place.accountId, page.today) : 0), [objectives, place.accountId, page]);
+  const found = useMemo(() => rows.filter((row) => row.type === 'objective').length, [rows]);
 
   const openedId = open?.type === 'objective' ? open.id : open?.type === 'new-key-result' ? open.objectiveId : null;
   const opened = useOpenedObjective(
@@ -145,20 +146,10 @@ export const ProjectOkrs = ({ address, collapsed, onCollapse, cameFrom, onOpenKe
       ? [{ label: 'Carry over from another cycle', onChoose: () => setOpen({ type: 'carry-over' }) }]
       : []),
   ];
-  const actions: RowActions = {
-    open: (row: OkrRow) => {
-      if (row.type === 'objective') setOpen({ type: 'objective', id: row.objective.id });
-      if (row.type === 'key-result') onOpenKeyResult(row.keyResult.id);
-    },
-    toggle: (objectiveId) => onCollapse(toggled(collapsed, objectiveId)),
-    addKeyResult: (objective) => setOpen({ type: 'new-key-result', objectiveId: objective.id }),
-    explain: (subject) => setOpen({ type: 'explanation', path: [subject] }),
-  };
   const View = projectViews.find(({ key }) => key === view)?.Component;
-  const found = rows.filter((row) => row.type === 'objective').length;
 
   return (
-    <div className="project-page" aria-busy={query.isPlaceholderData}>
+    <div className="project-page" aria-busy={query.isPlaceholderData || searched !== filter}>
       <PageHeader>
         <CycleChoice cycles={cycles} cycle={cycle} today={today} onChange={setCycleId} />
         <NewObjectiveButton
@@ -167,9 +158,7 @@ export const ProjectOkrs = ({ address, collapsed, onCollapse, cameFrom, onOpenKe
           onClick={newObjective}
           onQuick={cycle.state === 'closed' ? null : quickForm}
         >
-          {view !== 'check-ins' && (
-            <CheckInButton due={dueThisWeek(objectives, place.accountId, today)} onClick={() => openView('check-ins')} />
-          )}
+          {view !== 'check-ins' && <CheckInButton due={due} onClick={() => openView('check-ins')} />}
         </NewObjectiveButton>
         <PageMenu label="More for this page" items={menu} />
       </PageHeader>
@@ -202,12 +191,14 @@ export const ProjectOkrs = ({ address, collapsed, onCollapse, cameFrom, onOpenKe
         </EmptyState>
       ) : (
         <>
-          <SummaryCards
-            summary={summarize(objectives, okrs.page)}
-            today={today}
-            onExplain={() => actions.explain({ type: 'project', projectId, cycleId: cycle.id })}
-            coverage={<CoverageCard key={cycle.id} of={{ projectId, cycleId: cycle.id }} />}
-          />
+          {summary && (
+            <SummaryCards
+              summary={summary}
+              today={today}
+              onExplain={() => actions.explain({ type: 'project', projectId, cycleId: cycle.id })}
+              coverage={<CoverageCard key={cycle.id} of={{ projectId, cycleId: cycle.id }} />}
+            />
+          )}
           <div className="project-page__tools">
             <FilterBar filter={filter} onChange={setFilter} objectives={objectives} />
             <AsOf asOf={okrs.asOf} live={live} stale={query.isRefetchError} />

@@ -2,11 +2,17 @@
 import { useQueries } from '@tanstack/react-query';
 import { useMemo } from 'react';
 import type { ObjectiveView } from '../../../src/contract/okr';
-import { useHost } from '../../host';
+import { useHost, type Person } from '../../host';
 
 const unknown = 'Unknown user';
 
-/** By account id, in the order they come; null, with an empty name, where something has no owner. Names arrive one after the other. */
+const namesIn = (people: readonly { readonly data?: Person | null | undefined }[]): readonly string[] =>
+  people.map(({ data }) => data?.name ?? unknown);
+
+/**
+ * By account id, in the order they come; null, with an empty name, where something has no owner. Names arrive one after the other; the map is the
+ * same until one does.
+ */
 export const useOwnerNames = (objectives: readonly ObjectiveView[]): ReadonlyMap<string | null, string> => {
   const { jira } = useHost();
   const owners = useMemo(
@@ -17,14 +23,16 @@ export const useOwnerNames = (objectives: readonly ObjectiveView[]): ReadonlyMap
     ],
     [objectives],
   );
-  const accountIds = owners.flatMap((owner) => (owner === null ? [] : [owner]));
-  const people = useQueries({
-    queries: accountIds.map((accountId) => ({
-      queryKey: ['person', accountId],
-      queryFn: () => jira.person(accountId),
-      staleTime: 10 * 60_000,
-    })),
-  });
-  const nameOf = (owner: string | null): string => (owner === null ? '' : (people[accountIds.indexOf(owner)]?.data?.name ?? unknown));
-  return new Map(owners.map((owner) => [owner, nameOf(owner)]));
+  const queries = useMemo(
+    () =>
+      owners.flatMap((accountId) =>
+        accountId === null ? [] : [{ queryKey: ['person', accountId], queryFn: () => jira.person(accountId), staleTime: 10 * 60_000 }],
+      ),
+    [owners, jira],
+  );
+  const names = useQueries({ queries, combine: namesIn });
+  return useMemo(() => {
+    const rest = [...names];
+    return new Map(owners.map((owner) => [owner, owner === null ? '' : (rest.shift() ?? unknown)]));
+  }, [owners, names]);
 };

@@ -1,5 +1,6 @@
 /** The viewer's rights in some projects, groups and the company: what the backend says of their roles in the app, and what Jira, asked once as them, says of theirs there. */
 import { keepPreviousData, useQuery } from '@tanstack/react-query';
+import { useMemo } from 'react';
 import type { ViewerRoles } from '../../../src/contract/viewer-roles';
 import { useHost, type Administered } from '../../host';
 import { rightsOf, type Rights } from './rights';
@@ -19,10 +20,11 @@ export const useRights = (roles: ViewerRoles | null, projectIds: readonly string
     placeholderData: keepPreviousData,
     staleTime: 5 * 60_000,
   });
-  return rightsOf({
-    accountId: place.accountId,
-    roles: roles ?? noRoles,
-    administered: data ?? (isError ? everything : nothing),
-    isSettled: roles !== null && (isError || (data !== undefined && !isPlaceholderData)),
-  });
+  const isSettled = roles !== null && (isError || (data !== undefined && !isPlaceholderData));
+  const administered = data ?? (isError ? everything : nothing);
+  const { accountId } = place;
+  return useMemo(
+    () => rightsOf({ accountId, roles: roles ?? noRoles, administered, isSettled }),
+    [accountId, roles, administered, isSettled],
+  );
 };

@@ -4,26 +4,28 @@ import type { MouseEvent } from 'react';
 import type { OkrRow } from '../project-okrs/okr-rows';
 import { thingOf, type MovableRow } from './order';
 import './row-handles.css';
-import type { RowWriting } from './use-writing';
+import type { RowTools } from './use-writing';
 
 type Props = {
   readonly row: MovableRow;
-  readonly writing: RowWriting;
+  readonly tools: RowTools;
+  readonly isSelected: boolean;
+  /** Whether any row is. */
+  readonly isSelecting: boolean;
   readonly onDrag: (row: OkrRow | null) => void;
 };
 
-export const RowHandles = ({ row, writing, onDrag }: Props) => {
+export const RowHandles = ({ row, tools, isSelected, isSelecting, onDrag }: Props) => {
   const { key } = thingOf(row);
-  const isSelected = writing.selected.has(row.id);
   return (
     <span
-      className={writing.selected.size > 0 ? 'row-handles row-handles--shown' : 'row-handles'}
+      className={isSelecting ? 'row-handles row-handles--shown' : 'row-handles'}
       onClick={(event) => event.stopPropagation()}
       onKeyDown={(event) => {
         if (event.key === ' ' || event.key === 'Enter') event.stopPropagation();
       }}
     >
-      {writing.mayMove(row) && (
+      {tools.mayMove(row) && (
         // By keyboard, Alt and an arrow key on the row do the same.
         <span
           className="row-handles__drag"
@@ -47,7 +49,7 @@ export const RowHandles = ({ row, writing, onDrag }: Props) => {
         // By keyboard, x on the row does the same.
         tabIndex={-1}
         onChange={() => undefined}
-        onClick={(event: MouseEvent) => writing.select(row, event.shiftKey ? 'range' : 'one')}
+        onClick={(event: MouseEvent) => tools.select(row, event.shiftKey ? 'range' : 'one')}
       />
     </span>
   );

@@ -26,6 +26,7 @@ export const extended = (selection: Selection, rows: readonly OkrRow[], id: stri
 
 /** Without what is not there any more. */
 export const present = (selection: Selection, rows: readonly OkrRow[]): Selection => {
+  if (selection.ids.size === 0) return selection;
   const there = new Set(rows.map(({ id }) => id));
   const ids = [...selection.ids].filter((id) => there.has(id));
   return ids.length === selection.ids.size ? selection : { ...selection, ids: new Set(ids) };

@@ -65,5 +65,5 @@ export const UndoProvider = ({ children }: { readonly children: ReactNode }) => 
 export const useUndo = (): Undo => {
   const { showFlag } = useHost();
   const undo = useContext(UndoContext);
-  return undo ?? { offer: (done) => showFlag({ title: done, tone: 'success' }) };
+  return useMemo(() => undo ?? { offer: (done) => showFlag({ title: done, tone: 'success' }) }, [undo, showFlag]);
 };

@@ -3,10 +3,11 @@
  * meanwhile goes where they put it, and the backend's words say so.
  */
 import { useQueryClient, type InfiniteData } from '@tanstack/react-query';
-import { useRef, useState } from 'react';
+import { useCallback, useRef, useState } from 'react';
 import type { ObjectiveView } from '../../../src/contract/okr';
 import { apiErrorOf } from '../../api-error';
 import { useHost } from '../../host';
+import { useLatest } from '../../ui/use-latest';
 import { okrKey } from '../project-okrs/queries';
 import { isMovable, predecessorOf, reordered, siblingsOf, stepTarget, thingOf, type MovableRow } from './order';
 import { useUndo } from './undo';
@@ -22,6 +23,7 @@ const withOrder = (data: Pages, change: (all: readonly ObjectiveView[]) => reado
   return { ...data, pages: data.pages.map((page) => ({ ...page, objectives: all.splice(0, page.objectives.length) })) };
 };
 
+/** The ways to move stay the same while the list changes. */
 export type Reorder = {
   /** One step up or down among its like. */
   readonly step: (row: OkrRow, by: -1 | 1) => void;
@@ -40,53 +42,64 @@ export const useReorder = (objectives: readonly ObjectiveView[]): Reorder => {
   const ranks = useRef(new Map<string, number>());
   const queue = useRef<Promise<void>>(Promise.resolve());
 
-  const move = (row: MovableRow, afterId: string | null) => {
-    const thing = thingOf(row);
-    const siblings = siblingsOf(objectives, row);
-    const subject = { type: row.type, id: thing.id };
-    const formerId = predecessorOf(siblings, thing.id);
-    const show = (to: string | null) => {
-      void queries.cancelQueries({ queryKey: okrKey });
-      queries.setQueriesData<unknown>({ queryKey: okrKey }, (data: unknown) =>
-        arePages(data) ? withOrder(data, (all) => reordered(all, subject, to)) : data,
-      );
-    };
-    /** Answers the rank it has then. */
-    const send = async (to: string | null, seen: number): Promise<number> => {
-      const { rank } = await invoke('reorder', { subject, afterId: to, seen });
-      ranks.current.set(thing.id, rank);
-      return rank;
-    };
-    show(afterId);
-    const others = siblings.filter(({ id }) => id !== thing.id);
-    const place = afterId === null ? 1 : others.findIndex(({ id }) => id === afterId) + 2;
-    setMessage(`${thing.key} moved to place ${place} of ${siblings.length}`);
-    queue.current = queue.current.then(async () => {
-      try {
-        const rank = await send(afterId, ranks.current.get(thing.id) ?? thing.rank);
-        undo.offer(`${thing.key} moved`, () => send(formerId, rank));
-      } catch (thrown) {
-        ranks.current.delete(thing.id);
-        showFlag({ title: `${thing.key} was not moved`, description: apiErrorOf(thrown).message, tone: 'error' });
-      }
-      await queries.invalidateQueries({ queryKey: okrKey });
-      ranks.current.delete(thing.id);
-    });
-  };
+  const listed = useLatest(objectives);
 
-  return {
-    message,
-    step: (row, by) => {
+  const move = useCallback(
+    (row: MovableRow, afterId: string | null) => {
+      const thing = thingOf(row);
+      const siblings = siblingsOf(listed.current, row);
+      const subject = { type: row.type, id: thing.id };
+      const formerId = predecessorOf(siblings, thing.id);
+      const show = (to: string | null) => {
+        void queries.cancelQueries({ queryKey: okrKey });
+        queries.setQueriesData<unknown>({ queryKey: okrKey }, (data: unknown) =>
+          arePages(data) ? withOrder(data, (all) => reordered(all, subject, to)) : data,
+        );
+      };
+      /** Answers the rank it has then. */
+      const send = async (to: string | null, seen: number): Promise<number> => {
+        const { rank } = await invoke('reorder', { subject, afterId: to, seen });
+        ranks.current.set(thing.id, rank);
+        return rank;
+      };
+      show(afterId);
+      const others = siblings.filter(({ id }) => id !== thing.id);
+      const place = afterId === null ? 1 : others.findIndex(({ id }) => id === afterId) + 2;
+      setMessage(`${thing.key} moved to place ${place} of ${siblings.length}`);
+      queue.current = queue.current.then(async () => {
+        try {
+          const rank = await send(afterId, ranks.current.get(thing.id) ?? thing.rank);
+          undo.offer(`${thing.key} moved`, () => send(formerId, rank));
+        } catch (thrown) {
+          ranks.current.delete(thing.id);
+          showFlag({ title: `${thing.key} was not moved`, description: apiErrorOf(thrown).message, tone: 'error' });
+        }
+        await queries.invalidateQueries({ queryKey: okrKey });
+        ranks.current.delete(thing.id);
+      });
+    },
+    [invoke, showFlag, queries, undo, listed],
+  );
+
+  const step = useCallback<Reorder['step']>(
+    (row, by) => {
       if (!isMovable(row)) return;
-      const target = stepTarget(siblingsOf(objectives, row), thingOf(row).id, by);
+      const target = stepTarget(siblingsOf(listed.current, row), thingOf(row).id, by);
       if (target !== undefined) move(row, target);
       else setMessage(`${thingOf(row).key} is the ${by === -1 ? 'first' : 'last'} already`);
     },
-    drop: (row, target, side) => {
+    [move, listed],
+  );
+
+  const drop = useCallback<Reorder['drop']>(
+    (row, target, side) => {
       if (!isMovable(row) || !isMovable(target) || row.type !== target.type) return;
-      const others = siblingsOf(objectives, row).filter(({ id }) => id !== row.id);
+      const others = siblingsOf(listed.current, row).filter(({ id }) => id !== row.id);
       const at = others.findIndex(({ id }) => id === target.id);
       if (at !== -1) move(row, others[side === 'after' ? at : at - 1]?.id ?? null);
     },
-  };
+    [move, listed],
+  );
+
+  return { message, step, drop };
 };

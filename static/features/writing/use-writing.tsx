@@ -4,6 +4,7 @@
  */
 import { lazy, Suspense, useMemo, useState, type ReactNode } from 'react';
 import type { CycleView, ObjectiveView } from '../../../src/contract/okr';
+import { useLatest } from '../../ui/use-latest';
 import type { OkrRow } from '../project-okrs/okr-rows';
 import { ownedKeyResult, ownedObjective, type Rights } from '../project-okrs/rights';
 import { isMovable, type MovableRow } from './order';
@@ -13,21 +14,26 @@ import { useReorder } from './use-reorder';
 const RowEditor = lazy(() => import('./row-editor'));
 const BulkBar = lazy(() => import('./bulk-bar'));
 
-/** What a list offers on its rows. */
-export type RowWriting = {
+/** What may be done to a row, and the ways to do it: the same from one rendering to the next, while the rights are. */
+export type RowTools = {
   readonly mayEdit: (row: MovableRow) => boolean;
   readonly mayMove: (row: MovableRow) => boolean;
   readonly step: (row: OkrRow, by: -1 | 1) => void;
   readonly drop: (row: OkrRow, target: OkrRow, side: 'before' | 'after') => void;
-  readonly selected: ReadonlySet<string>;
   /** One more or one less, or everything from the last one to this. */
   readonly select: (row: MovableRow, how: 'one' | 'range') => void;
+  /** Null: none. */
+  readonly edit: (row: MovableRow | null) => void;
+};
+
+/** What a list offers on its rows. */
+export type RowWriting = {
+  readonly tools: RowTools;
+  readonly selected: ReadonlySet<string>;
   /** The row that carries the bar of what can be done to all selected ones; null: none is selected. */
   readonly barId: string | null;
   readonly bar: ReactNode;
   readonly editingId: string | null;
-  /** Null: none. */
-  readonly edit: (row: MovableRow | null) => void;
   /** The form in the place of the row that is edited. */
   readonly editorOf: (row: MovableRow, onClose: () => void) => ReactNode;
 };
@@ -43,6 +49,14 @@ type Page = {
   readonly isOrdered: boolean;
 };
 
+const none: readonly MovableRow[] = [];
+
+const editorOf: RowWriting['editorOf'] = (row, onClose) => (
+  <Suspense fallback={null}>
+    <RowEditor row={row} onClose={onClose} />
+  </Suspense>
+);
+
 /** `message` is for those who do not see the list. In a closed cycle nothing can be written: `writing` is null. */
 export const useWriting = ({
   objectives,
@@ -57,19 +71,30 @@ export const useWriting = ({
   const [held, setSelection] = useState(nothingSelected);
   const [editingId, setEditingId] = useState<string | null>(null);
   const selection = useMemo(() => present(held, rows), [held, rows]);
-  const selectedRows = rows.filter((row): row is MovableRow => isMovable(row) && selection.ids.has(row.id));
-  const mayEdit = (row: MovableRow): boolean =>
-    rights.mayChange(row.type === 'objective' ? ownedObjective(row.objective) : ownedKeyResult(row.keyResult, row.objective));
-  const writing: RowWriting = {
-    mayEdit,
-    mayMove: (row) =>
-      isOrdered && (row.type === 'objective' ? rights.mayPlan(row.objective.home) : rights.mayChange(ownedObjective(row.objective))),
-    step,
-    drop,
-    selected: selection.ids,
-    select: (row, how) => setSelection(how === 'one' ? toggled(selection, row.id) : extended(selection, rows, row.id)),
-    barId: selectedRows.some(({ id }) => id === selection.anchorId) ? selection.anchorId : (selectedRows[0]?.id ?? null),
-    bar:
+  const selectedRows = useMemo(
+    () => (selection.ids.size === 0 ? none : rows.filter((row): row is MovableRow => isMovable(row) && selection.ids.has(row.id))),
+    [selection, rows],
+  );
+  const shown = useLatest({ selection, rows });
+  const tools = useMemo(
+    (): RowTools => ({
+      mayEdit: (row) =>
+        rights.mayChange(row.type === 'objective' ? ownedObjective(row.objective) : ownedKeyResult(row.keyResult, row.objective)),
+      mayMove: (row) =>
+        isOrdered && (row.type === 'objective' ? rights.mayPlan(row.objective.home) : rights.mayChange(ownedObjective(row.objective))),
+      step,
+      drop,
+      select: (row, how) => {
+        const { selection: before, rows: among } = shown.current;
+        setSelection(how === 'one' ? toggled(before, row.id) : extended(before, among, row.id));
+      },
+      edit: (row) => setEditingId(row?.id ?? null),
+    }),
+    [rights, isOrdered, step, drop, shown],
+  );
+  const barId = selectedRows.some(({ id }) => id === selection.anchorId) ? selection.anchorId : (selectedRows[0]?.id ?? null);
+  const bar = useMemo(
+    () =>
       selectedRows.length === 0 || cycle === null ? null : (
         <Suspense fallback={null}>
           <BulkBar
@@ -83,16 +108,12 @@ export const useWriting = ({
           />
         </Suspense>
       ),
-    editingId,
-    edit: (row) => setEditingId(row?.id ?? null),
-    editorOf: (row, onClose) => (
-      <Suspense fallback={null}>
-        <RowEditor row={row} onClose={onClose} />
-      </Suspense>
-    ),
-  };
-  return {
-    writing: cycle === null || cycle.state === 'closed' ? null : writing,
-    message: selection.ids.size === 0 ? message : `${selection.ids.size} selected`,
-  };
+    [selectedRows, objectives, cycle, cycles, projectId],
+  );
+  const isClosed = cycle === null || cycle.state === 'closed';
+  const writing = useMemo(
+    (): RowWriting | null => (isClosed ? null : { tools, selected: selection.ids, barId, bar, editingId, editorOf }),
+    [isClosed, tools, selection, barId, bar, editingId],
+  );
+  return { writing, message: selection.ids.size === 0 ? message : `${selection.ids.size} selected` };
 };

@@ -11,25 +11,25 @@ export function onWritingKey(
   event: KeyboardEvent,
   row: MovableRow,
   neighbour: OkrRow | undefined,
-  writing: RowWriting,
+  { tools, selected }: Pick<RowWriting, 'tools' | 'selected'>,
   moveTo: (index: number) => void,
   index: number,
 ): boolean {
   const step = steps[event.key];
   if (event.altKey) {
-    if (step === undefined || !writing.mayMove(row)) return false;
-    writing.step(row, step);
+    if (step === undefined || !tools.mayMove(row)) return false;
+    tools.step(row, step);
     return true;
   }
   if (event.shiftKey) {
     if (step === undefined) return false;
-    if (writing.selected.size === 0) writing.select(row, 'one');
-    else if (neighbour !== undefined && isMovable(neighbour)) writing.select(neighbour, 'range');
+    if (selected.size === 0) tools.select(row, 'one');
+    else if (neighbour !== undefined && isMovable(neighbour)) tools.select(neighbour, 'range');
     moveTo(index + step);
     return true;
   }
-  if (event.key === 'x') writing.select(row, 'one');
-  else if (event.key === 'F2' && writing.mayEdit(row)) writing.edit(row);
+  if (event.key === 'x') tools.select(row, 'one');
+  else if (event.key === 'F2' && tools.mayEdit(row)) tools.edit(row);
   else return false;
   return true;
 }
