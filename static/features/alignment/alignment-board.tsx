@@ -2,7 +2,7 @@
  * The alignment once it is there: map or list, what is looked for, which line is looked at, and what deserves a look. Holds the choices; what
  * they make of the forest is worked out by the domain and by the pure files beside this one.
  */
-import { useMemo, useState } from 'react';
+import { useCallback, useDeferredValue, useMemo, useState } from 'react';
 import type { AlignedObjective, AlignmentPage } from '../../../src/contract/alignment';
 import { alignmentForest } from '../../../src/domain/alignment-forest';
 import { inReadingOrder, linesThrough, linksToLookAt, lineToTop, reachingCompany } from '../../../src/domain/line-of-sight';
@@ -10,6 +10,7 @@ import type { Address } from '../../host';
 import { EmptyState } from '../../ui/empty-state';
 import { LiveRegion } from '../../ui/live-region';
 import { SectionMessage } from '../../ui/section-message';
+import { useLatest } from '../../ui/use-latest';
 import './alignment-board.css';
 import { AlignmentList } from './alignment-list';
 import { AlignmentMap } from './alignment-map';
@@ -66,7 +67,9 @@ export const AlignmentBoard = ({ page, objectives, address, projectId, onOpen, o
   const folds = useFolds(forest, on, `${everywhere}`);
 
   const here = useMemo(() => (on === null ? objectives : objectives.filter(({ id }) => on.has(id))), [on, objectives]);
-  const matches = useMemo(() => found(here, text), [here, text]);
+  // The letters of the search come first, what they find after them.
+  const searched = useDeferredValue(text);
+  const matches = useMemo(() => found(here, searched), [here, searched]);
   const lit = line ?? matches;
   /** Everything above what is lit: it has to be open for it to be seen. */
   const above = useMemo(
@@ -118,20 +121,34 @@ export const AlignmentBoard = ({ page, objectives, address, projectId, onOpen, o
 
   const search = (entered: string) => {
     const issueKey = issueKeyOf(entered);
-    const ids = inReadingOrder(forest).filter(({ id }) => matches?.has(id));
+    const wanted = found(here, entered);
+    const ids = inReadingOrder(forest).filter(({ id }) => wanted?.has(id));
     const next = ids[(ids.findIndex(({ id }) => id === activeId) + 1) % Math.max(1, ids.length)];
     if (next) reveal(next.id);
     else if (issueKey !== null) showLine({ from: 'issue', key: issueKey });
   };
-  const actions: AlignmentActions = { open: onOpen, toggle: folds.toggle, showLine, activate: setActiveId };
-  const cycleNameOf = ({ cycleId }: AlignedObjective): string | null =>
-    cycleId === cycle.id ? null : (page.cycles.find(({ id }) => id === cycleId)?.name ?? null);
+  const latest = useLatest({ onOpen, toggle: folds.toggle, showLine });
+  const actions = useMemo(
+    (): AlignmentActions => ({
+      open: (id) => latest.current.onOpen(id),
+      toggle: (id) => latest.current.toggle(id),
+      showLine: (next) => latest.current.showLine(next),
+      activate: setActiveId,
+    }),
+    [latest],
+  );
+  const { cycles } = page;
+  const cycleNameOf = useCallback(
+    ({ cycleId }: AlignedObjective): string | null =>
+      cycleId === cycle.id ? null : (cycles.find(({ id }) => id === cycleId)?.name ?? null),
+    [cycle.id, cycles],
+  );
   const nothingAligned = forest.linkOf.size === 0;
   const isBare = here.length === 0;
   const Shown = form === 'map' ? AlignmentMap : AlignmentList;
 
   return (
-    <div className="alignment-board">
+    <div className="alignment-board" aria-busy={searched !== text}>
       <AlignmentTools
         text={text}
         onText={setText}

@@ -2,10 +2,8 @@
  * The alignment as a list, equal to the map: the same objectives, folds and lines, as an ARIA tree grid with one Tab stop. Long lists are
  * virtualised. Knows what is to be seen, not where it comes from.
  */
-import ChevronDownIcon from '@atlaskit/icon/core/chevron-down';
-import ChevronRightIcon from '@atlaskit/icon/core/chevron-right';
 import { useVirtualizer } from '@tanstack/react-virtual';
-import { useEffect, useLayoutEffect, useMemo, useRef, type KeyboardEvent } from 'react';
+import { memo, useCallback, useEffect, useLayoutEffect, useMemo, useRef, type KeyboardEvent } from 'react';
 import { scrollHeight } from '../../ui/scroll-height';
 import './alignment-list.css';
 import { AlignmentRow } from './alignment-row';
@@ -18,22 +16,25 @@ import { linkWords } from './words';
 const virtualFrom = 100;
 const estimatedHeight = 52;
 const screenful = 10;
+/** Lines drawn beyond the visible part on either side, so that none is missing while it is scrolled. */
+const beyond = 5;
 
 const columns = ['Objective', 'Progress', 'Health', 'Key results', 'Lives in', 'Owner'];
 
-export const AlignmentList = ({ branches, forest, groups, cycleNameOf, lit, activeId, revealed, actions }: AlignmentProps) => {
+export const AlignmentList = memo(({ branches, forest, groups, cycleNameOf, lit, activeId, revealed, actions }: AlignmentProps) => {
   const rows = useMemo(() => flat(branches), [branches]);
   const scroller = useRef<HTMLDivElement>(null);
   const focusNext = useRef<string | null>(null);
   const virtual = rows.length > virtualFrom;
-  // eslint-disable-next-line react-hooks/incompatible-library -- the warning is for the React Compiler, which this build does not use
+  // The same while the lines are: with another one the places of all of them are worked out anew.
+  const keyAt = useCallback((index: number) => rows[index]?.objective.id ?? index, [rows]);
   const virtualizer = useVirtualizer({
     count: rows.length,
     enabled: virtual,
     getScrollElement: () => scroller.current,
     estimateSize: () => estimatedHeight,
-    getItemKey: (index) => rows[index]?.objective.id ?? index,
-    overscan: screenful,
+    getItemKey: keyAt,
+    overscan: beyond,
   });
   const drawn = virtual
     ? virtualizer.getVirtualItems().map(({ index, start }) => ({ index, start }))
@@ -106,7 +107,6 @@ export const AlignmentList = ({ branches, forest, groups, cycleNameOf, lit, acti
           if (!row) return null;
           const { objective, depth, position, siblings, under, isOpen } = row;
           const link = forest.linkOf.get(objective.id);
-          const Chevron = isOpen ? ChevronDownIcon : ChevronRightIcon;
           return (
             <div
               key={objective.id}
@@ -132,23 +132,10 @@ export const AlignmentList = ({ branches, forest, groups, cycleNameOf, lit, acti
                 cycleName={cycleNameOf(objective)}
                 depth={depth}
                 note={link ? linkWords(link) : null}
-                folded={isOpen ? 0 : under}
-                // The row itself says whether it is expanded, and the arrow keys do what this does.
-                chevron={
-                  <span
-                    className="alignment-row__chevron"
-                    aria-hidden="true"
-                    onClick={(event) => {
-                      if (under === 0) return;
-                      event.stopPropagation();
-                      actions.toggle(objective.id);
-                    }}
-                  >
-                    {under > 0 && <Chevron label="" size="small" />}
-                  </span>
-                }
+                under={under}
+                isOpen={isOpen}
                 isActive={index === active}
-                onShowLine={() => actions.showLine({ from: 'objective', id: objective.id })}
+                actions={actions}
               />
             </div>
           );
@@ -156,4 +143,5 @@ export const AlignmentList = ({ branches, forest, groups, cycleNameOf, lit, acti
       </div>
     </div>
   );
-};
+});
+AlignmentList.displayName = 'AlignmentList';

@@ -2,7 +2,7 @@
  * The alignment as a map: levels as bands from left to right, a card an objective, lines between them. Only cards near the frame are drawn, and
  * moving about draws none anew. Knows what is to be seen, not where it comes from.
  */
-import { useEffect, useId, useLayoutEffect, useMemo, useRef, type KeyboardEvent, type MouseEvent } from 'react';
+import { memo, useEffect, useId, useLayoutEffect, useMemo, useRef, type KeyboardEvent, type MouseEvent } from 'react';
 import type { AlignedObjective } from '../../../src/contract/alignment';
 import { scrollHeight } from '../../ui/scroll-height';
 import './alignment-map.css';
@@ -30,7 +30,7 @@ const boxOfCard = ({ x, y }: PlacedCard<AlignedObjective>): Box => ({ left: x, t
 const cardIdOf = (target: EventTarget): string | null =>
   target instanceof Element ? (target.closest<HTMLElement>('[data-card]')?.dataset.card ?? null) : null;
 
-export const AlignmentMap = ({ branches, forest, groups, cycleNameOf, lit, activeId, revealed, actions }: AlignmentProps) => {
+export const AlignmentMap = memo(({ branches, forest, groups, cycleNameOf, lit, activeId, revealed, actions }: AlignmentProps) => {
   const layout = useMemo(() => layOut(branches), [branches]);
   const { frame, world, bands, drawn, scale, move, pointer } = useViewport(layout);
   const hintId = useId();
@@ -182,4 +182,5 @@ export const AlignmentMap = ({ branches, forest, groups, cycleNameOf, lit, activ
       <MapLegend hintId={hintId} />
     </div>
   );
-};
+});
+AlignmentMap.displayName = 'AlignmentMap';

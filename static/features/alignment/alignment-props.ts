@@ -4,6 +4,7 @@ import type { AlignmentForest } from '../../../src/domain/alignment-forest';
 import type { Branch } from './branches';
 import type { LineStart } from './line-address';
 
+/** The same from one rendering to the next. */
 export type AlignmentActions = {
   open(objectiveId: string): void;
   /** Folds what is under it in, or out again. */

@@ -1,7 +1,12 @@
-/** The cells of one line of the list: what a card of the map says, in columns. The list supplies the row element. */
+/**
+ * The cells of one line of the list: what a card of the map says, in columns. The list supplies the row element; the cells are drawn anew only when
+ * what they show changes.
+ */
+import ChevronDownIcon from '@atlaskit/icon/core/chevron-down';
+import ChevronRightIcon from '@atlaskit/icon/core/chevron-right';
 import FocusAreaIcon from '@atlaskit/icon/core/focus-area';
 import LockLockedIcon from '@atlaskit/icon/core/lock-locked';
-import type { ReactNode } from 'react';
+import { memo } from 'react';
 import type { AlignedObjective, AlignmentPage } from '../../../src/contract/alignment';
 import { HealthLozenge } from '../../ui/health-lozenge';
 import { IconButton } from '../../ui/icon-button';
@@ -9,6 +14,7 @@ import { KeyBadge } from '../../ui/key-badge';
 import { Percent } from '../../ui/percent';
 import { Person } from '../../ui/person';
 import { ProgressBar } from '../../ui/progress-bar';
+import type { AlignmentActions } from './alignment-props';
 import { KeyResultCounts } from './key-result-counts';
 import { useHomeName } from './use-home-name';
 import { counted } from './words';
@@ -24,16 +30,18 @@ type Props = {
   readonly depth: number;
   /** What there is to say about its link upward. */
   readonly note: string | null;
-  /** How many are folded away under it. */
-  readonly folded: number;
-  readonly chevron: ReactNode;
+  /** How many stand under it, at any distance, and whether they are to be seen. */
+  readonly under: number;
+  readonly isOpen: boolean;
   /** Its row is the one that Tab reaches. */
   readonly isActive: boolean;
-  readonly onShowLine: () => void;
+  readonly actions: AlignmentActions;
 };
 
-export const AlignmentRow = ({ objective, groups, cycleName, depth, note, folded, chevron, isActive, onShowLine }: Props) => {
+export const AlignmentRow = memo(({ objective, groups, cycleName, depth, note, under, isOpen, isActive, actions }: Props) => {
   const home = useHomeName(objective.home, groups);
+  const folded = isOpen ? 0 : under;
+  const Chevron = isOpen ? ChevronDownIcon : ChevronRightIcon;
   const inCycle = cycleName === null ? null : ` · ${cycleName}`;
   return (
     <>
@@ -42,7 +50,18 @@ export const AlignmentRow = ({ objective, groups, cycleName, depth, note, folded
         role="gridcell"
         aria-colindex={1}
       >
-        {chevron}
+        {/* The row itself says whether it is expanded, and the arrow keys do what this does. */}
+        <span
+          className="alignment-row__chevron"
+          aria-hidden="true"
+          onClick={(event) => {
+            if (under === 0) return;
+            event.stopPropagation();
+            actions.toggle(objective.id);
+          }}
+        >
+          {under > 0 && <Chevron label="" size="small" />}
+        </span>
         <KeyBadge text={objective.key} />
         {objective.isPrivate && <LockLockedIcon label="Private" size="small" />}
         <span className="alignment-row__words">
@@ -62,7 +81,7 @@ export const AlignmentRow = ({ objective, groups, cycleName, depth, note, folded
             icon={FocusAreaIcon}
             label={`Show the line of ${objective.key} to the top`}
             tabIndex={isActive ? 0 : -1}
-            onClick={onShowLine}
+            onClick={() => actions.showLine({ from: 'objective', id: objective.id })}
           />
         </span>
       </div>
@@ -87,4 +106,5 @@ export const AlignmentRow = ({ objective, groups, cycleName, depth, note, folded
       </div>
     </>
   );
-};
+});
+AlignmentRow.displayName = 'AlignmentRow';

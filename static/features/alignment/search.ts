@@ -1,12 +1,21 @@
 /** What a reader of the alignment looks for: objectives by their words and those of their key results, and issues by key. Pure. */
 import type { AlignedObjective } from '../../../src/contract/alignment';
 
+/** The texts an objective is searched in, kept while it is: a company's are searched at every letter. */
+const searched = new WeakMap<AlignedObjective, readonly string[]>();
+
+/** Its own key and title, then those of each of its key results. */
+const searchedIn = (objective: AlignedObjective): readonly string[] => {
+  const known = searched.get(objective);
+  if (known !== undefined) return known;
+  const texts = [objective, ...objective.keyResults].map(({ key, title }) => `${key} ${title}`.toLowerCase());
+  searched.set(objective, texts);
+  return texts;
+};
+
 /** True when every word is somewhere in the key or title of the objective, or in that of one key result. */
 const matches = (objective: AlignedObjective, words: readonly string[]): boolean =>
-  [objective, ...objective.keyResults].some(({ key, title }) => {
-    const text = `${key} ${title}`.toLowerCase();
-    return words.every((word) => text.includes(word));
-  });
+  searchedIn(objective).some((text) => words.every((word) => text.includes(word)));
 
 /** Ids of the objectives that match; null while nothing is looked for. */
 export const found = (objectives: Iterable<AlignedObjective>, text: string): ReadonlySet<string> | null => {

@@ -16,12 +16,13 @@ export type LocalSite = {
   stop(): Promise<void>;
 };
 
-/** Begins with the folder that `make-demo-folder.ts` has made. */
-export async function startLocalSite(): Promise<LocalSite> {
+/** Begins with the folder that `make-demo-folder.ts` has made, after `prepare` has added to it. */
+export async function startLocalSite(prepare?: (folder: string) => Promise<void>): Promise<LocalSite> {
   const folder = mkdtempSync(join(tmpdir(), 'okr-e2e-'));
   const demo = process.env.OKR_E2E_DEMO_FOLDER;
   if (demo === undefined) throw new Error('The demo folder has not been made: see make-demo-folder.ts.');
   cpSync(demo, folder, { recursive: true });
+  await prepare?.(folder);
   const server = await startServer(folder);
   return {
     url: server.url,
