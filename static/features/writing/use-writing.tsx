@@ -108,7 +108,7 @@ export const useWriting = ({
           />
         </Suspense>
       ),
-    [selectedRows, objectives, cycle, cycles, projectId],
+    [selectedRows, objectives, cycle, cycles, projectId, rights],
   );
   const isClosed = cycle === null || cycle.state === 'closed';
   const writing = useMemo(
