@@ -7,7 +7,8 @@ import { people, projects } from '../../../local/demo/demo-people';
 import { createLibsqlEngine } from '../../../local/forge/sql/libsql-engine';
 import { addDays, dayOf } from '../../../src/domain/calendar';
 import { quarterOf } from '../../../src/domain/quarter';
-import { directStore } from '../../bench/direct-store';
+import { createStore } from '../../../src/store/store';
+import { directSql } from '../../support/direct-sql';
 
 export const largeSet = { objectives: 1000, keyResultsEach: 5 } as const;
 
@@ -37,7 +38,7 @@ const at = <T>(all: readonly T[], index: number): T => {
 
 export async function fillLargeSet(folder: string): Promise<void> {
   const engine = createLibsqlEngine(join(folder, 'app.db'));
-  const store = directStore(engine);
+  const store = createStore(directSql(engine));
   const now = Date.now();
   const today = dayOf(now);
   const cycle = quarterOf(today);
