@@ -3,7 +3,7 @@
  * The list opens in the flow of the form, so that it is never cut off by a dialog's edge.
  */
 import Button from '@atlaskit/button/new';
-import { useQuery } from '@tanstack/react-query';
+import { keepPreviousData, useQuery } from '@tanstack/react-query';
 import { useEffect, useId, useState, type KeyboardEvent } from 'react';
 import { useHost } from '../host';
 import { Field } from './field';
@@ -53,10 +53,12 @@ export const PersonPicker = ({ label, accountId, onChange, projectId, error = nu
     queryFn: () => jira.findPeople(query, projectId),
     enabled: open,
     staleTime: 60_000,
+    placeholderData: keepPreviousData,
   });
   // Until the search has caught up with what is typed, only those that fit it: Enter is never for somebody else.
+  const caughtUp = query === typed && !found.isPlaceholderData;
   const people = open
-    ? (found.data ?? []).filter(({ name: fullName }) => query === typed || fullName.toLowerCase().includes(typed.trim().toLowerCase()))
+    ? (found.data ?? []).filter(({ name: fullName }) => caughtUp || fullName.toLowerCase().includes(typed.trim().toLowerCase()))
     : [];
   const name = accountId === null ? '' : (chosen.person?.name ?? (chosen.loading ? '' : 'Unknown user'));
 
@@ -133,7 +135,7 @@ export const PersonPicker = ({ label, accountId, onChange, projectId, error = nu
             ))}
             {people.length === 0 && (
               <li className="person-picker__option subtle" role="option" aria-selected={false} aria-disabled="true">
-                {found.isError ? 'People could not be loaded' : found.isPending ? 'Searching…' : 'Nobody found'}
+                {found.isError ? 'People could not be loaded' : caughtUp && !found.isPending ? 'Nobody found' : 'Searching…'}
               </li>
             )}
           </ul>

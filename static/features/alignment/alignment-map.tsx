@@ -4,12 +4,13 @@
  */
 import { memo, useEffect, useId, useLayoutEffect, useMemo, useRef, type KeyboardEvent, type MouseEvent } from 'react';
 import type { AlignedObjective } from '../../../src/contract/alignment';
+import { rootFontSize } from '../../ui/root-font-size';
 import { scrollHeight } from '../../ui/scroll-height';
 import './alignment-map.css';
 import type { AlignmentProps } from './alignment-props';
 import { MapCard } from './map-card';
 import { cardAfterKey } from './map-keys';
-import { card, layOut, type PlacedCard } from './map-layout';
+import { layOut, sizesAt, type PlacedCard } from './map-layout';
 import { MapLegend } from './map-legend';
 import { MapLinks } from './map-links';
 import { meets, readableScale, spanOf, type Box } from './map-view';
@@ -25,13 +26,15 @@ const strides: Readonly<Record<string, readonly [number, number]>> = {
   ArrowDown: [0, -stride],
 };
 
-const boxOfCard = ({ x, y }: PlacedCard<AlignedObjective>): Box => ({ left: x, top: y, right: x + card.width, bottom: y + card.height });
-
 const cardIdOf = (target: EventTarget): string | null =>
   target instanceof Element ? (target.closest<HTMLElement>('[data-card]')?.dataset.card ?? null) : null;
 
 export const AlignmentMap = memo(({ branches, forest, groups, cycleNameOf, lit, activeId, revealed, actions }: AlignmentProps) => {
-  const layout = useMemo(() => layOut(branches), [branches]);
+  const layout = useMemo(() => layOut(branches, sizesAt(rootFontSize())), [branches]);
+  const boxOfCard = ({ x, y }: PlacedCard<AlignedObjective>): Box => {
+    const { width, height } = layout.sizes.card;
+    return { left: x, top: y, right: x + width, bottom: y + height };
+  };
   const { frame, world, bands, drawn, scale, move, pointer } = useViewport(layout);
   const hintId = useId();
   const byId = useMemo(() => new Map(layout.cards.map((placed) => [placed.branch.objective.id, placed])), [layout]);

@@ -13,7 +13,6 @@ import { percentText } from '../../ui/percent';
 import { Person } from '../../ui/person';
 import { ProgressBar } from '../../ui/progress-bar';
 import { KeyResultCounts } from './key-result-counts';
-import { card } from './map-layout';
 import { useHomeName } from './use-home-name';
 import { counted } from './words';
 
@@ -90,11 +89,7 @@ export const MapCard = memo(({ objective, groups, cycleName, x, y, under, isOpen
   if (isDim) classes.push('map-card--dim');
   if (isLit) classes.push('map-card--lit');
   return (
-    <div
-      className={classes.join(' ')}
-      style={{ transform: `translate(${x}px, ${y}px)`, width: card.width, height: card.height }}
-      data-card={objective.id}
-    >
+    <div className={classes.join(' ')} style={{ transform: `translate(${x}px, ${y}px)` }} data-card={objective.id}>
       <button type="button" className="map-card__open" data-act="open" tabIndex={tabIndex}>
         {isFar ? <Far objective={objective} /> : <Near objective={objective} groups={groups} cycleName={cycleName} />}
         {note !== null && !isFar && <span className="map-card__note small">{note}</span>}

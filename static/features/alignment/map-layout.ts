@@ -7,8 +7,16 @@ import type { Aligned } from '../../../src/domain/alignment-forest';
 import { levels, type Level } from '../../../src/domain/home';
 import type { Branch } from './branches';
 
-export const card = { width: 240, height: 124 } as const;
-export const gap = { x: 64, y: 24 } as const;
+type Sizes = {
+  readonly card: { readonly width: number; readonly height: number };
+  readonly gap: { readonly x: number; readonly y: number };
+};
+
+/** Cards hold text, so that they are as much larger as it is. `rem` in px; the width and height are those of the style sheet. */
+export const sizesAt = (rem: number): Sizes => ({
+  card: { width: 15 * rem, height: 7.75 * rem },
+  gap: { x: 4 * rem, y: 1.5 * rem },
+});
 
 export type PlacedCard<T extends Aligned> = { readonly branch: Branch<T>; readonly x: number; readonly y: number };
 
@@ -31,6 +39,7 @@ export type MapLayout<T extends Aligned> = {
   readonly bands: readonly Band[];
   readonly width: number;
   readonly height: number;
+  readonly sizes: Sizes;
 };
 
 /** A card, or, without one, room for the line that passes through a column. */
@@ -59,9 +68,9 @@ function columnsOf(branches: readonly Branch<Aligned>[]): readonly number[] {
   return columns;
 }
 
-const columnWidth = card.width + gap.x;
-
-export function layOut<T extends Aligned>(branches: readonly Branch<T>[]): MapLayout<T> {
+export function layOut<T extends Aligned>(branches: readonly Branch<T>[], sizes: Sizes): MapLayout<T> {
+  const { card, gap } = sizes;
+  const columnWidth = card.width + gap.x;
   const columns = columnsOf(branches);
   const firstColumn = columns.map((_count, band) => columns.slice(0, band).reduce((sum, count) => sum + count, 0));
   const spotOf = (branch: Branch<T>, above: Step | null, aboveColumn: number): Spot<T> => {
@@ -107,11 +116,12 @@ export function layOut<T extends Aligned>(branches: readonly Branch<T>[]): MapLa
     bands,
     width: bands.reduce((most, band) => Math.max(most, band.x + band.width), 0),
     height: cards.reduce((most, { y }) => Math.max(most, y + card.height), 0),
+    sizes,
   };
 }
 
 /** A curve through the gap beside the card above, then straight on past the columns between. */
-export const linkPath = ({ fromX, fromY, toX, toY }: PlacedLink): string => {
+export const linkPath = ({ fromX, fromY, toX, toY }: PlacedLink, { gap }: Sizes): string => {
   const bend = fromX + gap.x / 2;
   return `M${fromX} ${fromY}C${bend} ${fromY} ${bend} ${toY} ${fromX + gap.x} ${toY}H${toX}`;
 };

@@ -2,7 +2,7 @@
 import type { AlignedObjective } from '../../../src/contract/alignment';
 import type { AlignmentForest } from '../../../src/domain/alignment-forest';
 import { isToLookAt } from '../../../src/domain/line-of-sight';
-import { card, linkPath, type MapLayout } from './map-layout';
+import { linkPath, type MapLayout } from './map-layout';
 import { meets, type Box } from './map-view';
 
 type Props = {
@@ -28,12 +28,18 @@ export const MapLinks = ({ layout, forest, drawn, lit }: Props) => {
     const box = { left: link.fromX, right: link.toX, top: Math.min(link.fromY, link.toY), bottom: Math.max(link.fromY, link.toY) };
     if (!meets(box, drawn)) return [];
     const above = forest.parentOf.get(link.id);
-    return [{ id: link.id, path: linkPath(link), isLit: lit !== null && lit.has(link.id) && above !== undefined && lit.has(above.id) }];
+    return [
+      {
+        id: link.id,
+        path: linkPath(link, layout.sizes),
+        isLit: lit !== null && lit.has(link.id) && above !== undefined && lit.has(above.id),
+      },
+    ];
   });
   const ends = layout.cards.flatMap(({ branch: { objective }, x, y }) =>
     forest.parentOf.has(objective.id) || !isDashed(objective.id)
       ? []
-      : [{ id: objective.id, path: `M${x - stub} ${y + card.height / 2}H${x}` }],
+      : [{ id: objective.id, path: `M${x - stub} ${y + layout.sizes.card.height / 2}H${x}` }],
   );
   return (
     <svg className="map-links" width={layout.width} height={layout.height} aria-hidden="true" focusable="false">

@@ -5,7 +5,11 @@ import type { Home } from '../../../src/domain/home';
 import { branchesOf, flat, foldedAtFirst, type Branch } from '../../../static/features/alignment/branches';
 import { listKey } from '../../../static/features/alignment/list-keys';
 import { cardAfterKey } from '../../../static/features/alignment/map-keys';
-import { card, gap, layOut, linkPath } from '../../../static/features/alignment/map-layout';
+import { layOut, linkPath, sizesAt } from '../../../static/features/alignment/map-layout';
+
+/** As large as text is by itself. */
+const sizes = sizesAt(16);
+const { card, gap } = sizes;
 
 const company: Home = { level: 'company' };
 const group: Home = { level: 'group', groupId: 'g' };
@@ -71,7 +75,7 @@ describe('what is to be seen', () => {
 });
 
 describe('the map', () => {
-  const layout = layOut(branchesOf(forest, null, none));
+  const layout = layOut(branchesOf(forest, null, none), sizes);
   const placed = (id: string) => {
     const found = layout.cards.find(({ branch }) => branch.objective.id === id);
     if (!found) throw new Error(`${id} is not on the map`);
@@ -97,19 +101,25 @@ describe('the map', () => {
   it('draws one link for each objective that stands under another, also past a column', () => {
     expect(layout.links.map(({ id }) => id).sort()).toEqual(['2', '3', '4', '6']);
     const past = layout.links.find(({ id }) => id === '6');
-    expect(past && linkPath(past)).toMatch(new RegExp(`^M${card.width} [\\d.]+C.* ${column} ([\\d.]+)H${2 * column}$`));
+    expect(past && linkPath(past, sizes)).toMatch(new RegExp(`^M${card.width} [\\d.]+C.* ${column} ([\\d.]+)H${2 * column}$`));
   });
 
   it('makes room for objectives of one level under each other', () => {
     const chain = alignmentForest([at(1, company), at(2, company, 1), at(3, project, 2)], []);
-    expect(layOut(branchesOf(chain, null, none)).bands).toEqual([
+    expect(layOut(branchesOf(chain, null, none), sizes).bands).toEqual([
       { level: 'company', x: 0, width: card.width + column },
       { level: 'project', x: 2 * column, width: card.width },
     ]);
   });
 
   it('of nothing is empty', () => {
-    expect(layOut([])).toEqual({ cards: [], links: [], bands: [], width: 0, height: 0 });
+    expect(layOut([], sizes)).toEqual({ cards: [], links: [], bands: [], width: 0, height: 0, sizes });
+  });
+
+  it('is as much larger as text is', () => {
+    const [life, twice] = [sizesAt(16), sizesAt(32)].map((at) => layOut(branchesOf(forest, null, none), at));
+    expect(twice?.width).toBe(2 * (life?.width ?? 0));
+    expect(twice?.cards.map(({ x, y }) => [x, y])).toEqual(life?.cards.map(({ x, y }) => [2 * x, 2 * y]));
   });
 
   it('never lays two cards over each other, and every card right of the one above it', () => {
@@ -120,7 +130,7 @@ describe('the map', () => {
           all.map(({ home, parent }, number) => at(number, home, parent)),
           [],
         );
-        const { cards, links } = layOut(branchesOf(any, null, none));
+        const { cards, links } = layOut(branchesOf(any, null, none), sizes);
         expect(cards).toHaveLength(all.length);
         for (const a of cards) {
           for (const b of cards) expect(a === b || a.x !== b.x || Math.abs(a.y - b.y) >= card.height).toBe(true);
