@@ -7,7 +7,7 @@ import { findIssue } from './find-issue';
 import { startLocalSite, type LocalSite } from './local-site';
 import { screens } from './screens';
 import { keepScreenshot } from './screenshots';
-import { openWatchedPage, type WatchedPage } from './watched-page';
+import { openWatchedPage, type Viewer, type WatchedPage } from './watched-page';
 
 jest.setTimeout(120_000);
 
@@ -21,8 +21,9 @@ async function sidewaysScroll(page: Page): Promise<string[]> {
   return wide;
 }
 
-/** Each screen at these widths (px). */
-export const describeScreens = (colorMode: 'light' | 'dark', widths: readonly number[]): void =>
+type View = Required<Pick<Viewer, 'width' | 'textPercent'>>;
+
+export const describeScreens = (colorMode: 'light' | 'dark', views: readonly View[]): void =>
   describeInChromium('Every screen', () => {
     let browser: Browser;
     let site: LocalSite;
@@ -34,10 +35,10 @@ export const describeScreens = (colorMode: 'light' | 'dark', widths: readonly nu
       await Promise.all([browser?.close(), site?.stop()]);
     });
 
-    describe.each(widths)(`in ${colorMode} colours, %d px wide`, (width) => {
+    describe.each(views)(`in ${colorMode} colours, $width px wide, text at $textPercent %`, ({ width, textPercent }) => {
       let watched: WatchedPage;
       beforeEach(async () => {
-        watched = await openWatchedPage(browser, site.url, { accountId: people.tomas.accountId, colorMode, width });
+        watched = await openWatchedPage(browser, site.url, { accountId: people.tomas.accountId, colorMode, width, textPercent });
       });
       afterEach(() => watched.close());
 
@@ -50,7 +51,7 @@ export const describeScreens = (colorMode: 'light' | 'dark', widths: readonly nu
           await page.waitForTimeout(300);
           const barriers = await accessibilityProblems(page);
           const sideways = await sidewaysScroll(page);
-          await keepScreenshot(page, `${name} ${width} ${colorMode}`);
+          await keepScreenshot(page, `${name} ${width} ${colorMode}${textPercent === 100 ? '' : ' large text'}`);
           expect({ problems: watched.problems(), barriers, sideways }).toEqual({
             problems: [],
             barriers: [],
