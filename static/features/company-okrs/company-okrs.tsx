@@ -41,6 +41,7 @@ import { useCompanyView } from './use-company-view';
 import { ViewTools } from './view-tools';
 
 const ObjectiveDialog = lazy(() => import('../project-okrs/objective-dialog'));
+const HistoryDialog = lazy(() => import('../talk/history-dialog'));
 const ArchivedDialog = lazy(() => import('../writing/archived-dialog'));
 const CopyDialog = lazy(() => import('../writing/copy-dialog'));
 const QuickForm = lazy(() => import('../writing/quick-form'));
@@ -53,6 +54,7 @@ type Open =
   | { readonly type: 'new-objective'; readonly home: Home }
   | { readonly type: 'quick-form'; readonly home: Home }
   | { readonly type: 'archived' }
+  | { readonly type: 'history' }
   | { readonly type: 'carry-over' }
   | { readonly type: 'objective'; readonly id: string }
   | { readonly type: 'new-key-result'; readonly objectiveId: string }
@@ -142,6 +144,7 @@ export const CompanyOkrs = ({ address, collapsed, onCollapse, cameFrom, onOpenKe
   const places = homesOf(okrs.page.groups).filter(({ home }) => rights.mayPlan(home));
   const close = () => setOpen(null);
   const menu = [
+    { label: 'History', onChoose: () => setOpen({ type: 'history' }) },
     { label: 'Show archived', onChoose: () => setOpen({ type: 'archived' }) },
     ...(places.length > 0 && cycle.state !== 'closed'
       ? [{ label: 'Carry over from another cycle', onChoose: () => setOpen({ type: 'carry-over' }) }]
@@ -219,6 +222,15 @@ export const CompanyOkrs = ({ address, collapsed, onCollapse, cameFrom, onOpenKe
       <LiveRegion message={isNarrowed(searched) ? `${found} of ${objectives.length} objectives match` : ''} />
       <Suspense fallback={null}>
         {open?.type === 'quick-form' && <QuickForm home={open.home} cycle={cycle} onClose={close} />}
+        {open?.type === 'history' && (
+          <HistoryDialog
+            title="History of all OKRs"
+            subject={{ type: 'company' }}
+            onOpen={(id) => setOpen({ type: 'objective', id })}
+            onOpenKeyResult={onOpenKeyResult}
+            onClose={close}
+          />
+        )}
         {open?.type === 'archived' && <ArchivedDialog cycle={cycle} projectId={null} onClose={close} />}
         {open?.type === 'carry-over' && (
           <CopyDialog only={null} cycle={cycle} cycles={cycles} projectId={null} onClose={close} onCopied={showAdded} />

@@ -42,6 +42,7 @@ import { useRowActions } from './use-row-actions';
 
 const ObjectiveDialog = lazy(() => import('./objective-dialog'));
 const NewObjectiveDialog = lazy(() => import('./new-objective-dialog'));
+const HistoryDialog = lazy(() => import('../talk/history-dialog'));
 const ArchivedDialog = lazy(() => import('../writing/archived-dialog'));
 const CopyDialog = lazy(() => import('../writing/copy-dialog'));
 const QuickForm = lazy(() => import('../writing/quick-form'));
@@ -53,6 +54,7 @@ type Open =
   | { readonly type: 'new-objective' }
   | { readonly type: 'quick-form' }
   | { readonly type: 'archived' }
+  | { readonly type: 'history' }
   | { readonly type: 'carry-over' }
   | { readonly type: 'objective'; readonly id: string }
   | { readonly type: 'new-key-result'; readonly objectiveId: string }
@@ -141,6 +143,7 @@ export const ProjectOkrs = ({ address, collapsed, onCollapse, cameFrom, onOpenKe
   const newObjective = () => setOpen({ type: 'new-objective' });
   const quickForm = () => setOpen({ type: 'quick-form' });
   const menu = [
+    { label: 'History', onChoose: () => setOpen({ type: 'history' }) },
     { label: 'Show archived', onChoose: () => setOpen({ type: 'archived' }) },
     ...(mayPlan && cycle.state !== 'closed'
       ? [{ label: 'Carry over from another cycle', onChoose: () => setOpen({ type: 'carry-over' }) }]
@@ -224,6 +227,15 @@ export const ProjectOkrs = ({ address, collapsed, onCollapse, cameFrom, onOpenKe
       <LiveRegion message={isFiltering(searched) ? `${found} of ${objectives.length} objectives match` : ''} />
       <Suspense fallback={null}>
         {open?.type === 'new-objective' && <NewObjectiveDialog home={home} cycleId={cycle.id} onClose={close} onAdded={showAdded} />}
+        {open?.type === 'history' && (
+          <HistoryDialog
+            title="History of the project’s OKRs"
+            subject={{ type: 'project', projectId }}
+            onOpen={(id) => setOpen({ type: 'objective', id })}
+            onOpenKeyResult={onOpenKeyResult}
+            onClose={close}
+          />
+        )}
         {open?.type === 'archived' && <ArchivedDialog cycle={cycle} projectId={projectId} onClose={close} />}
         {open?.type === 'carry-over' && (
           <CopyDialog only={null} cycle={cycle} cycles={cycles} projectId={projectId} onClose={close} onCopied={showAdded} />

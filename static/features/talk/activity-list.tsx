@@ -1,6 +1,6 @@
 /** The history of something: who did what, when, with what was there before and after. Newest first, earlier ones on demand. */
 import Button from '@atlaskit/button/new';
-import type { ActivityEntry } from '../../../src/contract/activity';
+import type { ActivityEntry, ActivityThing } from '../../../src/contract/activity';
 import { ErrorState } from '../../ui/error-state';
 import { useFormat } from '../../ui/format';
 import { Person } from '../../ui/person';
@@ -10,15 +10,36 @@ import { deedWords, thingWords } from './activity-words';
 import { useActivity, type ActivitySubject } from './queries';
 import './talk.css';
 
-/** `isOwn`: the history is that of the thing itself. */
-const Entry = ({ entry, isOwn }: { readonly entry: ActivityEntry; readonly isOwn: boolean }) => {
+type OkrThing = Extract<ActivityThing, { readonly id: string }>;
+
+/** Opens what an entry is about; null: it is only named. */
+type OnOpen = ((thing: OkrThing) => void) | null;
+
+const ThingName = ({ thing, onOpen }: { readonly thing: ActivityThing; readonly onOpen: OnOpen }) => {
+  if (thing.type === 'okr-admin') return <Person accountId={thing.accountId} withName />;
+  if (onOpen === null || !('id' in thing)) return <bdi>{thingWords(thing)}</bdi>;
+  return (
+    <button type="button" className="text-button" dir="auto" onClick={() => onOpen(thing)}>
+      {thingWords(thing)}
+    </button>
+  );
+};
+
+type EntryProps = {
+  readonly entry: ActivityEntry;
+  /** The history is that of the thing itself. */
+  readonly isOwn: boolean;
+  readonly onOpen: OnOpen;
+};
+
+const Entry = ({ entry, isOwn, onOpen }: EntryProps) => {
   const format = useFormat();
   const { thing, deed, at, byAccountId, reason } = entry;
   return (
     <li className="activity__entry">
       <p className="activity__head">
         <Person accountId={byAccountId} withName /> <span>{deedWords(entry)}</span>{' '}
-        {thing.type === 'okr-admin' ? <Person accountId={thing.accountId} withName /> : <bdi>{isOwn ? 'this' : thingWords(thing)}</bdi>}
+        {isOwn ? <span>this</span> : <ThingName thing={thing} onOpen={onOpen} />}
         <time className="small number" dateTime={at}>
           {format.instant(at)}
         </time>
@@ -33,7 +54,7 @@ const Entry = ({ entry, isOwn }: { readonly entry: ActivityEntry; readonly isOwn
   );
 };
 
-export const ActivityList = ({ subject }: { readonly subject: ActivitySubject }) => {
+export const ActivityList = ({ subject, onOpen }: { readonly subject: ActivitySubject; readonly onOpen: OnOpen }) => {
   const query = useActivity(subject);
   const entries = query.data?.pages.flatMap((page) => page.entries);
   if (!entries)
@@ -49,7 +70,12 @@ export const ActivityList = ({ subject }: { readonly subject: ActivitySubject })
     <div className="activity">
       <ol className="activity__entries" aria-label="History">
         {entries.map((entry) => (
-          <Entry key={entry.id} entry={entry} isOwn={'id' in subject && 'id' in entry.thing && subject.id === entry.thing.id} />
+          <Entry
+            key={entry.id}
+            entry={entry}
+            isOwn={'id' in subject && 'id' in entry.thing && subject.id === entry.thing.id}
+            onOpen={onOpen}
+          />
         ))}
       </ol>
       {query.hasNextPage && (

@@ -25,7 +25,7 @@ const TalkSection = ({ subject, projectId, may }: Props) => {
       <div hidden={view !== 'comments'}>
         <CommentList subject={subject} projectId={projectId} may={may} />
       </div>
-      {view === 'history' && <ActivityList subject={subject} />}
+      {view === 'history' && <ActivityList subject={subject} onOpen={null} />}
     </div>
   );
 };

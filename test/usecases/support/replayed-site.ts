@@ -62,8 +62,8 @@ export async function openReplayedSite(content: string, histories: FiledHistorie
   const cycle = [page.cycleId, 'All years', dayOf(begin), lastDay, 'running', 1];
   await site.sql(`INSERT INTO cycle (${columns}) VALUES (?, ?, ?, ?, ?, ?)`, ...cycle);
   await taken(site.invoke('createObjective', { id: objectiveId, cycleId: page.cycleId, title: 'What was done', ownerAccountId: null }, by));
-  const objective = { id: objectiveId, projectKey, cycleId: page.cycleId, weight: 1, parentId: null, rollUp: 'key-results' } as const;
-  told.objectives.set(objectiveId, { ...objective, override: null, archived: false });
+  const objective = { id: objectiveId, projectKey, cycleId: page.cycleId, weight: 1, rollUp: 'key-results' } as const;
+  told.objectives.set(objectiveId, { ...objective, owner: null, aligned: null, override: null, archived: false });
 
   let sources = 0;
   const addSource = async (keyResultId: string, source: ToldSource): Promise<void> => {
