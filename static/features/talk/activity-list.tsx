@@ -38,8 +38,10 @@ const Entry = ({ entry, isOwn, onOpen }: EntryProps) => {
   return (
     <li className="activity__entry">
       <p className="activity__head">
-        <Person accountId={byAccountId} withName /> <span>{deedWords(entry)}</span>{' '}
-        {isOwn ? <span>this</span> : <ThingName thing={thing} onOpen={onOpen} />}
+        <span className="activity__what">
+          <Person accountId={byAccountId} withName /> <span>{deedWords(entry)}</span>{' '}
+          {isOwn ? <span>this</span> : <ThingName thing={thing} onOpen={onOpen} />}
+        </span>
         <time className="small number" dateTime={at}>
           {format.instant(at)}
         </time>
