@@ -2,8 +2,9 @@
  * Check-ins: dated updates of key results, one row a time somebody looked. What was said is corrected by its author only, and what it was
  * before stays in the record of changes.
  */
+import { insertOnce } from './insert-once';
 import { numberOf, numberOrNull, textOf, textOrNull } from './row';
-import { isSqlError, type Row, type SqlClient } from './sql-client';
+import type { Row, SqlClient } from './sql-client';
 import { changedColumns, marks } from './statement';
 
 export type CheckInRecord = {
@@ -77,23 +78,19 @@ export const createCheckInStore = (sql: SqlClient) => {
 
     /** Adds one. False when one with this id is there already and says something else; the same again is no second one. */
     async add(checkIn: NewCheckIn): Promise<boolean> {
-      try {
-        await sql.run(`INSERT INTO check_in (${columns}) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, NULL, 1)`, [
-          checkIn.id,
-          checkIn.keyResultId,
-          checkIn.day,
-          checkIn.value,
-          checkIn.confidence,
-          checkIn.words,
-          checkIn.blockers,
-          checkIn.progress,
-          checkIn.createdAt,
-          checkIn.createdBy,
-        ]);
-        return true;
-      } catch (error) {
-        if (!isSqlError(error, 'duplicate-key')) throw error;
-      }
+      const added = await insertOnce(sql, `INSERT INTO check_in (${columns}) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, NULL, 1)`, [
+        checkIn.id,
+        checkIn.keyResultId,
+        checkIn.day,
+        checkIn.value,
+        checkIn.confidence,
+        checkIn.words,
+        checkIn.blockers,
+        checkIn.progress,
+        checkIn.createdAt,
+        checkIn.createdBy,
+      ]);
+      if (added) return true;
       const existing = await find(checkIn.id);
       return existing !== null && saysTheSame(existing, checkIn);
     },

@@ -4,9 +4,10 @@
  */
 import type { TalkSubject } from '../domain/talk-subject';
 import { objectiveWithParent } from './alignment-columns';
+import { insertOnce } from './insert-once';
 import { objectiveColumns, parseObjective, type ObjectiveRecord } from './objective-row';
 import { numberOf, numberOrNull, textOf, textOrNull, wordOf } from './row';
-import { isSqlError, type Row, type SqlClient, type SqlValue } from './sql-client';
+import type { Row, SqlClient, SqlValue } from './sql-client';
 import { marks } from './statement';
 import { visibleTo } from './visible';
 
@@ -88,25 +89,22 @@ export const createCommentStore = (sql: SqlClient) => {
 
     /** Adds one. False when one with this id is there already and is not the same; the same again is no second one. */
     async add(comment: NewComment): Promise<boolean> {
-      try {
-        await sql.run(
-          `INSERT INTO comment (id, subject_type, subject_id, key_result_id, thread_id, created_by, created_at, words, version)
+      const added = await insertOnce(
+        sql,
+        `INSERT INTO comment (id, subject_type, subject_id, key_result_id, thread_id, created_by, created_at, words, version)
            VALUES (?, ?, ?, ?, ?, ?, ?, ?, 1)`,
-          [
-            comment.id,
-            comment.subject.type,
-            comment.subject.id,
-            comment.keyResultId,
-            comment.threadId,
-            comment.createdBy,
-            comment.createdAt,
-            comment.words,
-          ],
-        );
-        return true;
-      } catch (error) {
-        if (!isSqlError(error, 'duplicate-key')) throw error;
-      }
+        [
+          comment.id,
+          comment.subject.type,
+          comment.subject.id,
+          comment.keyResultId,
+          comment.threadId,
+          comment.createdBy,
+          comment.createdAt,
+          comment.words,
+        ],
+      );
+      if (added) return true;
       const existing = await find(comment.id);
       return (
         existing?.createdBy === comment.createdBy &&

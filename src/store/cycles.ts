@@ -1,7 +1,8 @@
 /** Cycles: the dated periods OKRs are set for, and whether they are being prepared, kept or over. */
 import type { CycleState } from '../domain/cycle';
+import { insertOnce } from './insert-once';
 import { numberOf, textOf, textOrNull, wordOf } from './row';
-import { isSqlError, type Row, type SqlClient } from './sql-client';
+import type { Row, SqlClient } from './sql-client';
 import { changedColumns } from './statement';
 
 export type CycleRecord = {
@@ -49,23 +50,17 @@ export const createCycleStore = (sql: SqlClient) => ({
   },
 
   /** Adds a cycle. False when one with this id is there already; it stays as it is. */
-  async add(cycle: CycleRecord): Promise<boolean> {
-    try {
-      await sql.run(`INSERT INTO cycle (${columnNames.join(', ')}) VALUES (?, ?, ?, ?, ?, ?, ?, ?)`, [
-        cycle.id,
-        cycle.name,
-        cycle.startDay,
-        cycle.endDay,
-        cycle.state,
-        cycle.closedDay,
-        cycle.changeId,
-        cycle.version,
-      ]);
-      return true;
-    } catch (error) {
-      if (!isSqlError(error, 'duplicate-key')) throw error;
-      return false;
-    }
+  add(cycle: CycleRecord): Promise<boolean> {
+    return insertOnce(sql, `INSERT INTO cycle (${columnNames.join(', ')}) VALUES (?, ?, ?, ?, ?, ?, ?, ?)`, [
+      cycle.id,
+      cycle.name,
+      cycle.startDay,
+      cycle.endDay,
+      cycle.state,
+      cycle.closedDay,
+      cycle.changeId,
+      cycle.version,
+    ]);
   },
 
   /** Edits one row if it still has this version; false when somebody else was faster. */

@@ -1,7 +1,8 @@
 /** Groups of projects, with who leads them: one row each, edited under its version. */
 import { parseIds, writeIds } from './id-list';
+import { insertOnce } from './insert-once';
 import { numberOf, numberOrNull, textOf, textOrNull } from './row';
-import { isSqlError, type Row, type SqlClient } from './sql-client';
+import type { Row, SqlClient } from './sql-client';
 import { changedColumns } from './statement';
 
 export type GroupRecord = {
@@ -38,23 +39,14 @@ type GroupEdit = {
 
 export const createGroupStore = (sql: SqlClient) => ({
   /** False when a group with this id exists already; then nothing was written. `createdAt` in epoch ms. */
-  async insert(
+  insert(
     group: Pick<GroupRecord, 'id' | 'name' | 'projectIds' | 'leadIds' | 'createdBy'> & { readonly createdAt: number },
   ): Promise<boolean> {
-    try {
-      await sql.run('INSERT INTO okr_group (id, name, projects, leads, created_at, created_by, version) VALUES (?, ?, ?, ?, ?, ?, 1)', [
-        group.id,
-        group.name,
-        writeIds(group.projectIds),
-        writeIds(group.leadIds),
-        group.createdAt,
-        group.createdBy,
-      ]);
-      return true;
-    } catch (error) {
-      if (!isSqlError(error, 'duplicate-key')) throw error;
-      return false;
-    }
+    return insertOnce(
+      sql,
+      'INSERT INTO okr_group (id, name, projects, leads, created_at, created_by, version) VALUES (?, ?, ?, ?, ?, ?, 1)',
+      [group.id, group.name, writeIds(group.projectIds), writeIds(group.leadIds), group.createdAt, group.createdBy],
+    );
   },
 
   /** Archived ones too; null when there is none. */

@@ -1,6 +1,7 @@
 /** Named settings as text; what a value means is its owner's business. What the app notes for itself is kept here too. */
+import { insertOnce } from './insert-once';
 import { numberOf, textOf, textOrNull } from './row';
-import { isSqlError, type Row, type SqlClient } from './sql-client';
+import type { Row, SqlClient } from './sql-client';
 
 export type SettingRecord = {
   readonly name: string;
@@ -46,12 +47,6 @@ export const createSettingStore = (sql: SqlClient) => ({
       ]);
       return touched === 1;
     }
-    try {
-      await sql.run('INSERT INTO setting (name, value, change_id, version) VALUES (?, ?, ?, 1)', [name, value, changeId]);
-      return true;
-    } catch (error) {
-      if (!isSqlError(error, 'duplicate-key')) throw error;
-      return false;
-    }
+    return insertOnce(sql, 'INSERT INTO setting (name, value, change_id, version) VALUES (?, ?, ?, 1)', [name, value, changeId]);
   },
 });

@@ -2,8 +2,9 @@
  * Sources: how issues come into a key result's scope. A source row is the commit of adding one: scope rows written before it count for
  * nothing until it is there. A source that is removed stays as the record of who did that, when and why.
  */
+import { insertOnce } from './insert-once';
 import { numberOf, numberOrNull, textOf, textOrNull, wordOf } from './row';
-import { isSqlError, type Row, type SqlClient } from './sql-client';
+import type { Row, SqlClient } from './sql-client';
 import { marks } from './statement';
 
 export type SourceRecord = { readonly id: string; readonly keyResultId: string } & (
@@ -38,31 +39,26 @@ const columns = 's.id AS id, s.key_result_id AS key_result_id, s.type AS type, s
 
 export const createSourceStore = (sql: SqlClient) => ({
   /** Makes sources count, all or none, in one statement. False when one with such an id is there already, removed or not; it stays as it is. */
-  async add(
+  add(
     sources: readonly SourceRecord[],
     by: { readonly accountId: string; readonly at: number; readonly reason?: string | undefined },
   ): Promise<boolean> {
-    try {
-      await sql.run(
-        `INSERT INTO scope_source (id, key_result_id, type, issue_id, jql, created_at, created_by, reason, listed_at)
+    return insertOnce(
+      sql,
+      `INSERT INTO scope_source (id, key_result_id, type, issue_id, jql, created_at, created_by, reason, listed_at)
          VALUES ${sources.map(() => `(${marks(9)})`).join(', ')}`,
-        sources.flatMap((source) => [
-          source.id,
-          source.keyResultId,
-          source.type,
-          source.type === 'jql' ? null : source.issueId,
-          source.type === 'jql' ? source.jql : null,
-          by.at,
-          by.accountId,
-          by.reason ?? null,
-          by.at,
-        ]),
-      );
-      return true;
-    } catch (error) {
-      if (!isSqlError(error, 'duplicate-key')) throw error;
-      return false;
-    }
+      sources.flatMap((source) => [
+        source.id,
+        source.keyResultId,
+        source.type,
+        source.type === 'jql' ? null : source.issueId,
+        source.type === 'jql' ? source.jql : null,
+        by.at,
+        by.accountId,
+        by.reason ?? null,
+        by.at,
+      ]),
+    );
   },
 
   /** Makes a source count no more. */

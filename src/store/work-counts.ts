@@ -3,8 +3,9 @@
  * that no row names are leftovers. Counting and asking write columns of their own, so neither undoes the other.
  */
 import type { WorkState } from '../domain/coverage';
+import { insertOnce } from './insert-once';
 import { flagOf, numberOf, numberOrNull, textOf } from './row';
-import { isSqlError, type Row, type SqlClient, type SqlValue } from './sql-client';
+import type { Row, SqlClient, SqlValue } from './sql-client';
 import { marks, replaceRows } from './statement';
 
 /** The work of one project in one cycle, as counted at a moment. */
@@ -50,16 +51,12 @@ async function write(sql: SqlClient, projectId: string, cycleId: string, values:
       cycleId,
     ]);
   if ((await update()) > 0) return;
-  try {
-    await sql.run(`INSERT INTO coverage (project_id, cycle_id, ${columns.join(', ')}) VALUES (${marks(2 + columns.length)})`, [
-      projectId,
-      cycleId,
-      ...params,
-    ]);
-  } catch (error) {
-    if (!isSqlError(error, 'duplicate-key')) throw error;
-    await update();
-  }
+  const added = await insertOnce(
+    sql,
+    `INSERT INTO coverage (project_id, cycle_id, ${columns.join(', ')}) VALUES (${marks(2 + columns.length)})`,
+    [projectId, cycleId, ...params],
+  );
+  if (!added) await update();
 }
 
 export const createWorkCountStore = (sql: SqlClient) => ({
