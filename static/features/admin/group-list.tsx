@@ -6,16 +6,17 @@ import { EmptyState } from '../../ui/empty-state';
 import { ErrorState } from '../../ui/error-state';
 import { Person } from '../../ui/person';
 import { Loading, Skeleton } from '../../ui/skeleton';
+import { ArchiveGroupDialog } from './archive-group-dialog';
 import { GroupDialog } from './group-dialog';
-import { useGroups, useRoleChange } from './role-queries';
+import { useGroups } from './role-queries';
 
 const projectsWords = (count: number): string => (count === 1 ? '1 project' : `${count} projects`);
 
 export const GroupList = () => {
   const groups = useGroups();
-  const archive = useRoleChange('archiveGroup');
   /** The one being edited, or a new one. */
   const [open, setOpen] = useState<GroupView | 'new' | null>(null);
+  const [archiving, setArchiving] = useState<GroupView | null>(null);
   return (
     <section aria-labelledby="groups-title">
       <h2 id="groups-title">Groups of projects</h2>
@@ -28,7 +29,6 @@ export const GroupList = () => {
         </Loading>
       )}
       {groups.isError && <ErrorState title="The groups could not be loaded" error={groups.error} onRetry={() => void groups.refetch()} />}
-      {archive.error && <ErrorState title="The group was not archived" error={archive.error} />}
       {groups.data?.length === 0 && (
         <EmptyState title="No groups yet">Make one for a department, a product line or a value stream.</EmptyState>
       )}
@@ -48,13 +48,7 @@ export const GroupList = () => {
               <Button spacing="compact" aria-label={`Edit ${group.name}`} onClick={() => setOpen(group)}>
                 Edit
               </Button>
-              <Button
-                appearance="subtle"
-                spacing="compact"
-                aria-label={`Archive ${group.name}`}
-                isLoading={archive.isPending && archive.variables.id === group.id}
-                onClick={() => archive.mutate({ id: group.id, version: group.version })}
-              >
+              <Button appearance="subtle" spacing="compact" aria-label={`Archive ${group.name}`} onClick={() => setArchiving(group)}>
                 Archive
               </Button>
             </span>
@@ -63,6 +57,7 @@ export const GroupList = () => {
       </ul>
       {groups.data && <Button onClick={() => setOpen('new')}>New group</Button>}
       {open !== null && <GroupDialog group={open === 'new' ? null : open} onClose={() => setOpen(null)} />}
+      {archiving && <ArchiveGroupDialog group={archiving} onClose={() => setArchiving(null)} />}
     </section>
   );
 };

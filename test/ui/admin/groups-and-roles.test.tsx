@@ -68,12 +68,35 @@ it('edits a group under the version it was shown with', async () => {
   });
 });
 
-it('says why a group was not archived', async () => {
-  const { user } = show({
-    archiveGroup: () => {
-      throw new ApiError({ code: 'LIMIT', message: 'Objectives live in this group. Archive them first.' });
-    },
+describe('archiving a group', () => {
+  const ask = async (archiveGroup: () => null) => {
+    const shown = show({ archiveGroup });
+    await shown.user.click(await screen.findByRole('button', { name: 'Archive Shops' }));
+    return { ...shown, dialog: within(screen.getByRole('dialog', { name: 'Archive Shops?' })) };
+  };
+  const asked = { name: 'archiveGroup', input: { id: 'g-1', version: 3 } };
+
+  it('is asked about first, with what becomes of its objectives', async () => {
+    const { host, user, dialog } = await ask(() => null);
+    expect(dialog.getByText(/cannot be brought back/)).toBeInTheDocument();
+    expect(dialog.getByText(/while any live in the group it is not archived/)).toBeInTheDocument();
+    await user.click(dialog.getByRole('button', { name: 'Cancel' }));
+    expect(screen.queryByRole('dialog')).not.toBeInTheDocument();
+    expect(host.calls).not.toContainEqual(asked);
   });
-  await user.click(await screen.findByRole('button', { name: 'Archive Shops' }));
-  expect(await screen.findByText('Objectives live in this group. Archive them first.')).toBeInTheDocument();
+
+  it('is done when that is confirmed', async () => {
+    const { host, user, dialog } = await ask(() => null);
+    await user.click(dialog.getByRole('button', { name: 'Archive' }));
+    await waitFor(() => expect(screen.queryByRole('dialog')).not.toBeInTheDocument());
+    expect(host.calls).toContainEqual(asked);
+  });
+
+  it('that is refused says why', async () => {
+    const { user, dialog } = await ask(() => {
+      throw new ApiError({ code: 'LIMIT', message: 'Objectives live in this group. Archive them first.' });
+    });
+    await user.click(dialog.getByRole('button', { name: 'Archive' }));
+    expect(await dialog.findByText('Objectives live in this group. Archive them first.')).toBeInTheDocument();
+  });
 });
