@@ -49,6 +49,23 @@ export const zoomedAt = (view: View, point: Point, factor: number): View => {
   return { x: point.x - (point.x - view.x) * ratio, y: point.y - (point.y - view.y) * ratio, scale };
 };
 
+/** Two fingers, in px of the frame. */
+export type Fingers = readonly [Point, Point];
+
+const middleOf = ([a, b]: Fingers): Point => ({ x: (a.x + b.x) / 2, y: (a.y + b.y) / 2 });
+
+const apart = ([a, b]: Fingers): number => Math.hypot(a.x - b.x, a.y - b.y);
+
+/** As far apart as fingers count at least: two that begin at one spot would make the map any size. */
+const leastApart = 8;
+
+/** Scaled and moved so that what was between the fingers stays between them. `view` is that of the moment they were at `from`. */
+export const pinched = (view: View, from: Fingers, to: Fingers): View => {
+  const [start, end] = [middleOf(from), middleOf(to)];
+  const scaled = zoomedAt(view, start, Math.max(leastApart, apart(to)) / Math.max(leastApart, apart(from)));
+  return { ...scaled, x: scaled.x + end.x - start.x, y: scaled.y + end.y - start.y };
+};
+
 const scaleThatFits = (map: Size, frame: Size): number =>
   Math.min(1, (frame.width - 2 * edge) / Math.max(1, map.width), (frame.height - 2 * edge) / Math.max(1, map.height));
 

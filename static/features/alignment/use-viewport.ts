@@ -1,5 +1,5 @@
 /**
- * The frame of the map: dragging, scrolling wheel and keys move one element, without a render; what is drawn is said anew only when the frame
+ * The frame of the map: dragging, pinching, scrolling wheel and keys move one element, without a render; what is drawn is said anew only when the frame
  * leaves the part that was drawn last. Knows a size and a frame, not what is on the map.
  */
 import { useCallback, useEffect, useLayoutEffect, useRef, useState, type PointerEvent } from 'react';
@@ -11,6 +11,7 @@ import {
   firstView,
   fitted,
   kept,
+  pinched,
   revealing,
   zoomedAt,
   type Box,
@@ -26,7 +27,13 @@ const step = 1.25;
 /** An element that has not been laid out (or never is, as in a test) counts as a usual one. */
 const sizeOf = (element: HTMLElement | null): Size => ({ width: element?.clientWidth || 1024, height: element?.clientHeight || 600 });
 
-type Drag = { readonly pointer: number; readonly from: Point; readonly view: View; moving: boolean };
+/** One pointer that drags or two that pinch: where each was when it began, and how the map was looked at then; where each is now. */
+type Press = {
+  readonly view: View;
+  readonly from: ReadonlyMap<number, Point>;
+  readonly now: Map<number, Point>;
+  moving: boolean;
+};
 
 /** `bands` follows sideways only. Both elements are moved from their top left corner. */
 export const useViewport = (map: Size) => {
@@ -34,7 +41,7 @@ export const useViewport = (map: Size) => {
   const world = useRef<HTMLDivElement>(null);
   const bands = useRef<HTMLDivElement>(null);
   const view = useRef<View | null>(null);
-  const drag = useRef<Drag | null>(null);
+  const press = useRef<Press | null>(null);
   const dragged = useRef(false);
   const mapSize = useRef(map);
   const [scale, setScale] = useState(1);
@@ -96,6 +103,18 @@ export const useViewport = (map: Size) => {
     };
   }, [change, zoom]);
 
+  const pointOf = (event: PointerEvent<HTMLElement>): Point => {
+    const { left, top } = event.currentTarget.getBoundingClientRect();
+    return { x: event.clientX - left, y: event.clientY - top };
+  };
+  /** Of two fingers the one that stays goes on dragging, from where it is. */
+  const release = (event: PointerEvent<HTMLElement>) => {
+    const held = press.current;
+    if (!held?.now.delete(event.pointerId)) return;
+    press.current =
+      held.now.size === 0 || !view.current ? null : { view: view.current, from: new Map(held.now), now: held.now, moving: true };
+  };
+
   return {
     frame,
     world,
@@ -120,28 +139,39 @@ export const useViewport = (map: Size) => {
     },
     pointer: {
       onPointerDown: (event: PointerEvent<HTMLElement>) => {
-        dragged.current = false;
         if (event.button !== 0 || !view.current) return;
-        drag.current = { pointer: event.pointerId, from: { x: event.clientX, y: event.clientY }, view: view.current, moving: false };
+        const others = new Map(press.current?.now);
+        others.delete(event.pointerId);
+        // A third finger changes nothing.
+        if (others.size > 1) return;
+        // With the second finger it begins anew, from how the map is now.
+        const now = new Map([...others, [event.pointerId, pointOf(event)]]);
+        const isPinch = now.size === 2;
+        press.current = { view: view.current, from: new Map(now), now, moving: isPinch };
+        dragged.current = isPinch;
+        if (isPinch) for (const id of now.keys()) event.currentTarget.setPointerCapture(id);
       },
       onPointerMove: (event: PointerEvent<HTMLElement>) => {
-        const now = drag.current;
-        if (!now || now.pointer !== event.pointerId) return;
-        const [x, y] = [event.clientX - now.from.x, event.clientY - now.from.y];
-        if (!now.moving && Math.hypot(x, y) < tremble) return;
-        if (!now.moving) {
-          now.moving = true;
+        const held = press.current;
+        if (!held?.now.has(event.pointerId)) return;
+        // Let go of outside of the frame, where nobody heard of it.
+        if (event.buttons === 0) return release(event);
+        held.now.set(event.pointerId, pointOf(event));
+        const [from, second] = [...held.from.values()];
+        const [to, secondTo] = [...held.now.values()];
+        if (!from || !to) return;
+        if (second && secondTo) return show(pinched(held.view, [from, second], [to, secondTo]));
+        const [x, y] = [to.x - from.x, to.y - from.y];
+        if (!held.moving && Math.hypot(x, y) < tremble) return;
+        if (!held.moving) {
+          held.moving = true;
           dragged.current = true;
           event.currentTarget.setPointerCapture(event.pointerId);
         }
-        show({ ...now.view, x: now.view.x + x, y: now.view.y + y });
+        show({ ...held.view, x: held.view.x + x, y: held.view.y + y });
       },
-      onPointerUp: () => {
-        drag.current = null;
-      },
-      onPointerCancel: () => {
-        drag.current = null;
-      },
+      onPointerUp: release,
+      onPointerCancel: release,
     },
   };
 };

@@ -10,6 +10,7 @@ import {
   kept,
   leastScale,
   meets,
+  pinched,
   revealing,
   spanOf,
   zoomedAt,
@@ -57,6 +58,76 @@ it('zooming leaves the point under the pointer where it is', () => {
       },
     ),
   );
+});
+
+const spot = fc.record({ x: fc.integer({ min: 0, max: 1000 }), y: fc.integer({ min: 0, max: 600 }) });
+const onMap = ({ x, y }: { readonly x: number; readonly y: number }, view: View) => ({
+  x: (x - view.x) / view.scale,
+  y: (y - view.y) / view.scale,
+});
+
+describe('two fingers', () => {
+  const before: View = { x: 30, y: -200, scale: 0.8 };
+
+  it('keep between them what was between them', () => {
+    fc.assert(
+      fc.property(spot, spot, spot, spot, (a, b, c, d) => {
+        const after = pinched(before, [a, b], [c, d]);
+        const [start, end] = [
+          onMap({ x: (a.x + b.x) / 2, y: (a.y + b.y) / 2 }, before),
+          onMap({ x: (c.x + d.x) / 2, y: (c.y + d.y) / 2 }, after),
+        ];
+        expect(end.x).toBeCloseTo(start.x, 6);
+        expect(end.y).toBeCloseTo(start.y, 6);
+      }),
+    );
+  });
+
+  it('twice as far apart make everything twice as large, and each stays on its spot', () => {
+    const after = pinched(
+      before,
+      [
+        { x: 400, y: 300 },
+        { x: 600, y: 300 },
+      ],
+      [
+        { x: 300, y: 300 },
+        { x: 700, y: 300 },
+      ],
+    );
+    expect(after.scale).toBeCloseTo(1.6, 9);
+    expect(onMap({ x: 300, y: 300 }, after).x).toBeCloseTo(onMap({ x: 400, y: 300 }, before).x, 6);
+    expect(onMap({ x: 700, y: 300 }, after).x).toBeCloseTo(onMap({ x: 600, y: 300 }, before).x, 6);
+  });
+
+  it('side by side move it, and change no size', () => {
+    expect(
+      pinched(
+        before,
+        [
+          { x: 100, y: 100 },
+          { x: 300, y: 100 },
+        ],
+        [
+          { x: 150, y: 80 },
+          { x: 350, y: 80 },
+        ],
+      ),
+    ).toEqual({ x: 80, y: -220, scale: 0.8 });
+  });
+
+  it('however far apart, keep it between the smallest and the largest size', () => {
+    const near = [
+      { x: 500, y: 300 },
+      { x: 500, y: 300 },
+    ] as const;
+    const far = [
+      { x: 0, y: 300 },
+      { x: 1000, y: 300 },
+    ] as const;
+    expect(pinched(before, near, far).scale).toBe(2);
+    expect(pinched(before, far, near).scale).toBe(leastScale);
+  });
 });
 
 it('however far it is dragged, some of the map stays in the frame', () => {
