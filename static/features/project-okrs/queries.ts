@@ -41,8 +41,13 @@ const joined = <P extends OkrPage>(pages: readonly P[]): Omit<LoadedOkrs<P>, 'lo
 
 type Wanted = { readonly cycleId?: string; readonly cursor?: string };
 
-/** A cycle's OKRs (null: the cycle of today), page after page in the background, and live. */
-export const useOkrPages = <P extends OkrPage>(of: string, cycleId: string | null, fetchPage: (wanted: Wanted) => Promise<P>) => {
+/** A cycle's OKRs (null: the cycle of today), page after page in the background, and live; asks nothing unless `wanted`. */
+export const useOkrPages = <P extends OkrPage>(
+  of: string,
+  cycleId: string | null,
+  fetchPage: (wanted: Wanted) => Promise<P>,
+  wanted = true,
+) => {
   const query = useInfiniteQuery({
     queryKey: [...okrKey, of, cycleId],
     queryFn: ({ pageParam }) =>
@@ -50,13 +55,15 @@ export const useOkrPages = <P extends OkrPage>(of: string, cycleId: string | nul
     initialPageParam: null as string | null,
     getNextPageParam: (last) => last.nextCursor,
     placeholderData: keepPreviousData,
+    enabled: wanted,
     ...liveOptions,
   });
   const { hasNextPage, isFetching, fetchNextPage, isFetchNextPageError } = query;
+  const pages = query.data?.pages;
+  // Asked again for each page that arrives: of one that comes at once nobody sees that it was on its way.
   useEffect(() => {
     if (hasNextPage && !isFetching && !isFetchNextPageError) void fetchNextPage();
-  }, [hasNextPage, isFetching, isFetchNextPageError, fetchNextPage]);
-  const pages = query.data?.pages;
+  }, [pages, hasNextPage, isFetching, isFetchNextPageError, fetchNextPage]);
   const okrs = useMemo(() => joined(pages ?? []), [pages]);
   return { ...query, okrs: okrs && { ...okrs, loadingMore: hasNextPage } };
 };

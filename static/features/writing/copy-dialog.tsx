@@ -2,9 +2,10 @@
  * Copies objectives with their key results: those of an earlier cycle into the one on the page, or one of the page into a cycle. Ids are made once for
  * each original, so that trying again makes nothing twice.
  */
-import { useMutation, useQuery } from '@tanstack/react-query';
+import { useMutation } from '@tanstack/react-query';
 import { useState } from 'react';
-import type { CycleView, ObjectiveView } from '../../../src/contract/okr';
+import type { CompanyOkrs } from '../../../src/contract/company';
+import type { CycleView, ObjectiveView, ProjectOkrs } from '../../../src/contract/okr';
 import { apiErrorOf } from '../../api-error';
 import { useHost } from '../../host';
 import { newId } from '../../new-id';
@@ -14,10 +15,13 @@ import { ErrorState } from '../../ui/error-state';
 import { SelectField } from '../../ui/field';
 import { Loading, Skeleton } from '../../ui/skeleton';
 import { FormFooter } from '../project-okrs/form-footer';
-import { okrKey, useRefreshOkrs } from '../project-okrs/queries';
-import './copy-dialog.css';
+import { useOkrPages, useRefreshOkrs } from '../project-okrs/queries';
+import { CopySet } from './copy-set';
 
+/** How many are copied at once; as many are all chosen at first, of more none is. */
 const most = 50;
+
+const nothing: readonly ObjectiveView[] = [];
 
 type Props = {
   readonly cycles: readonly CycleView[];
@@ -41,19 +45,22 @@ const CopyDialog = ({ cycles, only, cycle, projectId, onClose, onCopied }: Props
   const [fromId, setFromId] = useState(earlier?.id ?? '');
   const [toId, setToId] = useState(only === null || cycle.state !== 'closed' ? cycle.id : (open[0]?.id ?? ''));
   const [ids] = useState(() => new Map<string, string>());
-  const [left, setLeft] = useState<ReadonlySet<string>>(new Set());
+  /** Null until somebody has chosen. */
+  const [choice, setChoice] = useState<ReadonlySet<string> | null>(null);
   const [withSources, setWithSources] = useState(false);
-  const set = useQuery({
-    queryKey: [...okrKey, 'copy-set', projectId, fromId],
-    queryFn: async () =>
-      (projectId === null
-        ? await invoke('getCompanyOkrs', { cycleId: fromId })
-        : await invoke('getProjectOkrs', { projectId, cycleId: fromId })
-      ).objectives,
-    enabled: only === null && fromId !== '',
-  });
-  const offered = only === null ? (set.data ?? []) : [only];
-  const chosen = offered.filter(({ id }) => !left.has(id));
+  const isSet = only === null && fromId !== '';
+  const set = useOkrPages(
+    projectId === null ? 'company' : 'project',
+    fromId,
+    (wanted): Promise<ProjectOkrs | CompanyOkrs> =>
+      projectId === null ? invoke('getCompanyOkrs', wanted) : invoke('getProjectOkrs', { projectId, ...wanted }),
+    isSet,
+  );
+  // Of the cycle that was chosen before, nothing is offered while this one is on its way.
+  const arrived = isSet && !set.isPlaceholderData ? set.okrs : undefined;
+  const offered = only === null ? (arrived?.objectives ?? nothing) : [only];
+  const isComplete = only !== null || (arrived !== undefined && !arrived.loadingMore);
+  const chosen = offered.filter(({ id }) => (choice === null ? isComplete && offered.length <= most : choice.has(id)));
   const idOf = (originalId: string): string => {
     const key = `${originalId} ${toId}`;
     const id = ids.get(key) ?? newId();
@@ -74,7 +81,7 @@ const CopyDialog = ({ cycles, only, cycle, projectId, onClose, onCopied }: Props
       onClose();
     },
   });
-  const mayCopy = chosen.length > 0 && chosen.length <= most && toId !== '';
+  const mayCopy = isComplete && chosen.length > 0 && chosen.length <= most && toId !== '';
 
   return (
     <Dialog
@@ -92,40 +99,29 @@ const CopyDialog = ({ cycles, only, cycle, projectId, onClose, onCopied }: Props
         <SelectField
           label="From"
           value={fromId}
-          onChange={setFromId}
+          onChange={(id) => {
+            setFromId(id);
+            setChoice(null);
+          }}
           choices={others.map(({ id, name }) => ({ value: id, label: name }))}
         />
       ) : (
         <SelectField label="Into" value={toId} onChange={setToId} choices={open.map(({ id, name }) => ({ value: id, label: name }))} />
       )}
-      {only === null && set.isPending && fromId !== '' && (
+      {isSet && !isComplete && !set.isError && (
         <Loading what="objectives">
           <Skeleton height="120px" />
+          <p className="small">
+            {arrived ? `${arrived.objectives.length} of ${arrived.page.totalObjectives} objectives so far` : '\u00a0'}
+          </p>
         </Loading>
       )}
       {set.isError && <ErrorState title="The objectives could not be loaded" error={set.error} onRetry={() => void set.refetch()} />}
-      {only === null && set.data?.length === 0 && (
+      {isSet && isComplete && offered.length === 0 && (
         <EmptyState title="No objectives there">Choose another cycle to carry objectives over from.</EmptyState>
       )}
-      {only === null && offered.length > 0 && (
-        <fieldset className="field copy-set">
-          <legend className="field__label">Objectives</legend>
-          {offered.map(({ id, key, title, keyResults }) => (
-            <label key={id} className="field__choice">
-              <input
-                type="checkbox"
-                checked={!left.has(id)}
-                onChange={() =>
-                  setLeft((before) => (before.has(id) ? new Set([...before].filter((one) => one !== id)) : new Set([...before, id])))
-                }
-              />
-              <span>
-                {key} <bdi>{title}</bdi>
-                <span className="field__help">{keyResults.length === 1 ? '1 key result' : `${keyResults.length} key results`}</span>
-              </span>
-            </label>
-          ))}
-        </fieldset>
+      {isSet && isComplete && offered.length > 0 && (
+        <CopySet key={fromId} objectives={offered} chosen={new Set(chosen.map(({ id }) => id))} onChoose={setChoice} />
       )}
       {chosen.length > most && <p className="field__error" role="alert">{`At most ${most} at once: take some out.`}</p>}
       <label className="field__choice">
