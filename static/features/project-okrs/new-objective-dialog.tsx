@@ -7,7 +7,7 @@ import { newId } from '../../new-id';
 import { everybody } from '../people/everybody';
 import { Dialog } from '../../ui/dialog';
 import { ErrorState } from '../../ui/error-state';
-import { RadioField } from '../../ui/field';
+import { RadioField, TextField } from '../../ui/field';
 import { Loading, Skeleton } from '../../ui/skeleton';
 import { withoutWords, type SetField } from './draft';
 import { errorAt, errorOfForm } from './field-errors';
@@ -94,6 +94,16 @@ const NewObjectiveDialog = ({ home, cycleId, onClose, onAdded }: Props) => {
                 onChange={set('parent')}
                 error={errorAt('parent', wrong, error)}
               />
+              {draft.parent !== '' && (
+                <TextField
+                  label={objectiveFields.words}
+                  value={draft.words}
+                  onChange={set('words')}
+                  error={errorAt('words', wrong, error)}
+                  maxLength={500}
+                  help="Read by whoever says whether that side takes it up; nobody is asked where you may say so yourself."
+                />
+              )}
               <RadioField
                 label={objectiveFields.privacy}
                 value={draft.privacy}

@@ -10,6 +10,7 @@ export type ObjectiveField =
   | 'owner'
   | 'weight'
   | 'parent'
+  | 'words'
   | 'privacy'
   | 'rollUp'
   | 'override'
@@ -27,6 +28,7 @@ export const objectiveFields: Readonly<Record<ObjectiveField, string>> = {
   owner: 'Owner',
   weight: 'Weight',
   parent: 'Aligned to',
+  words: 'What should they know?',
   privacy: 'Who may see it',
   rollUp: 'Its progress counts',
   override: 'Where its progress comes from',
@@ -44,6 +46,7 @@ export const newObjectiveDraft = (cycleId: string, owner: string | null): Object
   owner: owner ?? '',
   weight: '1',
   parent: '',
+  words: '',
   privacy: 'open',
   rollUp: 'key-results',
   override: 'computed',
@@ -119,7 +122,7 @@ export const createObjectiveInput = (id: string, home: Home, draft: ObjectiveDra
   description: draft.description.trim(),
   ownerAccountId: draft.owner === '' ? null : draft.owner,
   weight: Number(draft.weight),
-  ...(draft.parent === '' ? {} : parentInput(draft.parent)),
+  ...(draft.parent === '' ? {} : { ...parentInput(draft.parent), ...(draft.words.trim() === '' ? {} : { words: draft.words.trim() }) }),
   ...(draft.privacy === 'private' ? { audience: [] } : {}),
 });
 
