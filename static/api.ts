@@ -200,6 +200,14 @@ export const openHost = async (): Promise<Host> => ({
   },
   openLink: (address) => void router.open(address),
   openIssue: (issueKey) => void router.open(`/browse/${issueKey}`),
+  openOkrs: async (projectKey, search) => {
+    const page = await router
+      .getUrl({ target: 'module', ...(projectKey === null ? { moduleKey: 'company-okrs' } : { moduleKey: 'project-okrs', projectKey }) })
+      .catch(() => null);
+    if (page === null)
+      throw new ApiError({ code: 'JIRA_UNAVAILABLE', message: 'Jira did not say where the OKRs page is. Open it from the project.' });
+    await router.open(`${page.pathname}${search}`);
+  },
   goToProject: (projectKey) => void router.navigate(`/projects/${projectKey}`),
   close: () => void view.close(),
 });

@@ -111,6 +111,8 @@ export type Host = {
   createIssue(projectId: string | null): Promise<readonly string[]>;
   /** Opens an address outside of Jira beside the page. */
   openLink(address: string): void;
+  /** Opens the app's page of a project (null: of the company) beside this one, as this query part of its address says. Rejects where Jira does not say where that is. */
+  openOkrs(projectKey: string | null, search: string): Promise<void>;
   /** Leaves the page for the project's own. */
   goToProject(projectKey: string): void;
   /** Closes the dialog the frame is shown in. */

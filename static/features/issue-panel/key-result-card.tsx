@@ -19,6 +19,7 @@ import { Loading, Skeleton } from '../../ui/skeleton';
 import { PercentButton } from '../explain/percent-button';
 import { whyWords } from '../explain/why-words';
 import { metricSpanWords } from '../project-okrs/words';
+import { searchForLine } from '../alignment/line-address';
 import { effectOf } from './card-sentences';
 
 const ConfirmRemoval = lazy(() => import('../link/confirm-removal'));
@@ -109,6 +110,24 @@ const Reason = ({ source }: { readonly source: SourceView }) => {
     case 'jql':
       return <>found by a filter</>;
   }
+};
+
+/** Opens who supports whom, from the key result up to the goal of the company: on the page of its project, or the company's for what lives above. */
+const LineButton = ({ card: { keyResult, objective, cycle } }: { readonly card: IssueKeyResultCard }) => {
+  const { openOkrs, showFlag } = useHost();
+  const projectId = projectIdOf(objective.home);
+  const projectKey = useProjectKey(projectId);
+  const open = () => {
+    const search = searchForLine({ from: 'key-result', id: keyResult.id }, `?cycle=${encodeURIComponent(cycle.id)}`);
+    openOkrs(projectKey, search).catch((thrown: unknown) =>
+      showFlag({ title: 'The line could not be opened', description: apiErrorOf(thrown).message, tone: 'error' }),
+    );
+  };
+  return (
+    <button type="button" className="text-button" aria-label={`Line of ${keyResult.key} to the top`} onClick={open}>
+      Line to the top
+    </button>
+  );
 };
 
 /** How the number came about, and what else there is to know. In the flow of the card: the panel has no room for a dialog. */
@@ -242,6 +261,8 @@ export const KeyResultCard = ({ card, issueId, onUnlinked }: Props) => {
         >
           {whyWords(keyResult)}
         </button>
+        {' · '}
+        <LineButton card={card} />
       </p>
       {explained && <Why card={card} id={whyId} />}
     </article>

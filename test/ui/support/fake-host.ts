@@ -38,6 +38,8 @@ export type FakeHost = Host & {
   /** Keys of the projects a screen left for. */
   readonly openedProjects: readonly string[];
   readonly openedLinks: readonly string[];
+  /** Pages of the app that a screen opened: whose, and the query part of the address. */
+  readonly openedOkrs: readonly { readonly projectKey: string | null; readonly search: string }[];
   /** As the backend does when somebody comments. */
   readonly say: () => void;
   /** How often a screen asked to be closed. */
@@ -74,6 +76,7 @@ export const createFakeHost = (answers: Answers, options: Options = {}): FakeHos
   const numberListeners = new Set<() => void>();
   const talkListeners = new Set<() => void>();
   const openedLinks: string[] = [];
+  const openedOkrs: { projectKey: string | null; search: string }[] = [];
   const issueListeners = new Set<() => void>();
   const visited: string[] = [];
   const addressListeners = new Set<(search: string) => void>();
@@ -150,6 +153,7 @@ export const createFakeHost = (answers: Answers, options: Options = {}): FakeHos
     showFlag: ({ title, tone, action }) => void flags.push({ title, tone, ...(action ? { action } : {}) }),
     createIssue: async () => created,
     openLink: (address) => void openedLinks.push(address),
+    openOkrs: async (projectKey, search) => void openedOkrs.push({ projectKey, search }),
     openIssue: (issueKey) => void openedIssues.push(issueKey),
     goToProject: (projectKey) => void openedProjects.push(projectKey),
     close: () => void (closed += 1),
@@ -158,6 +162,7 @@ export const createFakeHost = (answers: Answers, options: Options = {}): FakeHos
     openedIssues,
     openedProjects,
     openedLinks,
+    openedOkrs,
     say: () => talkListeners.forEach((listener) => listener()),
     closed: () => closed,
     search: () => address,
