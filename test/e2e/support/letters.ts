@@ -1,5 +1,5 @@
 /** How long a page takes to answer: to a letter in a search, and to being scrolled. Measured in the frame of the app, with the page's own clock. */
-import type { Frame, Locator, Page } from 'playwright-core';
+import type { Locator, Page } from 'playwright-core';
 
 /** Ms, ascending. */
 type Times = readonly number[];
@@ -9,13 +9,6 @@ const ascending = (times: readonly number[]): Times => times.toSorted((a, b) => 
 /** The time that `ratio` of them do not exceed. */
 export const within = (times: Times, ratio: number): number =>
   times[Math.min(times.length - 1, Math.floor(times.length * ratio))] ?? Infinity;
-
-/** The frame the app is in. */
-export function appFrame(page: Page): Frame {
-  const frame = page.frames().find((each) => each !== page.mainFrame());
-  if (!frame) throw new Error('The page has no frame.');
-  return frame;
-}
 
 /**
  * Presses these keys one by one in the search and answers how long each took, from the press until what it leaves was painted. A page that has
