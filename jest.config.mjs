@@ -45,6 +45,7 @@ const guarded = {
 };
 
 export default {
+  testSequencer: '<rootDir>/test/support/longest-first.mjs',
   reporters: ['default', '<rootDir>/test/support/report-skipped.mjs'],
   projects: [
     {
