@@ -163,10 +163,10 @@ async function outcome<N extends ApiName>(world: PeopleAndPlaces, name: N, about
 async function lineOf(world: PeopleAndPlaces, name: ApiName, about: Things): Promise<readonly Outcome[]> {
   const line: Outcome[] = [];
   for (const { accountId } of roles) {
-    const before = await world.state();
     const came = await outcome(world, name, about, accountId);
-    if (came !== 'yes') expect({ name, accountId, state: await world.state() }).toEqual({ name, accountId, state: before });
-    else if ((await world.state()) !== before) await world.reset();
+    const state = await world.state();
+    if (came !== 'yes') expect({ name, accountId, state }).toEqual({ name, accountId, state: world.beginning });
+    else if (state !== world.beginning) await world.reset();
     line.push(came);
   }
   return line;

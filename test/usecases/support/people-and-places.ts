@@ -3,6 +3,7 @@
  * kinds: what the permission matrix is asked of. Its tables can be set back to where they began, which is far quicker than a new site.
  */
 import type { Home, Level } from '../../../src/domain/home';
+import { rewinding } from '../../support/rewinding';
 import { openTestSite, type TestSite } from '../../support/test-site';
 import { addMetric, addMilestones, addWork, ask, bring, Q4, SEC, valueOf } from './okr-steps';
 
@@ -44,9 +45,11 @@ export type Things = {
 export type PeopleAndPlaces = {
   readonly site: TestSite;
   readonly places: readonly Things[];
-  /** Everything the app has stored, as text. */
+  /** Everything the app had stored when this began, as text. */
+  readonly beginning: string;
+  /** The same of now. */
   state(): Promise<string>;
-  /** Sets everything back to where it began. */
+  /** Takes everything back to where it began. */
   reset(): Promise<void>;
   close(): Promise<void>;
 };
@@ -117,27 +120,14 @@ async function addCycles(site: TestSite): Promise<void> {
   await ask(site, 'closeCycle', { id: cycleIds.closed, version: 2 }, as);
 }
 
-type Rows = readonly Readonly<Record<string, unknown>>[];
-
-async function readAll(site: TestSite): Promise<ReadonlyMap<string, Rows>> {
+/** Every row of every table, as text. */
+async function readAll(site: TestSite): Promise<string> {
   const tables = await site.sql(
     `SELECT name FROM sqlite_master WHERE type = 'table' AND name NOT LIKE 'sqlite%' AND name NOT LIKE '\\_\\_%' ESCAPE '\\'`,
   );
-  const rows = new Map<string, Rows>();
-  for (const { name } of tables) rows.set(String(name), await site.sql(`SELECT * FROM ${String(name)}`));
-  return rows;
-}
-
-async function writeAll(site: TestSite, tables: ReadonlyMap<string, Rows>): Promise<void> {
-  for (const [table, rows] of tables) {
-    await site.sql(`DELETE FROM ${table}`);
-    const [first] = rows;
-    if (first === undefined) continue;
-    const columns = Object.keys(first);
-    const places = rows.map(() => `(${columns.map(() => '?').join(', ')})`).join(', ');
-    const values = rows.flatMap((row) => columns.map((column) => row[column]));
-    await site.sql(`INSERT INTO ${table} (${columns.join(', ')}) VALUES ${places}`, ...values);
-  }
+  const rows: Record<string, unknown> = {};
+  for (const { name } of tables) rows[String(name)] = await site.sql(`SELECT * FROM ${String(name)}`);
+  return JSON.stringify(rows);
 }
 
 /** Sam sees every project but the one in which the project's objectives live. On the embedded engine. */
@@ -157,12 +147,14 @@ export async function openPeopleAndPlaces(): Promise<PeopleAndPlaces> {
   // Written weeks ago, so that a check-in is due.
   await site.sql('UPDATE key_result SET created_at = created_at - ?', 30 * 86_400_000);
   for (const table of ['objective', 'key_result', 'okr_group', 'cycle', 'check_in']) await site.sql(`UPDATE ${table} SET version = 1`);
-  const beginning = await readAll(site);
+  const rows = rewinding(site.engine);
+  await rows.keep();
   return {
     site,
     places,
-    state: async () => JSON.stringify([...(await readAll(site))]),
-    reset: () => writeAll(site, beginning),
+    beginning: await readAll(site),
+    state: () => readAll(site),
+    reset: rows.rewind,
     close: site.close,
   };
 }
