@@ -121,7 +121,7 @@ const CopyDialog = ({ cycles, only, cycle, projectId, onClose, onCopied }: Props
         <EmptyState title="No objectives there">Choose another cycle to carry objectives over from.</EmptyState>
       )}
       {isSet && isComplete && offered.length > 0 && (
-        <CopySet key={fromId} objectives={offered} chosen={new Set(chosen.map(({ id }) => id))} onChoose={setChoice} />
+        <CopySet key={fromId} objectives={offered} most={most} chosen={new Set(chosen.map(({ id }) => id))} onChoose={setChoice} />
       )}
       {chosen.length > most && <p className="field__error" role="alert">{`At most ${most} at once: take some out.`}</p>}
       <label className="field__choice">

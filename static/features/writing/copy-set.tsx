@@ -19,11 +19,13 @@ const searchedFrom = 10;
 type Props = {
   /** All of them, in the page's order; not empty. */
   readonly objectives: readonly ObjectiveView[];
+  /** How many can be copied at once. */
+  readonly most: number;
   readonly chosen: ReadonlySet<string>;
   readonly onChoose: (ids: ReadonlySet<string>) => void;
 };
 
-export const CopySet = ({ objectives, chosen, onChoose }: Props) => {
+export const CopySet = ({ objectives, most, chosen, onChoose }: Props) => {
   const format = useFormat();
   const [text, setText] = useState('');
   const [room, setRoom] = useState(shownAtOnce);
@@ -60,9 +62,13 @@ export const CopySet = ({ objectives, chosen, onChoose }: Props) => {
         />
       )}
       <p className="copy-set__all">
-        <Button spacing="compact" isDisabled={foundIds.every((id) => chosen.has(id))} onClick={() => choose(foundIds, true)}>
-          {searched.trim() === '' ? 'Choose all' : `Choose the ${format.number(found.length)} found`}
-        </Button>
+        {found.length > most ? (
+          <span className="subtle small">At most {format.number(most)} at once.</span>
+        ) : (
+          <Button spacing="compact" isDisabled={foundIds.every((id) => chosen.has(id))} onClick={() => choose(foundIds, true)}>
+            {searched.trim() === '' ? 'Choose all' : `Choose the ${format.number(found.length)} found`}
+          </Button>
+        )}
         <Button spacing="compact" appearance="subtle" isDisabled={chosen.size === 0} onClick={() => onChoose(new Set())}>
           Choose none
         </Button>

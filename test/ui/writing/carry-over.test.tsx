@@ -1,5 +1,5 @@
 /** Carrying objectives over from another cycle: all of its pages are offered, found by words, and no more than can be copied at once. */
-import { screen, waitFor } from '@testing-library/react';
+import { fireEvent, screen, waitFor } from '@testing-library/react';
 import CopyDialog from '../../../static/features/writing/copy-dialog';
 import { objective, okrs, people, q3, q4, work } from '../project-okrs/sample-okrs';
 import { createFakeHost } from '../support/fake-host';
@@ -67,10 +67,16 @@ it('shows the rest of a long list on demand, and says how many are too many', as
   const { user, copied } = open(70);
   await user.click(await screen.findByRole('button', { name: 'Show more, 20 are left' }));
   expect(screen.getAllByRole('checkbox', { name: /^O-/ })).toHaveLength(70);
-  await user.click(screen.getByRole('button', { name: 'Choose all' }));
+  expect(screen.queryByRole('button', { name: 'Choose all' })).not.toBeInTheDocument();
+  expect(screen.getByText('At most 50 at once.')).toBeInTheDocument();
+  const search = screen.getByRole('textbox', { name: /^Search them/ });
+  for (const words of ['number 1', 'number 2', 'number 3', 'number 4', 'number 5']) {
+    fireEvent.change(search, { target: { value: words } });
+    await user.click(await screen.findByRole('button', { name: 'Choose the 11 found' }));
+  }
   expect(screen.getByText('At most 50 at once: take some out.')).toBeInTheDocument();
-  await user.click(screen.getByRole('button', { name: 'Carry over 70' }));
+  await user.click(screen.getByRole('button', { name: 'Carry over 55' }));
   expect(copied()).toEqual([]);
   await user.click(screen.getByRole('button', { name: 'Choose none' }));
-  expect(screen.queryByText(/^At most 50/)).not.toBeInTheDocument();
+  expect(screen.queryByText(/take some out/)).not.toBeInTheDocument();
 });
