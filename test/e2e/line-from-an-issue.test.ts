@@ -31,7 +31,7 @@ describeInChromium('The line to the top', () => {
     const panel = await openIssue(page, site().url, key);
     const opened = page.context().waitForEvent('page');
     await panel
-      .getByRole('button', { name: /^Line of KR-\d+ to the top$/ })
+      .getByRole('button', { name: /^Line to the top from KR-\d+$/ })
       .first()
       .click();
     const beside = await opened;

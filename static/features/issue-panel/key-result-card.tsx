@@ -124,7 +124,7 @@ const LineButton = ({ card: { keyResult, objective, cycle } }: { readonly card: 
     );
   };
   return (
-    <button type="button" className="text-button" aria-label={`Line of ${keyResult.key} to the top`} onClick={open}>
+    <button type="button" className="text-button" aria-label={`Line to the top from ${keyResult.key}`} onClick={open}>
       Line to the top
     </button>
   );

@@ -39,11 +39,11 @@ describe('The card of a key result', () => {
     const above = { ...card, objective: { ...card.objective, home: { level: 'company' as const } } };
     const search = `?cycle=${card.cycle.id}&line=key-result.${card.keyResult.id}&view=alignment`;
     const { host, user, unmount } = open(serving(card));
-    await user.click(await screen.findByRole('button', { name: 'Line of KR-32 to the top' }));
+    await user.click(await screen.findByRole('button', { name: 'Line to the top from KR-32' }));
     expect(host.openedOkrs).toEqual([{ projectKey: 'WEB', search }]);
     unmount();
     const other = open(serving(above));
-    await other.user.click(await screen.findByRole('button', { name: 'Line of KR-32 to the top' }));
+    await other.user.click(await screen.findByRole('button', { name: 'Line to the top from KR-32' }));
     expect(other.host.openedOkrs).toEqual([{ projectKey: null, search }]);
   });
 
