@@ -1,42 +1,19 @@
-import type { Browser } from 'playwright-core';
 import { people } from '../../local/demo/demo-people';
 import { accessibilityProblems } from './support/accessibility';
-import { describeInChromium, launchChromium } from './support/chromium';
+import { describeInChromium } from './support/chromium';
 import { eventually } from './support/eventually';
-import { startLocalSite, type LocalSite } from './support/local-site';
+import { useLocalTabs } from './support/local-tabs';
 import { dialog, openProjectOkrs } from './support/okr-screens';
-import { keepScreenshot } from './support/screenshots';
-import { openWatchedPage, type WatchedPage } from './support/watched-page';
 
 jest.setTimeout(180_000);
 
 const dayMs = 86_400_000;
 
 describeInChromium('Cycles and check-ins', () => {
-  let browser: Browser;
-  let site: LocalSite;
-  const open: WatchedPage[] = [];
+  const { site, openTab } = useLocalTabs();
 
-  beforeAll(async () => {
-    [browser, site] = await Promise.all([launchChromium(), startLocalSite()]);
-  });
-  afterAll(async () => {
-    await Promise.all([browser?.close(), site?.stop()]);
-  });
-  afterEach(async () => {
-    for (const [i, { page }] of open.entries()) await keepScreenshot(page, `${expect.getState().currentTestName} ${i + 1}`);
-    const problems = open.flatMap((watched) => watched.problems());
-    await Promise.all(open.splice(0).map((watched) => watched.close()));
-    expect(problems).toEqual([]);
-  });
-
-  const openTab = async (accountId: string) => {
-    const watched = await openWatchedPage(browser, site.url, { accountId });
-    open.push(watched);
-    return watched.page;
-  };
   const invokeAs = (accountId: string) => (name: string, input: unknown) =>
-    site.command('invoke', name, JSON.stringify(input), '--project', 'WEB', '--as', accountId);
+    site().command('invoke', name, JSON.stringify(input), '--project', 'WEB', '--as', accountId);
   /** The day so many days from today. */
   const dayIn = (days: number): string => new Date(Date.now() + days * dayMs).toISOString().slice(0, 10);
 
@@ -51,10 +28,10 @@ describeInChromium('Cycles and check-ins', () => {
       const keyResult = { id: `e2e-key-result-${number}`, objectiveId: 'e2e-objective', title: `Kept ${number}`, ownerAccountId: owner };
       await invoke('createKeyResult', { kind: 'metric', ...keyResult, start: 0, target: 10 });
     }
-    await site.command('clock', `${dayIn(7)}T09:00:00Z`);
+    await site().command('clock', `${dayIn(7)}T09:00:00Z`);
 
     const page = await openTab(owner);
-    const okrs = await openProjectOkrs(page, site.url, 'WEB');
+    const okrs = await openProjectOkrs(page, site().url, 'WEB');
     await okrs.getByRole('button', { name: 'Check-ins' }).click();
     const forms = okrs.getByRole('form');
     await forms.first().waitFor();
@@ -73,7 +50,7 @@ describeInChromium('Cycles and check-ins', () => {
 
   it('an administrator closes the cycle: the page can only be read, until it is reopened', async () => {
     const page = await openTab(people.ines.accountId);
-    await page.goto(`${site.url}/settings/okr-settings`);
+    await page.goto(`${site().url}/settings/okr-settings`);
     const admin = page.frameLocator('iframe[data-module="okr-settings"]');
     const close = admin.getByRole('button', { name: /^Close Q/ }).last();
     await close.waitFor();
@@ -96,9 +73,9 @@ describeInChromium('Cycles and check-ins', () => {
 
   it('who does not administer the site is not shown its settings', async () => {
     const page = await openTab(people.bo.accountId);
-    await page.goto(`${site.url}/projects/WEB/issues`);
+    await page.goto(`${site().url}/projects/WEB/issues`);
     expect(await page.getByRole('link', { name: 'OKR settings' }).count()).toBe(0);
-    const response = await page.request.get(`${site.url}/settings/okr-settings`);
+    const response = await page.request.get(`${site().url}/settings/okr-settings`);
     expect(response.status()).toBe(403);
   });
 });

@@ -1,12 +1,10 @@
-import type { Browser, FrameLocator, Page } from 'playwright-core';
+import type { FrameLocator, Page } from 'playwright-core';
 import { people } from '../../local/demo/demo-people';
 import { accessibilityProblems } from './support/accessibility';
-import { describeInChromium, launchChromium } from './support/chromium';
+import { describeInChromium } from './support/chromium';
 import { eventually } from './support/eventually';
-import { startLocalSite, type LocalSite } from './support/local-site';
+import { useLocalTabs } from './support/local-tabs';
 import { dialog, okrRow, openProjectOkrs } from './support/okr-screens';
-import { keepScreenshot } from './support/screenshots';
-import { openWatchedPage, type WatchedPage } from './support/watched-page';
 
 jest.setTimeout(240_000);
 
@@ -22,22 +20,7 @@ const sets = [
 ] as const;
 
 describeInChromium('Writing a set of OKRs', () => {
-  let browser: Browser;
-  let site: LocalSite;
-  let watched: WatchedPage;
-
-  beforeAll(async () => {
-    [browser, site] = await Promise.all([launchChromium(), startLocalSite()]);
-  });
-  afterAll(async () => {
-    await Promise.all([browser?.close(), site?.stop()]);
-  });
-  afterEach(async () => {
-    await keepScreenshot(watched.page, `${expect.getState().currentTestName}`);
-    const problems = watched.problems();
-    await watched.close();
-    expect(problems).toEqual([]);
-  });
+  const { site, openTab } = useLocalTabs();
 
   const titlesOf = (okrs: FrameLocator): Promise<string[]> => okrs.locator('.okr-row--objective .okr-row__title').allTextContents();
 
@@ -58,9 +41,8 @@ describeInChromium('Writing a set of OKRs', () => {
   };
 
   it('from an empty page to three objectives with nine key results, put in order, edited and changed together, by keyboard alone', async () => {
-    watched = await openWatchedPage(browser, site.url, { accountId: people.tomas.accountId });
-    const { page } = watched;
-    const okrs = await openProjectOkrs(page, site.url, 'WEB');
+    const page = await openTab(people.tomas.accountId);
+    const okrs = await openProjectOkrs(page, site().url, 'WEB');
     await okrs.getByLabel('Cycle').focus();
     await page.keyboard.press('End');
     await okrs.getByText(/^No objectives in/).waitFor();
@@ -79,7 +61,7 @@ describeInChromium('Writing a set of OKRs', () => {
     await eventually(async () => expect(await page.getByText(/^O-\d+ moved$/).count()).toBe(2));
     expect(await okrs.locator('[data-row]:focus').textContent()).toContain(sets[2][0]);
     await page.reload();
-    const again = await openProjectOkrs(page, site.url, 'WEB');
+    const again = await openProjectOkrs(page, site().url, 'WEB');
     await again.getByLabel('Cycle').focus();
     await page.keyboard.press('End');
     await okrRow(again, sets[2][0]).waitFor();
