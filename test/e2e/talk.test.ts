@@ -24,15 +24,15 @@ describeInChromium('Talking about a key result', () => {
     await openKeyResult(engineer, title);
 
     await lead.getByLabel('Add a comment').click();
-    await mine.keyboard.type('What is left of the list, @Bo');
+    await mine.keyboard.type('Which pictures are still too large, @Bo');
     await lead.getByRole('option', { name: /Bo Li/ }).waitFor();
     await mine.keyboard.press('Enter');
     await mine.keyboard.press('Control+Enter');
     await commentsIn(lead)
-      .getByText(/What is left of the list/)
+      .getByText(/Which pictures are still too large/)
       .waitFor();
 
-    const asked = commentsIn(engineer).getByRole('listitem').filter({ hasText: 'What is left of the list' });
+    const asked = commentsIn(engineer).getByRole('listitem').filter({ hasText: 'Which pictures are still too large' });
     await asked
       .getByText(/@Bo Li/)
       .first()
