@@ -220,6 +220,7 @@ describe('the page', () => {
   it('of a project without OKRs is empty, with the cycle to begin with', async () => {
     expect(await ask(site, 'getProjectOkrs', {}, onWeb)).toEqual({
       projectId: WEB,
+      roles: { isOkrAdmin: false, ledGroupIds: [] },
       today: '2026-11-12',
       cycles: await ask(site, 'listCycles', {}),
       cycle: { id: '2026-q4', name: 'Q4 2026', startDay: '2026-10-01', endDay: '2026-12-31', ...asNobodyMadeIt },

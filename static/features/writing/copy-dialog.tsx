@@ -92,7 +92,14 @@ const CopyDialog = ({ cycles, only, cycle, projectId, onClose, onCopied }: Props
         if (mayCopy) copy.mutate();
       }}
       busy={copy.isPending}
-      footer={<FormFooter submit={only === null ? `Carry over ${chosen.length}` : 'Duplicate'} busy={copy.isPending} onCancel={onClose} />}
+      footer={
+        <FormFooter
+          submit={only === null ? `Carry over ${chosen.length}` : 'Duplicate'}
+          busy={copy.isPending}
+          maySubmit={mayCopy}
+          onCancel={onClose}
+        />
+      }
     >
       {copy.error && <ErrorState title="Nothing was copied" error={apiErrorOf(copy.error)} />}
       {only === null ? (
