@@ -1,5 +1,5 @@
 /** The viewer's check-ins of this week, one after the other: what is confirmed goes, and the next one has the focus. */
-import { useEffect, useRef, useState } from 'react';
+import { useLayoutEffect, useRef, useState } from 'react';
 import { EmptyState } from '../../ui/empty-state';
 import { ErrorState } from '../../ui/error-state';
 import { LiveRegion } from '../../ui/live-region';
@@ -19,7 +19,7 @@ export const CheckInQueue = () => {
   const next = confirmed.last === null ? null : (due[0]?.keyResult.id ?? null);
   const isOver = confirmed.last !== null && due.length === 0;
 
-  useEffect(() => {
+  useLayoutEffect(() => {
     if (isOver) end.current?.focus();
   }, [isOver]);
 

@@ -3,7 +3,7 @@
  * the same check-in is never made twice.
  */
 import Button from '@atlaskit/button/new';
-import { useEffect, useId, useRef, useState, type FormEvent } from 'react';
+import { useId, useLayoutEffect, useRef, useState, type FormEvent } from 'react';
 import type { DueCheckIn } from '../../../src/contract/check-ins';
 import { apiErrorOf } from '../../api-error';
 import { newId } from '../../new-id';
@@ -58,7 +58,8 @@ export const DueCheckInForm = ({ due, takesFocus, onConfirmed }: Props) => {
   const unplaced = errorOfForm(error, ['value', 'confidence', 'words', 'blockers']);
   const value = valueByHand(keyResult);
 
-  useEffect(() => {
+  // At once, so that no key is pressed on a form that is gone.
+  useLayoutEffect(() => {
     if (takesFocus) form.current?.querySelector<HTMLElement>('input')?.focus();
   }, [takesFocus]);
 
