@@ -8,7 +8,7 @@ import { fileURLToPath } from 'node:url';
 import { gzipSync } from 'node:zlib';
 import { defineConfig, type Plugin } from 'vite';
 
-const surfaces = ['project-page', 'issue-panel', 'issue-action'];
+const surfaces = ['project-page', 'company-page', 'admin-page', 'issue-panel', 'issue-action'];
 
 /** The scripts and styles an HTML file loads by itself: what a surface costs before its first paint. */
 const firstLoad = (html: string): readonly string[] =>

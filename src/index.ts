@@ -1,4 +1,5 @@
 /** One export per handler of manifest.yml. */
+export { countWork } from './forge/count-work';
 export { issueLozenge } from './forge/issue-lozenge';
 export { onIssueEvent } from './forge/on-issue-event';
 export { onLifecycle } from './forge/on-lifecycle';

@@ -4,12 +4,23 @@
  */
 import { events, invoke as bridgeInvoke, realtime, requestJira, router, showFlag, view } from '@forge/bridge';
 import type { ApiName, Output } from '../src/contract/api';
-import { CHANGES_CHANNEL } from '../src/contract/realtime';
+import { CHANGES_CHANNEL, TALK_CHANNEL, type TalkMessage } from '../src/contract/realtime';
 import type { Result } from '../src/contract/result';
 import { ApiError } from './api-error';
 import { batched } from './batch';
 import type { Address, Host, Invoke, JiraAsViewer, Place } from './host';
-import { heldPermissions, issueOfReply, issuesOfPicker, peopleOfList, peopleOfPage, projectOfReply } from './jira-replies';
+import {
+  administeredOfReply,
+  createdIssueIds,
+  issueOfReply,
+  issuesOfPicker,
+  movesOfReply,
+  peopleOfList,
+  peopleOfPage,
+  projectOfReply,
+  projectsOfPage,
+  refusalOfReply,
+} from './jira-replies';
 
 const noAnswer = () => new ApiError({ code: 'INTERNAL', message: 'The app did not answer. Check your connection and try again.' });
 
@@ -32,12 +43,32 @@ export const makeInvoke =
 
 const jiraIsSilent = () => new ApiError({ code: 'JIRA_UNAVAILABLE', message: 'Jira did not answer this question. Try again in a moment.' });
 
-const getFromJira = async (path: string): Promise<unknown> => {
-  const response = await requestJira(path, { headers: { accept: 'application/json' } }).catch(() => null);
+/** Throws what Jira's answer means where it is no success. */
+const askJira = async (path: string, init: RequestInit): Promise<Response> => {
+  const response = await requestJira(path, init).catch(() => null);
   if (response?.status === 404) throw new ApiError({ code: 'NOT_FOUND', message: 'Jira has no such thing, or does not show it to you.' });
-  if (!response?.ok) throw jiraIsSilent();
-  return response.json();
+  if (!response?.ok) {
+    const words = response?.status === 400 ? refusalOfReply(await response.json().catch(() => null)) : null;
+    throw words === null ? jiraIsSilent() : new ApiError({ code: 'INVALID', message: words });
+  }
+  return response;
 };
+
+const getFromJira = async (path: string): Promise<unknown> => (await askJira(path, { headers: { accept: 'application/json' } })).json();
+
+const postToJira = (path: string, body: unknown): Promise<Response> =>
+  askJira(path, {
+    method: 'POST',
+    headers: { accept: 'application/json', 'content-type': 'application/json' },
+    body: JSON.stringify(body),
+  });
+
+/** A question too long for an address. */
+const askOfJira = async (path: string, body: unknown): Promise<unknown> => (await postToJira(path, body)).json();
+
+/** The list in parts of so many; one empty part for an empty list. */
+const inParts = <T>(list: readonly T[], atMost: number): readonly (readonly T[])[] =>
+  Array.from({ length: Math.max(1, Math.ceil(list.length / atMost)) }, (_, index) => list.slice(index * atMost, (index + 1) * atMost));
 
 /** For a reply that has to hold something: its absence is Jira's failure. */
 const present = <T>(value: T | null): T => {
@@ -54,12 +85,21 @@ const jira: JiraAsViewer = {
     return new Map(people.map((person) => [person.accountId, person]));
   }, 50),
   findPeople: async (query, projectId) => {
-    const search = new URLSearchParams({ project: projectId, query, maxResults: String(suggestions) });
+    const search = new URLSearchParams({ query, maxResults: String(suggestions) });
+    if (projectId === null) return peopleOfList(await getFromJira(`/rest/api/3/user/search?${search.toString()}`));
+    search.set('project', projectId);
     return peopleOfList(await getFromJira(`/rest/api/3/user/assignable/search?${search.toString()}`));
   },
-  permissionsIn: async (projectId, permissions) => {
-    const search = new URLSearchParams({ projectId, permissions: permissions.join(',') });
-    return heldPermissions(await getFromJira(`/rest/api/3/mypermissions?${search.toString()}`));
+  administered: async (projectIds) => {
+    const asked = (projects: readonly string[]): readonly object[] =>
+      projects.length === 0 ? [] : [{ permissions: ['ADMINISTER_PROJECTS'], projects: projects.map(Number) }];
+    const parts = inParts(projectIds, 1000).map(async (projects) =>
+      administeredOfReply(
+        await askOfJira('/rest/api/3/permissions/check', { globalPermissions: ['ADMINISTER'], projectPermissions: asked(projects) }),
+      ),
+    );
+    const answers = await Promise.all(parts);
+    return { jira: answers.some(({ jira }) => jira), projectIds: new Set(answers.flatMap((answer) => [...answer.projectIds])) };
   },
   findIssues: async (query, projectId) => {
     const search = new URLSearchParams({ query, ...(projectId ? { currentProjectId: projectId } : {}) });
@@ -67,6 +107,15 @@ const jira: JiraAsViewer = {
   },
   issue: async (idOrKey) =>
     present(issueOfReply(await getFromJira(`/rest/api/3/issue/${encodeURIComponent(idOrKey)}?fields=summary,issuetype`))),
+  findProjects: async (query) => {
+    const search = new URLSearchParams({ query, maxResults: String(suggestions) });
+    return projectsOfPage(await getFromJira(`/rest/api/3/project/search?${search.toString()}`));
+  },
+  moves: async (issueId) =>
+    movesOfReply(await getFromJira(`/rest/api/3/issue/${encodeURIComponent(issueId)}/transitions?expand=transitions.fields`)),
+  move: async (issueId, moveId) => {
+    await postToJira(`/rest/api/3/issue/${encodeURIComponent(issueId)}/transitions`, { transition: { id: moveId } });
+  },
   project: async (projectId) => present(projectOfReply(await getFromJira(`/rest/api/3/project/${encodeURIComponent(projectId)}`))),
 };
 
@@ -106,15 +155,59 @@ export const openHost = async (): Promise<Host> => ({
     const subscription = await realtime.subscribeGlobal(CHANGES_CHANNEL, listener);
     return () => void subscription.unsubscribe();
   },
+  onTalk: async (listener) => {
+    const subscription = await realtime.subscribeGlobal<TalkMessage>(TALK_CHANNEL, (talk) =>
+      listener(typeof talk === 'string' ? null : talk.subjectId),
+    );
+    return () => void subscription.unsubscribe();
+  },
   onIssueChanged: async (listener) => {
     const subscription = await events.on('JIRA_ISSUE_CHANGED', listener);
     return () => subscription.unsubscribe();
   },
   openAddress,
-  showFlag: ({ title, description, tone }) => {
-    showFlag({ id: crypto.randomUUID(), title, type: tone, isAutoDismiss: tone !== 'error', ...(description ? { description } : {}) });
+  showFlag: ({ title, description, tone, action }) => {
+    const flag = showFlag({
+      id: crypto.randomUUID(),
+      title,
+      type: tone,
+      isAutoDismiss: tone !== 'error',
+      ...(description ? { description } : {}),
+      ...(action
+        ? {
+            actions: [
+              {
+                text: action.text,
+                onClick: () => {
+                  void flag.close();
+                  action.onClick();
+                },
+              },
+            ],
+          }
+        : {}),
+    });
   },
+  createIssue: async (projectId) => {
+    const { CreateIssueModal } = await import('@forge/jira-bridge');
+    return new Promise((resolve, reject) => {
+      const form = new CreateIssueModal({
+        ...(projectId === null ? {} : { context: { projectId } }),
+        onClose: (handed) => resolve(createdIssueIds(handed)),
+      });
+      form.open().catch(() => reject(new ApiError({ code: 'JIRA_UNAVAILABLE', message: 'Jira’s form could not be opened here.' })));
+    });
+  },
+  openLink: (address) => void router.open(address),
   openIssue: (issueKey) => void router.open(`/browse/${issueKey}`),
+  openOkrs: async (projectKey, search) => {
+    const page = await router
+      .getUrl({ target: 'module', ...(projectKey === null ? { moduleKey: 'company-okrs' } : { moduleKey: 'project-okrs', projectKey }) })
+      .catch(() => null);
+    if (page === null)
+      throw new ApiError({ code: 'JIRA_UNAVAILABLE', message: 'Jira did not say where the OKRs page is. Open it from the project.' });
+    await router.open(`${page.pathname}${search}`);
+  },
   goToProject: (projectKey) => void router.navigate(`/projects/${projectKey}`),
   close: () => void view.close(),
 });

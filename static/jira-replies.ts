@@ -2,7 +2,8 @@
  * Reads Jira's replies to the browser into our own shapes; what does not look as documented is skipped, never trusted.
  * By hand: for these few fields the panel should not have to load zod. Does no requests.
  */
-import type { IssueSuggestion, NamedIssue, NamedProject, Person } from './host';
+import type { StatusCategory } from '../src/domain/model';
+import type { Administered, IssueSuggestion, Move, NamedIssue, NamedProject, Person } from './host';
 
 const fieldsOf = (value: unknown): Readonly<Record<string, unknown>> =>
   typeof value === 'object' && value !== null ? (value as Readonly<Record<string, unknown>>) : {};
@@ -23,13 +24,17 @@ export const peopleOfPage = (reply: unknown): readonly Person[] => listOf(fields
 /** `GET /rest/api/3/user/assignable/search`. */
 export const peopleOfList = (reply: unknown): readonly Person[] => listOf(reply).flatMap(personOf);
 
-/** `GET /rest/api/3/mypermissions`: the keys the viewer holds. */
-export const heldPermissions = (reply: unknown): ReadonlySet<string> =>
-  new Set(
-    Object.entries(fieldsOf(fieldsOf(reply)['permissions'])).flatMap(([key, value]) =>
-      fieldsOf(value)['havePermission'] === true ? [key] : [],
-    ),
-  );
+/** `POST /rest/api/3/permissions/check`: what the viewer administers of what was asked for. */
+export const administeredOfReply = (reply: unknown): Administered => {
+  const { globalPermissions, projectPermissions } = fieldsOf(reply);
+  const grants = listOf(projectPermissions)
+    .map(fieldsOf)
+    .filter(({ permission }) => permission === 'ADMINISTER_PROJECTS');
+  return {
+    jira: listOf(globalPermissions).includes('ADMINISTER'),
+    projectIds: new Set(grants.flatMap(({ projects }) => listOf(projects)).flatMap((id) => (typeof id === 'number' ? [String(id)] : []))),
+  };
+};
 
 /** `GET /rest/api/3/issue/picker`: its sections (history, search) joined, each issue once. */
 export const issuesOfPicker = (reply: unknown): readonly IssueSuggestion[] => {
@@ -61,3 +66,42 @@ export const projectOfReply = (reply: unknown): NamedProject | null => {
   const key = textOf(project['key']);
   return key === null ? null : { key, name: textOf(project['name']) ?? key };
 };
+
+/** `GET /rest/api/3/project/search`. */
+export const projectsOfPage = (reply: unknown): readonly (NamedProject & { readonly id: string })[] =>
+  listOf(fieldsOf(reply)['values']).flatMap((value) => {
+    const id = textOf(fieldsOf(value)['id']);
+    const project = projectOfReply(value);
+    return id === null || project === null ? [] : [{ id, ...project }];
+  });
+
+const categories: Readonly<Record<string, StatusCategory>> = { new: 'todo', indeterminate: 'in-progress', done: 'done' };
+
+/** `GET /rest/api/3/issue/{idOrKey}/transitions?expand=transitions.fields`, without those that lead nowhere. */
+export const movesOfReply = (reply: unknown): readonly Move[] =>
+  listOf(fieldsOf(reply)['transitions']).flatMap((value) => {
+    const transition = fieldsOf(value);
+    const to = fieldsOf(transition['to']);
+    const [id, name] = [textOf(transition['id']), textOf(transition['name'])];
+    if (id === null || name === null || transition['isAvailable'] === false) return [];
+    const needs = Object.values(fieldsOf(transition['fields'])).flatMap((each) => {
+      const field = fieldsOf(each);
+      return field['required'] === true && field['hasDefaultValue'] !== true ? [textOf(field['name']) ?? 'a field'] : [];
+    });
+    const category = categories[textOf(fieldsOf(to['statusCategory'])['key']) ?? ''] ?? 'todo';
+    return [{ id, name, to: { name: textOf(to['name']) ?? name, category }, needs }];
+  });
+
+/** Why Jira refused, in its own words; null where it gave none. */
+export const refusalOfReply = (reply: unknown): string | null => {
+  const { errorMessages, errors } = fieldsOf(reply);
+  const words = [...listOf(errorMessages), ...Object.values(fieldsOf(errors))].flatMap((each) => textOf(each) ?? []);
+  return words.length === 0 ? null : words.join(' ');
+};
+
+/** What the form for a new issue hands over when it is closed. */
+export const createdIssueIds = (handed: unknown): readonly string[] =>
+  listOf(fieldsOf(handed)['payload']).flatMap((created) => {
+    const { issueId } = fieldsOf(created);
+    return typeof issueId === 'number' ? [String(issueId)] : (textOf(issueId) ?? []);
+  });

@@ -1,5 +1,5 @@
 /**
- * The invented company: its people and its three projects. Nobody here exists.
+ * The invented company: its people, its three projects and its two groups of projects. Nobody here exists.
  * Names are chosen to try a screen's patience: long, accented, right-to-left, two letters short.
  */
 import type { JiraUser } from '../seams';
@@ -25,12 +25,14 @@ export const people = {
   solrun: person('demo-solrun', 'Sólrún Þórðardóttir', 'solrun'),
   kaito: person('demo-kaito', 'Kaito Yamashiro', 'kaito'),
   rafael: person('demo-rafael', 'Rafael Quintanilha', 'rafael'),
+  margit: person('demo-margit', 'Margit Österlund', 'margit'),
 } as const satisfies Record<string, JiraUser>;
 
 /** How many days before today Agnès left; her account has been deactivated since. */
 export const agnesLeftDaysAgo = 150;
 
 export type DemoProject = {
+  readonly level: 'project';
   readonly id: string;
   readonly key: string;
   readonly name: string;
@@ -45,6 +47,7 @@ export type DemoProject = {
 
 export const projects = {
   web: {
+    level: 'project',
     id: '10000',
     key: 'WEB',
     name: 'Acme Web',
@@ -54,6 +57,7 @@ export const projects = {
     versionName: 'Web',
   },
   mobile: {
+    level: 'project',
     id: '10001',
     key: 'MOB',
     name: 'Acme Mobile',
@@ -63,6 +67,7 @@ export const projects = {
     versionName: 'App',
   },
   operations: {
+    level: 'project',
     id: '10002',
     key: 'OPS',
     name: 'Platform Ops',
@@ -72,3 +77,37 @@ export const projects = {
     versionName: null,
   },
 } as const satisfies Record<string, DemoProject>;
+
+/** Projects that have goals together. */
+export type DemoGroup = {
+  readonly level: 'group';
+  readonly id: string;
+  readonly name: string;
+  readonly lead: JiraUser;
+  readonly projects: readonly DemoProject[];
+};
+
+export const groups = {
+  shopping: {
+    level: 'group',
+    id: 'demo-group-shopping',
+    name: 'Shopping',
+    lead: people.meiLing,
+    projects: [projects.web, projects.mobile],
+  },
+  reliability: {
+    level: 'group',
+    id: 'demo-group-reliability',
+    name: 'Reliability',
+    lead: people.kaito,
+    projects: [projects.operations],
+  },
+} as const satisfies Record<string, DemoGroup>;
+
+/** Looks after the OKRs of the whole company without administering its Jira. */
+export const okrAdmin: JiraUser = people.margit;
+
+/** Where an objective lives, and who writes it down there. */
+export type DemoHome = DemoProject | DemoGroup | typeof company;
+
+export const company = { level: 'company', lead: okrAdmin } as const;

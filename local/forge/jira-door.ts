@@ -5,14 +5,13 @@
 import type { JiraPrincipal, JiraReply, JiraSite } from '../seams';
 import type { FetchMeta } from './globals';
 import type { Invocation } from './invocation';
+import { jsonReply } from './json-reply';
 import { NotEmulated } from './not-emulated';
 
 const proxyError = (status: number, code: string): Response => new Response(null, { status, headers: { 'forge-proxy-error': code } });
 
 const reply = ({ status, headers, body }: Pick<JiraReply, 'status' | 'headers' | 'body'>): Response =>
-  body === undefined
-    ? new Response(null, { status, headers: { ...headers } })
-    : new Response(JSON.stringify(body), { status, headers: { 'content-type': 'application/json;charset=UTF-8', ...headers } });
+  body === undefined ? new Response(null, { status, headers: { ...headers } }) : jsonReply(JSON.stringify(body), status, headers);
 
 const principalOf = (meta: FetchMeta, invocation: Invocation): JiraPrincipal | null => {
   if (meta.provider === 'app') return { type: 'app' };

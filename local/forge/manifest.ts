@@ -125,4 +125,11 @@ export const parseManifest = (text: string): AppManifest => {
   return manifest;
 };
 
-export const readManifest = (path: string): AppManifest => parseManifest(readFileSync(path, 'utf8'));
+let lastRead: { readonly text: string; readonly manifest: AppManifest } | null = null;
+
+/** The same again as long as the file holds the same text: every site that is opened reads it. */
+export const readManifest = (path: string): AppManifest => {
+  const text = readFileSync(path, 'utf8');
+  if (lastRead?.text !== text) lastRead = { text, manifest: parseManifest(text) };
+  return lastRead.manifest;
+};

@@ -5,6 +5,7 @@
 import type { PlatformCall } from './invocation-runner';
 import { InvocationKilled } from './invocation';
 import type { Invocation } from './invocation';
+import { jsonReply } from './json-reply';
 import { NotEmulated } from './not-emulated';
 import type { SqlService } from './sql/sql-service';
 
@@ -29,13 +30,12 @@ export const createSqlDoor = (service: SqlService, hasSql: boolean): SqlDoor => 
       if (!hasSql) return Response.json({ code: 'APP_NOT_ENABLED', message: 'The manifest declares no sql module.' }, { status: 403 });
       if (path !== '/api/v1/execute' && path !== '/api/v1/execute/ddl') throw new NotEmulated(`SQL endpoint ${path}`);
       if (statementsToLive === 0) throw kill(invocation);
-      const requestBody = String(init?.body);
       const began = performance.now();
-      const reply = await service.execute(path.endsWith('/ddl') ? 'ddl' : 'execute', requestBody);
-      invocation.noteSql({ query: service.queryOf(requestBody), ms: performance.now() - began, rows: reply.rows, ddl: reply.ddl });
+      const { status, json, query, rows, ddl } = await service.execute(path.endsWith('/ddl') ? 'ddl' : 'execute', String(init?.body));
+      invocation.noteSql({ query, ms: performance.now() - began, rows, ddl });
       if (statementsToLive !== null) statementsToLive -= 1;
       if (statementsToLive === 0) kill(invocation);
-      return Response.json(reply.body, { status: reply.status });
+      return jsonReply(json, status);
     },
     dieAfterStatement: (n) => {
       statementsToLive = n;

@@ -33,6 +33,7 @@ const fields: readonly Field[] = [
   system('statusCategory', 'Status Category', null),
   system('resolution', 'Resolution', 'resolution'),
   system('resolutiondate', 'Resolved', 'datetime'),
+  system('statuscategorychangedate', 'Status Category Changed', 'datetime'),
   system('priority', 'Priority', 'priority'),
   system('assignee', 'Assignee', 'user'),
   system('reporter', 'Reporter', 'user'),

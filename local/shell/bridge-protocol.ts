@@ -4,7 +4,7 @@
  */
 import type { ColorMode } from './theme';
 
-/** Commands of `@forge/bridge` that the shell emulates. */
+/** Commands of `@forge/bridge` and `@forge/jira-bridge` that the shell emulates. */
 export const emulatedCommands = [
   'changeWindowTitle',
   'close',
@@ -21,6 +21,7 @@ export const emulatedCommands = [
   'on',
   'onClose',
   'open',
+  'openIssueCreateModal',
   'openModal',
   'publishRealtimeChannel',
   'refresh',
@@ -43,13 +44,18 @@ export const refusedCommands = [
   'fetchRemote',
   'fetchUserRecommendations',
   'getCookieConsentPreferences',
+  'getCustomFieldInternalAPI',
   'getFrameDispatch',
   'getFrameId',
+  'getUiModificationsInternalAPI',
   'initFeatureFlags',
   'isRovoEnabled',
   'onPublic',
+  'openIssueViewModal',
   'openRovo',
+  'refreshIssueView',
   'requestTeamworkGraph',
+  'setWorkflowRuleConfigurationCallback',
   'trackObjectStoreAction',
 ] as const;
 

@@ -8,7 +8,7 @@ import { parse } from 'yaml';
 import { z } from 'zod';
 import { NotEmulated } from '../forge/not-emulated';
 
-export type SurfaceType = 'jira:issueContext' | 'jira:issueAction' | 'jira:projectPage';
+export type SurfaceType = 'jira:issueContext' | 'jira:issueAction' | 'jira:projectPage' | 'jira:globalPage' | 'jira:adminPage';
 
 export type SurfaceModule = {
   readonly type: SurfaceType;
@@ -37,7 +37,13 @@ export type AppManifest = {
   readonly permissions: unknown;
 };
 
-const shown = ['jira:issueContext', 'jira:issueAction', 'jira:projectPage'] as const satisfies readonly SurfaceType[];
+const shown = [
+  'jira:issueContext',
+  'jira:issueAction',
+  'jira:projectPage',
+  'jira:globalPage',
+  'jira:adminPage',
+] as const satisfies readonly SurfaceType[];
 /** Modules without a surface of their own. Any other module type is refused by name. */
 const invisible = ['trigger', 'consumer', 'scheduledTrigger', 'sql', 'function'];
 const emulatedFields = ['key', 'resource', 'resolver', 'title', 'label', 'icon', 'dynamicProperties', 'viewportSize'];
@@ -92,7 +98,7 @@ export function resourcePath(manifest: AppManifest, resource: string): string {
   return `/${key}/${file}`;
 }
 
-/** The last part of a project page's address: `OKRs` → `okrs`. */
+/** The last part of a page's address: `OKRs` → `okrs`. */
 export function pageSlug(title: string): string {
   return title
     .toLowerCase()

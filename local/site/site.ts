@@ -12,7 +12,6 @@ import type { ForgeHostOptions } from '../forge/host';
 import { readManifest } from '../forge/manifest';
 import type { AppManifest } from '../forge/manifest';
 import { createLibsqlEngine } from '../forge/sql/libsql-engine';
-import { createMysqlDatabase, createMysqlEngine } from '../forge/sql/mysql-engine';
 import { defaultCatalog } from '../jira/default-catalog';
 import { createJiraSite } from '../jira/jira-site';
 import type { SiteState } from '../jira/model';
@@ -68,16 +67,22 @@ const emptyCompany: SiteState = {
 
 const savedClock = z.object({ offsetMs: z.number() }).optional();
 
+/** The driver is loaded where there is a server. */
+const onServer = () => import('../forge/sql/mysql-engine');
+
 const removeDatabase = async (dataDir: string): Promise<void> => {
   for (const suffix of ['', '-wal', '-shm']) rmSync(join(dataDir, files.database + suffix), { force: true });
   const server = process.env.OKR_MYSQL_URL ?? '';
-  if (server !== '') await (await createMysqlDatabase(server, mysqlDatabase(dataDir))).drop();
+  if (server === '') return;
+  const { createMysqlDatabase } = await onServer();
+  await (await createMysqlDatabase(server, mysqlDatabase(dataDir))).drop();
 };
 
 const openDatabase = async (dataDir: string | null): Promise<SqlEngine> => {
   if (dataDir === null) return createLibsqlEngine(':memory:');
   const server = process.env.OKR_MYSQL_URL ?? '';
   if (server === '') return createLibsqlEngine(join(dataDir, files.database));
+  const { createMysqlDatabase, createMysqlEngine } = await onServer();
   return createMysqlEngine((await createMysqlDatabase(server, mysqlDatabase(dataDir))).url);
 };
 
@@ -104,6 +109,8 @@ const openWith = async (options: SiteOptions, release: () => void): Promise<Site
   const clock = options.frozenAt === undefined ? ticking : createFrozenClock(Date.parse(options.frozenAt));
   const runtime = read(files.runtime);
   const isNew = runtime === undefined;
+  // The demo company lives a quarter in seconds, and the rates go by real time.
+  const sqlRates = options.sqlRates ?? (isNew && demo ? { ddlPerMinute: null } : undefined);
 
   const startingJira = async (): Promise<unknown> => {
     if (!demo) return options.jiraState ?? emptyCompany;
@@ -124,7 +131,7 @@ const openWith = async (options: SiteOptions, release: () => void): Promise<Site
       sql: engine,
       clock,
       ...(runtime === undefined ? {} : { state: runtime }),
-      ...(options.sqlRates === undefined ? {} : { sqlRates: options.sqlRates }),
+      ...(sqlRates === undefined ? {} : { sqlRates }),
     });
     jira.subscribe(host.acceptEvent);
     const site: Site = {

@@ -2,6 +2,7 @@
  * Where a progress number comes from, part by part: what the dialog behind every percentage shows. The contributions of the parts, of those
  * on other pages and of those the viewer may not see add up to the number.
  */
+import type { Home } from '../domain/home';
 import type { CountingRule, Health, Milestone, ValueSource, WorkCounts } from '../domain/model';
 import type { OverrideView, ScopeIssueView } from './okr';
 
@@ -60,9 +61,12 @@ export type RollUpPart = {
   /** Null: not measured, left out. */
   readonly progress: number | null;
   readonly health: Health;
-  /** The project it is in; the viewer's own or another. */
-  readonly projectId: string;
+  /** Where it lives. */
+  readonly home: Home;
 };
+
+/** An aligned objective that the parent's side has not taken up: it is not in the number. */
+export type UncountedPart = Pick<RollUpPart, 'id' | 'key' | 'title' | 'home'> & { readonly state: 'waiting' | 'declined' };
 
 export type RollUpExplanation = {
   readonly parts: readonly RollUpPart[];
@@ -70,6 +74,8 @@ export type RollUpExplanation = {
   readonly hidden: { readonly parts: number; readonly measured: number; readonly weight: number; readonly credit: number };
   readonly weightSum: number;
   readonly measured: { readonly measured: number; readonly total: number };
+  /** Aligned objectives that the viewer may see and that count for nothing here, by key. */
+  readonly uncounted: readonly UncountedPart[];
 };
 
 type Explained = {

@@ -2,13 +2,43 @@
  * The shapes the browser shows: JSON types only, days as `YYYY-MM-DD`, instants as ISO strings, `null` = not measured / nobody.
  * Titles of Jira issues appear only where the backend fetched them as the viewer.
  */
-import type { CountingRule, Health, IssueStanding, Milestone, RollUpMode, ValueSource, WorkCounts } from '../domain/model';
+import type { CycleState } from '../domain/cycle';
+import type { PaceThresholds, ShownHealth } from '../domain/health';
+import type { CountingRule, Health, HealthOverride, IssueStanding, Milestone, RollUpMode, ValueSource, WorkCounts } from '../domain/model';
+import type { Home, Level } from '../domain/home';
+import type { ParentView } from './contributions';
+import type { ViewerRoles } from './viewer-roles';
 
 export type CycleView = {
   readonly id: string;
   readonly name: string;
   readonly startDay: string;
   readonly endDay: string;
+  readonly state: CycleState;
+  /** The day it was closed, on which its numbers stand still; null while it is not closed. */
+  readonly closedDay: string | null;
+  readonly version: number;
+};
+
+export type HealthOverrideView = HealthOverride & { readonly byAccountId: string };
+
+/** Health as it is shown, with what it is instead of and why. */
+export type HealthView = {
+  /** Why the health is not what the pace says; null where it is. */
+  readonly healthBecause: ShownHealth['because'];
+  /** What the pace says. */
+  readonly computedHealth: Health;
+  /** What somebody says instead, while it holds. */
+  readonly healthOverride: HealthOverrideView | null;
+};
+
+/** When somebody last checked in on a key result, and by when the next check-in is due. */
+export type AttentionView = {
+  /** Null before the first time. */
+  readonly lastDay: string | null;
+  /** Null where none is asked for: in a draft or a closed cycle, before the start, after the end, once all is reached. */
+  readonly dueDay: string | null;
+  readonly isStale: boolean;
 };
 
 /** A number with everything a bar needs. `progress` and `expected` are ratios, unrounded. */
@@ -17,6 +47,8 @@ export type ProgressView = {
   readonly expected: number | null;
   readonly health: Health;
 };
+
+type JudgedView = ProgressView & HealthView;
 
 /** The value of a metric or band. */
 type ValueView = {
@@ -41,13 +73,18 @@ export type WorkTrackView = {
   readonly diverges: boolean;
 };
 
-type KeyResultBase = ProgressView & {
+type KeyResultBase = JudgedView & {
   readonly id: string;
   /** Human key, `KR-31`. */
   readonly key: string;
   readonly objectiveId: string;
+  /** Where it stands among those of its objective. */
+  readonly rank: number;
   readonly title: string;
   readonly ownerAccountId: string | null;
+  /** Jira does not know the owner as active any more, as of the last daily look. */
+  readonly ownerInactive: boolean;
+  readonly contributorIds: readonly string[];
   readonly weight: number;
   /** Own dates, or the cycle's where it has none. */
   readonly startDay: string;
@@ -58,6 +95,9 @@ type KeyResultBase = ProgressView & {
   readonly trend: readonly TrendPoint[];
   /** True when a change of goal, dates, weight or sources has to be given a reason. */
   readonly asksReason: boolean;
+  readonly attention: AttentionView;
+  /** When somebody last checked in on it or changed it. */
+  readonly updatedAt: string;
   readonly version: number;
 };
 
@@ -97,18 +137,30 @@ export type OverrideView = {
   readonly byAccountId: string;
 };
 
-export type ObjectiveView = ProgressView & {
+export type ObjectiveView = JudgedView & {
   readonly id: string;
   /** Human key, `O-7`. */
   readonly key: string;
-  readonly projectId: string;
+  readonly home: Home;
   readonly cycleId: string;
+  /** Where it stands among those of its place and cycle. */
+  readonly rank: number;
+  /** The name of the earlier or other cycle it was copied from; null where it was not, or that is private. */
+  readonly carriedOverFrom: string | null;
   readonly title: string;
   readonly description: string;
   readonly ownerAccountId: string | null;
+  /** Jira does not know the owner as active any more, as of the last daily look. */
+  readonly ownerInactive: boolean;
+  readonly contributorIds: readonly string[];
+  /**
+   * Not null: private, known to its owner and contributors, those of its key results, OKR admins, and these. It enters no other objective's
+   * number and none enters its own.
+   */
+  readonly audience: readonly string[] | null;
   readonly weight: number;
-  /** The objective it is aligned to. */
-  readonly parentId: string | null;
+  /** What it is aligned to; null: nothing, or something private. */
+  readonly parent: ParentView | null;
   readonly rollUp: RollUpMode;
   /** While it holds, `progress` is what was written in, and `computed` what the parts say. */
   readonly override: OverrideView | null;
@@ -117,18 +169,26 @@ export type ObjectiveView = ProgressView & {
   readonly measured: { readonly measured: number; readonly total: number };
   readonly trend: readonly TrendPoint[];
   readonly keyResults: readonly KeyResultView[];
+  /** When somebody last changed it, or checked in on or changed a key result of it. */
+  readonly updatedAt: string;
   /** True when a change of weight, alignment or roll-up has to be given a reason. */
   readonly asksReason: boolean;
   readonly version: number;
 };
 
-/** One page of a project's OKRs, objectives in order of their number, key results in order of theirs. */
+/** One objective by itself. Its trend is left out. */
+export type ObjectiveDetails = { readonly objective: ObjectiveView; readonly cycle: CycleView; readonly roles: ViewerRoles };
+
+/** One page of a project's OKRs, objectives and key results in the order people gave them. */
 export type ProjectOkrs = {
   readonly projectId: string;
   readonly today: string;
   readonly cycles: readonly CycleView[];
   /** The cycle shown: the one asked for, or the one today is in. */
   readonly cycle: CycleView;
+  /** What health is judged by at this site. */
+  readonly thresholds: PaceThresholds;
+  readonly roles: ViewerRoles;
   readonly objectives: readonly ObjectiveView[];
   readonly totalObjectives: number;
   /** Pass it back for the next page; null on the last. */
@@ -187,9 +247,11 @@ export type KeyResultDetails = {
     readonly id: string;
     readonly key: string;
     readonly title: string;
-    readonly projectId: string;
+    readonly home: Home;
     readonly ownerAccountId: string | null;
+    readonly contributorIds: readonly string[];
   };
+  readonly roles: ViewerRoles;
   readonly sources: readonly SourceView[];
   /** One page: open work first, then done, then what is left out; within each by issue id. */
   readonly issues: readonly ScopeIssueView[];
@@ -231,12 +293,9 @@ export type ValuePreview = {
 /** A field of Jira that carries a number. */
 export type NumberField = { readonly id: string; readonly name: string };
 
-/** An objective that another one can be aligned to. */
-export type ParentOption = { readonly id: string; readonly key: string; readonly title: string; readonly projectId: string };
-
 export type IssueKeyResultCard = {
   readonly keyResult: KeyResultView;
-  readonly objective: { readonly id: string; readonly key: string; readonly title: string; readonly projectId: string };
+  readonly objective: { readonly id: string; readonly key: string; readonly title: string; readonly home: Home };
   readonly cycle: CycleView;
   /** What this issue does for the number, or for the work track beside it. */
   readonly standing: IssueStanding;
@@ -259,7 +318,7 @@ export type LinkTarget = ProgressView & {
   readonly id: string;
   readonly key: string;
   readonly title: string;
-  readonly objective: { readonly id: string; readonly key: string; readonly title: string };
+  readonly objective: { readonly id: string; readonly key: string; readonly title: string; readonly level: Level };
   /** True when the issue is already in its scope. */
   readonly alreadyLinked: boolean;
   readonly weightBy: CountingRule['weightBy'];

@@ -4,6 +4,11 @@
  */
 export const CHANGES_CHANNEL = 'okr-changes';
 
+/** Where it is said that people talk about something: which thing, never what they say. Numbers do not change by that. */
+export const TALK_CHANNEL = 'okr-talk';
+
+export type TalkMessage = { readonly subjectId: string };
+
 export type ChangeMessage = {
   readonly projectIds: readonly string[];
   readonly keyResultIds: readonly string[];

@@ -79,6 +79,12 @@ export type Milestone = {
 /** What an objective is made of: its key results, or those and the objectives aligned to it. */
 export type RollUpMode = 'key-results' | 'with-children';
 
+/**
+ * How the side of the parent stands to an objective that is aligned to it: it has taken the contribution up, has not answered yet, or will not
+ * have it. Only what is accepted enters the parent's number.
+ */
+export type ContributionState = 'accepted' | 'waiting' | 'declined';
+
 /** A progress somebody wrote in, in place of the computed one, until the end of a day. */
 export type Override = {
   /** 0..1. */
@@ -88,3 +94,13 @@ export type Override = {
 };
 
 export type Health = 'on-track' | 'at-risk' | 'off-track' | 'not-started' | 'done' | 'not-measured';
+
+/** What a person may say in place of the computed health. */
+export type SaidHealth = Extract<Health, 'on-track' | 'at-risk' | 'off-track'>;
+
+/** A health somebody says in place of the computed one, until the end of a day. */
+export type HealthOverride = {
+  readonly health: SaidHealth;
+  readonly reason: string;
+  readonly untilDay: string;
+};

@@ -2,15 +2,16 @@
 import { randomUUID } from 'node:crypto';
 import { Queue } from '@forge/events';
 import { publishGlobal } from '@forge/realtime';
-import { CHANGES_CHANNEL, type ChangeMessage } from '../contract/realtime';
+import { CHANGES_CHANNEL, TALK_CHANNEL, type ChangeMessage } from '../contract/realtime';
 import { createJira } from '../jira/jira';
 import { createStore } from '../store/store';
-import { SYNC_QUEUE } from '../usecases/ask-for-sync';
+import { SYNC_QUEUE } from '../usecases/sync/ask-for-sync';
 import type { Deps } from '../usecases/deps';
 import { jiraAsApp, jiraAsUser } from './jira-request';
 import { forgeSqlClient } from './sql-client';
 
 const HISTORY_QUEUE = 'history';
+const COUNT_QUEUE = 'work-count';
 /** A message that names more than this says no more than "look again". */
 const MOST_IDS = 200;
 
@@ -31,17 +32,20 @@ async function requestRun(queue: string, delaySeconds: number): Promise<boolean>
   }
 }
 
-async function publish(change: ChangeMessage): Promise<void> {
+async function tell(channel: string, message: Parameters<typeof publishGlobal>[1]): Promise<void> {
   try {
-    await publishGlobal(CHANGES_CHANNEL, {
-      projectIds: change.projectIds.slice(0, MOST_IDS),
-      keyResultIds: change.keyResultIds.slice(0, MOST_IDS),
-      issueIds: change.issueIds.slice(0, MOST_IDS),
-    });
+    await publishGlobal(channel, message);
   } catch (error) {
     warn(`Open pages could not be told (${error instanceof Error ? error.name : 'unknown'}); they look again by themselves.`);
   }
 }
+
+const publish = ({ projectIds, keyResultIds, issueIds }: ChangeMessage): Promise<void> =>
+  tell(CHANGES_CHANNEL, {
+    projectIds: projectIds.slice(0, MOST_IDS),
+    keyResultIds: keyResultIds.slice(0, MOST_IDS),
+    issueIds: issueIds.slice(0, MOST_IDS),
+  });
 
 export const deps: Deps = {
   store: createStore(forgeSqlClient),
@@ -53,6 +57,10 @@ export const deps: Deps = {
   requestHistory: async () => {
     await requestRun(HISTORY_QUEUE, 0);
   },
+  requestCount: async () => {
+    await requestRun(COUNT_QUEUE, 0);
+  },
   publish,
+  publishTalk: ({ subjectId }) => tell(TALK_CHANNEL, { subjectId }),
   warn,
 };

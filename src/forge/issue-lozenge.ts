@@ -1,6 +1,6 @@
 /** The issue panel's dynamic properties: a lozenge while the panel is closed. A failure shows no lozenge rather than a broken panel. */
 import { z } from 'zod';
-import { issueLozenge as lozengeOf } from '../usecases/issue-lozenge';
+import { issueLozenge as lozengeOf } from '../usecases/pages/issue-lozenge';
 import { deps } from './deps';
 
 const requestSchema = z.object({

@@ -13,7 +13,7 @@ function jsonOrNull(text: string): unknown {
 const over =
   (client: 'asApp' | 'asUser'): JiraRequest =>
   async ({ method, path, body }) => {
-    // Paths come from our own table of endpoints, never from input: everything variable travels in the body.
+    // Paths come from our own table of endpoints, never from input: what varies travels in the body or, encoded, in the query.
     const response = await api[client]().requestJira(assumeTrustedRoute(path), {
       method,
       headers: { Accept: 'application/json', ...(body === undefined ? {} : { 'Content-Type': 'application/json' }) },

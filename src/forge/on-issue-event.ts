@@ -1,6 +1,6 @@
 /** Jira's issue events: parsed leniently (the platform's own pages disagree on details), refused loudly, handed to the use case. */
 import { z } from 'zod';
-import { noteIssueEvent } from '../usecases/note-issue-event';
+import { noteIssueEvent } from '../usecases/sync/note-issue-event';
 import { deps } from './deps';
 import { withTables } from './set-up';
 

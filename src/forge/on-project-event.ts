@@ -1,6 +1,6 @@
 /** Jira's project events: a project that is trashed, deleted, archived, or brought back. Refused loudly, handed to the use case. */
 import { z } from 'zod';
-import { noteProjectEvent } from '../usecases/note-project-event';
+import { noteProjectEvent } from '../usecases/sync/note-project-event';
 import { deps } from './deps';
 import { withTables } from './set-up';
 

@@ -1,6 +1,6 @@
 /** The consumer of the queue `history`: tells pasts anew; asks to be called again when Jira is busy or time runs out. */
 import type { InvocationError } from '@forge/events';
-import { rebuildPasts as rebuild } from '../usecases/rebuild-pasts';
+import { rebuildPasts as rebuild } from '../usecases/history/rebuild-pasts';
 import { againWhenJiraIsBusy } from './busy-jira';
 import { deps } from './deps';
 import { withTables } from './set-up';

@@ -1,5 +1,5 @@
 /** The scheduled triggers. Forge wants an answer like that of an HTTP handler. */
-import { maintainDaily, maintainHourly } from '../usecases/maintain';
+import { maintainDaily, maintainHourly } from '../usecases/sync/maintain';
 import { deps } from './deps';
 import { migrate } from './migrate';
 

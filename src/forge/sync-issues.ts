@@ -1,7 +1,7 @@
 /** The queue's consumer: takes what waits; asks to be called again when Jira is busy or time runs out. */
 import type { InvocationError } from '@forge/events';
-import { awaitSync } from '../usecases/ask-for-sync';
-import { runAskedSync } from '../usecases/run-asked-sync';
+import { awaitSync } from '../usecases/sync/ask-for-sync';
+import { runAskedSync } from '../usecases/sync/run-asked-sync';
 import { againWhenJiraIsBusy } from './busy-jira';
 import { deps } from './deps';
 import { withTables } from './set-up';

@@ -7,12 +7,13 @@ import type { JiraRequest } from './request';
 const errorSchema = z.object({ errorMessages: z.array(z.string()).optional(), errors: z.record(z.string(), z.string()).optional() });
 
 /** Answers the body. Throws JiraRejected for a 400 and JiraUnavailable for everything that may pass. */
-export type Ask = (endpoint: (typeof endpoints)[keyof typeof endpoints], body?: unknown) => Promise<unknown>;
+export type Ask = (endpoint: (typeof endpoints)[keyof typeof endpoints], body?: unknown, query?: URLSearchParams) => Promise<unknown>;
 
 export const createAsk =
   (request: JiraRequest): Ask =>
-  async (endpoint, body) => {
-    const answer = await request({ method: endpoint.method, path: endpoint.path, ...(body === undefined ? {} : { body }) });
+  async (endpoint, body, query) => {
+    const path = query === undefined ? endpoint.path : `${endpoint.path}?${query.toString()}`;
+    const answer = await request({ method: endpoint.method, path, ...(body === undefined ? {} : { body }) });
     if (answer.status >= 200 && answer.status < 300) return answer.body;
     const said = errorSchema.safeParse(answer.body);
     const messages = said.success ? [...(said.data.errorMessages ?? []), ...Object.values(said.data.errors ?? {})] : [];

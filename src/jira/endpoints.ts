@@ -9,6 +9,7 @@ export const endpoints = {
   countIssues: { method: 'POST', path: '/rest/api/3/search/approximate-count', scope: 'read:jira-work' },
   matchIssues: { method: 'POST', path: '/rest/api/3/jql/match', scope: 'read:jira-work' },
   checkPermissions: { method: 'POST', path: '/rest/api/3/permissions/check', scope: null },
+  bulkUsers: { method: 'GET', path: '/rest/api/3/user/bulk', scope: 'read:jira-user' },
   listFields: { method: 'GET', path: '/rest/api/3/field', scope: 'read:jira-work' },
   listStatuses: { method: 'GET', path: '/rest/api/3/status', scope: 'read:jira-work' },
 } as const;

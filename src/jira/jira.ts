@@ -4,8 +4,10 @@
  */
 import { z } from 'zod';
 import { batches, createAsk, parsed } from './ask';
+import { createDescriptions } from './described-issue';
 import { endpoints } from './endpoints';
 import { JiraRejected, JiraUnavailable } from './jira-error';
+import { moveFields, moveSchema, type IssueMove } from './issue-move';
 import { factFields, parseIssue, type JiraIssue, type NumberFields } from './jira-issue';
 import { bothOf } from './jql';
 import { createPastReads } from './past-reads';
@@ -17,6 +19,8 @@ const CHECK_BATCH = 1000;
 const MATCH_BATCH = 100;
 const MATCH_ISSUES = 1000;
 const COUNT_AMONG = 1000;
+/** Short enough for an address of 8 KB. */
+const USER_BATCH = 100;
 
 const searchSchema = z.object({ issues: z.array(z.unknown()), nextPageToken: z.string().nullish() });
 const bulkSchema = z.object({ issues: z.array(z.unknown()) });
@@ -25,15 +29,20 @@ const matchSchema = z.object({
   matches: z.array(z.object({ matchedIssues: z.array(z.number()), errors: z.array(z.string()) })),
 });
 const grantsSchema = z.object({
+  globalPermissions: z.array(z.string()),
   projectPermissions: z.array(z.object({ permission: z.string(), projects: z.array(z.number()), issues: z.array(z.number()) })),
 });
+const usersSchema = z.object({ values: z.array(z.object({ accountId: z.string(), active: z.boolean() })) });
 const fieldsSchema = z.array(z.object({ id: z.string(), name: z.string(), schema: z.object({ custom: z.string().optional() }).nullish() }));
 
 export type JiraNumberField = { readonly id: string; readonly name: string };
 
-export type ProjectPermission = 'BROWSE_PROJECTS' | 'ADMINISTER_PROJECTS' | 'EDIT_ISSUES';
+export type ProjectPermission = 'BROWSE_PROJECTS' | 'ADMINISTER_PROJECTS' | 'EDIT_ISSUES' | 'ASSIGNABLE_USER';
+
+export type GlobalPermission = 'ADMINISTER';
 
 export type Grants = {
+  readonly globally: (permission: GlobalPermission) => boolean;
   /** True when the asker holds the permission in the project. */
   readonly inProject: (permission: ProjectPermission, projectId: string) => boolean;
   readonly onIssue: (permission: ProjectPermission, issueId: string) => boolean;
@@ -70,6 +79,16 @@ export function createJira(request: JiraRequest) {
         issues.push(...parsed(bulkSchema, body, 'a bulk fetch').issues.map((issue) => readIssue(issue, numbers)));
       }
       return issues;
+    },
+
+    /** How these issues stand and since when; ones that may not be seen are missing. One call a hundred. */
+    async fetchMoves(issueIds: readonly string[]): Promise<readonly IssueMove[]> {
+      const moves: IssueMove[] = [];
+      for (const batch of batches(issueIds, BULK_FETCH)) {
+        const body = await ask(endpoints.bulkFetchIssues, { issueIdsOrKeys: batch, fields: moveFields });
+        moves.push(...parsed(z.object({ issues: z.array(moveSchema) }), body, 'a bulk fetch').issues);
+      }
+      return moves;
     },
 
     /** The issues a query finds, at most `limit`; `truncated` when there are more. Answers from Jira's index, which may lag. */
@@ -154,33 +173,54 @@ export function createJira(request: JiraRequest) {
       return answers;
     },
 
-    /** Which of these permissions the asker holds in these projects and on these issues. One call up to a thousand issues. */
+    /** Which of these permissions the asker holds, in these projects and on these issues. One call up to a thousand of each. */
     async permissions(question: {
+      readonly globals?: readonly GlobalPermission[];
       readonly permissions: readonly ProjectPermission[];
       readonly projectIds?: readonly string[];
       readonly issueIds?: readonly string[];
     }): Promise<Grants> {
       const granted = new Set<string>();
       const issueBatches = batches(question.issueIds ?? [], CHECK_BATCH);
-      for (const [index, issueBatch] of (issueBatches.length === 0 ? [[]] : issueBatches).entries()) {
+      const projectBatches = batches(question.projectIds ?? [], CHECK_BATCH);
+      for (let index = 0; index < Math.max(1, issueBatches.length, projectBatches.length); index += 1) {
         const body = await ask(endpoints.checkPermissions, {
-          projectPermissions: [
-            {
-              permissions: question.permissions,
-              projects: index === 0 ? (question.projectIds ?? []).map(Number) : [],
-              issues: issueBatch.map(Number),
-            },
-          ],
+          ...(question.globals === undefined || index > 0 ? {} : { globalPermissions: question.globals }),
+          ...(issueBatches.length === 0 && projectBatches.length === 0
+            ? {}
+            : {
+                projectPermissions: [
+                  {
+                    permissions: question.permissions,
+                    projects: (projectBatches[index] ?? []).map(Number),
+                    issues: (issueBatches[index] ?? []).map(Number),
+                  },
+                ],
+              }),
         });
-        for (const grant of parsed(grantsSchema, body, 'a permission check').projectPermissions) {
+        const grants = parsed(grantsSchema, body, 'a permission check');
+        for (const permission of grants.globalPermissions) granted.add(permission);
+        for (const grant of grants.projectPermissions) {
           for (const project of grant.projects) granted.add(`${grant.permission} project ${project}`);
           for (const issue of grant.issues) granted.add(`${grant.permission} issue ${issue}`);
         }
       }
       return {
+        globally: (permission) => granted.has(permission),
         inProject: (permission, projectId) => granted.has(`${permission} project ${projectId}`),
         onIssue: (permission, issueId) => granted.has(`${permission} issue ${issueId}`),
       };
+    },
+
+    /** Which of these accounts are people with an active account. One call a hundred. */
+    async activeAccounts(accountIds: readonly string[]): Promise<ReadonlySet<string>> {
+      const active = new Set<string>();
+      for (const batch of batches(accountIds, USER_BATCH)) {
+        const query = new URLSearchParams([...batch.map((id) => ['accountId', id]), ['maxResults', String(USER_BATCH)]]);
+        const { values } = parsed(usersSchema, await ask(endpoints.bulkUsers, undefined, query), 'a look for people');
+        for (const user of values) if (user.active) active.add(user.accountId);
+      }
+      return active;
     },
 
     /**
@@ -200,6 +240,7 @@ export function createJira(request: JiraRequest) {
     },
 
     ...createPastReads(ask),
+    ...createDescriptions(ask),
   };
 }
 

@@ -10,13 +10,13 @@ export type BaselineIssue = { readonly issueId: string; readonly weight: number 
 
 export const createBaselineStore = (sql: SqlClient) => ({
   /**
-   * Live key results whose scope is to be frozen: without a baseline, begun before `today`, with a first source from before `todayStart` (epoch
+   * Live key results of running cycles whose scope is to be frozen: without a baseline, begun before `today`, with a first source from before `todayStart` (epoch
    * ms). Ascending by id, at most `limit` after `afterId`.
    */
   async listDue(today: string, todayStart: number, afterId: string, limit: number): Promise<readonly string[]> {
     const rows = await sql.query(
       `SELECT k.id AS id FROM key_result k JOIN objective o ON o.id = k.objective_id AND o.archived_at IS NULL
-       JOIN cycle c ON c.id = o.cycle_id
+       JOIN cycle c ON c.id = o.cycle_id AND c.state = 'running'
        WHERE k.id > ? AND k.baseline_id IS NULL AND k.archived_at IS NULL AND COALESCE(k.start_day, c.start_day) < ?
          AND EXISTS (SELECT 1 FROM scope_source s WHERE s.key_result_id = k.id AND s.created_at < ?)
        ORDER BY k.id LIMIT ${limit}`,

@@ -53,6 +53,10 @@ export const parseNumbers = (text: string): Readonly<Record<string, number>> =>
 /** How far up a chain of parents is followed. */
 const LEVELS = 6;
 
+/** 1 where these resolutions cancel an issue, else 0. */
+const cancelledBy = (resolutions: readonly string[]): string =>
+  resolutions.length === 0 ? '0' : `CASE WHEN status_category = 'done' AND resolution IN (${marks(resolutions.length)}) THEN 1 ELSE 0 END`;
+
 export const createIssueFactStore = (sql: SqlClient) => ({
   /** Writes whole rows, replacing what is known. */
   replace(facts: readonly IssueFactRecord[]): Promise<void> {
@@ -151,6 +155,31 @@ export const createIssueFactStore = (sql: SqlClient) => ({
       [],
     );
     return rows.map((row) => textOf(row, 'issue_id'));
+  },
+
+  /** Every resolution a done issue has, in no order. */
+  async listResolutions(): Promise<readonly string[]> {
+    const rows = await sql.query(
+      `SELECT DISTINCT resolution FROM issue_fact WHERE status_category = 'done' AND resolution IS NOT NULL`,
+      [],
+    );
+    return rows.map((row) => textOf(row, 'resolution'));
+  },
+
+  /** Key results with an issue in scope that would count otherwise if exactly these resolutions cancelled an issue, ascending. */
+  async listKeyResultsMovedBy(resolutions: readonly string[]): Promise<readonly string[]> {
+    const rows = await sql.query(
+      `SELECT DISTINCT i.key_result_id AS id FROM issue_fact f JOIN scope_issue i ON i.issue_id = f.issue_id
+       WHERE f.cancelled <> ${cancelledBy(resolutions)} ORDER BY i.key_result_id`,
+      resolutions,
+    );
+    return rows.map((row) => textOf(row, 'id'));
+  },
+
+  /** Says of every done issue that exactly these resolutions cancel it. */
+  async setCancelled(resolutions: readonly string[]): Promise<void> {
+    const cancelled = cancelledBy(resolutions);
+    await sql.run(`UPDATE issue_fact SET cancelled = ${cancelled} WHERE cancelled <> ${cancelled}`, [...resolutions, ...resolutions]);
   },
 
   async remove(issueIds: readonly string[]): Promise<void> {

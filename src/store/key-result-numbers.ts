@@ -4,7 +4,9 @@
  * What was read under an older mark is never written over what was read under a newer one. `open_writes` counts those who have marked and
  * not yet computed: nobody clears another one's, so one who dies in between leaves a trace that the recovery pass finds.
  */
+import type { Home } from '../domain/home';
 import type { WorkCounts } from '../domain/model';
+import { parseHome } from './home-columns';
 import { countColumns, keyResultColumns, parseKeyResult, type KeyResultRecord } from './key-result-row';
 import { numberOf, numberOrNull, textOf } from './row';
 import type { SqlClient } from './sql-client';
@@ -13,10 +15,12 @@ import { marks, updateEach } from './statement';
 /** What recomputing needs to know of a key result, and how many scope rows it will have to read. */
 export type RecomputeRecord = {
   readonly keyResult: KeyResultRecord;
-  readonly projectId: string;
+  readonly home: Home;
   readonly dirtyMark: number;
   readonly scopeRows: number;
-  /** What says the current value: the latest check-in (by day, then entry) or the latest reading of its query; null when there is none. */
+  /** When somebody last checked in, epoch ms. */
+  readonly checkedInAt: number | null;
+  /** What says the current value: the latest check-in with a value (by day, then entry) or the latest reading of its query; null when there is none. */
   readonly latest: { readonly value: number; readonly day: string } | null;
 };
 
@@ -30,7 +34,12 @@ export type Measured = {
   readonly divisor: number;
   readonly counts: WorkCounts;
   readonly current: { readonly value: number; readonly day: string } | null;
+  readonly checkedInAt: number | null;
 };
+
+/** A condition: the key result of this table or alias is in a cycle that is not closed. */
+const isOpen = (alias: string): string =>
+  `NOT EXISTS (SELECT 1 FROM objective io JOIN cycle ic ON ic.id = io.cycle_id AND ic.state = 'closed' WHERE io.id = ${alias}.objective_id)`;
 
 export const createKeyResultNumberStore = (sql: SqlClient) => ({
   /** Says that the facts behind these numbers are about to change; `clearMarks` closes what this opens. `at` in epoch ms. */
@@ -55,7 +64,7 @@ export const createKeyResultNumberStore = (sql: SqlClient) => ({
   async listDirtyIds(afterId: string, abandonedBefore: number, limit: number): Promise<readonly string[]> {
     const rows = await sql.query(
       `SELECT id FROM key_result WHERE id > ? AND (dirty_mark > computed_mark OR (open_writes > 0 AND marked_at < ?))
-       ORDER BY id LIMIT ${limit}`,
+       AND ${isOpen('key_result')} ORDER BY id LIMIT ${limit}`,
       [afterId, abandonedBefore],
     );
     return rows.map((row) => textOf(row, 'id'));
@@ -67,28 +76,31 @@ export const createKeyResultNumberStore = (sql: SqlClient) => ({
     await sql.run(`UPDATE key_result SET open_writes = 0 WHERE id IN (${marks(ids.length)}) AND marked_at < ?`, [...ids, abandonedBefore]);
   },
 
-  /** These key results, archived ones too, by id. */
+  /** These key results, archived ones too, by id; those of closed cycles are left out, because their numbers stand still. */
   async listForRecompute(ids: readonly string[]): Promise<readonly RecomputeRecord[]> {
     if (ids.length === 0) return [];
     const checkIn = (column: string): string =>
-      `(SELECT c.${column} FROM check_in c WHERE c.key_result_id = k.id ORDER BY c.day DESC, c.created_at DESC, c.id DESC LIMIT 1)`;
+      `(SELECT c.${column} FROM check_in c WHERE c.key_result_id = k.id AND c.value IS NOT NULL ORDER BY c.day DESC, c.created_at DESC, c.id DESC LIMIT 1)`;
     const reading = (column: string): string =>
       `(SELECT r.${column} FROM value_reading r WHERE r.key_result_id = k.id AND r.value_source_id = k.value_source_id ORDER BY r.day DESC LIMIT 1)`;
     const latest = (column: string): string => `CASE WHEN k.value_measure = 'hand' THEN ${checkIn(column)} ELSE ${reading(column)} END`;
     const rows = await sql.query(
-      `SELECT ${keyResultColumns('k')}, o.project_id AS project_id, k.dirty_mark AS dirty_mark,
+      `SELECT ${keyResultColumns('k')}, o.level AS level, o.home_id AS home_id, k.dirty_mark AS dirty_mark,
          (SELECT COUNT(*) FROM scope_issue s WHERE s.key_result_id = k.id) AS scope_rows,
+         (SELECT MAX(c.created_at) FROM check_in c WHERE c.key_result_id = k.id) AS last_check_in,
          ${latest('value')} AS latest_value, ${latest('day')} AS latest_day
-       FROM key_result k JOIN objective o ON o.id = k.objective_id WHERE k.id IN (${marks(ids.length)}) ORDER BY k.id`,
+       FROM key_result k JOIN objective o ON o.id = k.objective_id WHERE k.id IN (${marks(ids.length)}) AND ${isOpen('k')}
+       ORDER BY k.id`,
       ids,
     );
     return rows.map((row) => {
       const value = numberOrNull(row, 'latest_value');
       return {
         keyResult: parseKeyResult(row),
-        projectId: textOf(row, 'project_id'),
+        home: parseHome(row),
         dirtyMark: numberOf(row, 'dirty_mark'),
         scopeRows: numberOf(row, 'scope_rows'),
+        checkedInAt: numberOrNull(row, 'last_check_in'),
         latest: value === null ? null : { value, day: textOf(row, 'latest_day') },
       };
     });
@@ -102,8 +114,18 @@ export const createKeyResultNumberStore = (sql: SqlClient) => ({
     if (measured.length === 0) return;
     const { statement, params } = updateEach(
       'key_result',
-      ['progress', 'work_progress', 'credit_sum', 'weight_sum', ...countColumns, 'current_value', 'current_day', 'computed_at'],
-      measured.map(({ id, dirtyMark, progress, workProgress, creditSum, divisor, counts, current }) => ({
+      [
+        'progress',
+        'work_progress',
+        'credit_sum',
+        'weight_sum',
+        ...countColumns,
+        'current_value',
+        'current_day',
+        'checked_in_at',
+        'computed_at',
+      ],
+      measured.map(({ id, dirtyMark, progress, workProgress, creditSum, divisor, counts, current, checkedInAt }) => ({
         id,
         readWith: dirtyMark,
         values: [
@@ -120,6 +142,7 @@ export const createKeyResultNumberStore = (sql: SqlClient) => ({
           counts.unestimated,
           current?.value ?? null,
           current?.day ?? null,
+          checkedInAt,
           at,
         ],
       })),
@@ -143,10 +166,11 @@ export const createKeyResultNumberStore = (sql: SqlClient) => ({
     );
   },
 
-  /** Says that every number that is not behind its facts was true at this moment (epoch ms): the facts have just been held against Jira. */
+  /** Says that every number that is not behind its facts and does not stand still was true at this moment (epoch ms): the facts have just been held against Jira. */
   async confirm(at: number): Promise<void> {
     await sql.run(
-      'UPDATE key_result SET computed_at = ? WHERE archived_at IS NULL AND dirty_mark = computed_mark AND open_writes = 0 AND computed_at < ?',
+      `UPDATE key_result SET computed_at = ? WHERE archived_at IS NULL AND dirty_mark = computed_mark AND open_writes = 0 AND computed_at < ?
+       AND ${isOpen('key_result')}`,
       [at, at],
     );
   },

@@ -3,16 +3,23 @@
  * Reading only; who writes which half is said in key-results.ts and key-result-numbers.ts.
  */
 import type { CountingRule, Milestone, ValueSource, WorkCounts } from '../domain/model';
+import { parseHealthOverride, type HealthOverrideRecord } from './health-override';
 import { parseMilestones } from './milestones';
-import { numberOf, numberOrNull, textOf, textOrNull, wordOf } from './row';
+import { parseIds } from './id-list';
+import { flagOf, numberOf, numberOrNull, textOf, textOrNull, wordOf } from './row';
 import type { Row } from './sql-client';
 
 type Shared = {
   readonly id: string;
   readonly number: number;
+  /** Where it stands among those of its objective; equal ones go by number. */
+  readonly rank: number;
   readonly objectiveId: string;
   readonly title: string;
   readonly ownerAccountId: string | null;
+  /** The owner is no active account of Jira any more, as of the last daily look. */
+  readonly ownerInactive: boolean;
+  readonly contributorIds: readonly string[];
   readonly weight: number;
   readonly startDay: string | null;
   readonly dueDay: string | null;
@@ -26,8 +33,13 @@ type Shared = {
   readonly divisor: number;
   readonly progress: number | null;
   readonly computedAt: number | null;
+  /** When somebody last checked in, epoch ms; derived from the check-ins. */
+  readonly checkedInAt: number | null;
+  readonly healthOverride: HealthOverrideRecord | null;
   readonly baseline: { readonly id: string; readonly day: string } | null;
   readonly changeId: string | null;
+  /** When what people wrote was last changed, or written; epoch ms. */
+  readonly changedAt: number;
   readonly archivedAt: number | null;
   readonly createdAt: number;
   readonly createdBy: string;
@@ -51,17 +63,22 @@ type MilestonesKeyResultRecord = Shared & { readonly kind: 'milestones'; readonl
 export type KeyResultRecord = WorkKeyResultRecord | MetricKeyResultRecord | BandKeyResultRecord | MilestonesKeyResultRecord;
 
 const columnNames = [
-  'id', 'number', 'objective_id', 'kind', 'title', 'owner_account_id', 'weight', 'start_day', 'due_day',
+  'id', 'number', 'sort_rank', 'objective_id', 'kind', 'title', 'owner_account_id', 'contributors', 'weight', 'start_day', 'due_day',
   'weight_by', 'weight_field', 'unestimated_weight', 'in_progress_credit', 'wanted', 'shared',
   'start_value', 'target_value', 'low_value', 'high_value', 'unit',
   'value_source_id', 'value_measure', 'value_jql', 'value_field', 'milestones', 'current_value', 'current_day',
   'progress', 'work_progress', 'credit_sum', 'weight_sum',
   'in_scope', 'counted', 'done', 'in_progress', 'cancelled', 'through_children', 'unestimated',
-  'computed_at', 'baseline_id', 'baseline_day', 'change_id', 'archived_at', 'created_at', 'created_by', 'version',
+  'computed_at', 'baseline_id', 'baseline_day', 'checked_in_at', 'health_override', 'change_id', 'archived_at', 'created_at', 'created_by', 'version',
 ] as const; // prettier-ignore
 
 /** The columns `parseKeyResult` reads, of the table under this alias. */
-export const keyResultColumns = (alias: string): string => columnNames.map((name) => `${alias}.${name} AS ${name}`).join(', ');
+export const keyResultColumns = (alias: string): string =>
+  [
+    ...columnNames.map((name) => `${alias}.${name} AS ${name}`),
+    `(SELECT pc.changed_at FROM plan_change pc WHERE pc.id = ${alias}.change_id) AS changed_at`,
+    `CASE WHEN EXISTS (SELECT 1 FROM inactive_account ia WHERE ia.account_id = ${alias}.owner_account_id) THEN 1 ELSE 0 END AS owner_inactive`,
+  ].join(', ');
 
 export const countColumns = ['in_scope', 'counted', 'done', 'in_progress', 'cancelled', 'through_children', 'unestimated'] as const;
 
@@ -96,9 +113,12 @@ function parseShared(row: Row): Shared {
   return {
     id: textOf(row, 'id'),
     number: numberOf(row, 'number'),
+    rank: numberOf(row, 'sort_rank'),
     objectiveId: textOf(row, 'objective_id'),
     title: textOf(row, 'title'),
     ownerAccountId: textOrNull(row, 'owner_account_id'),
+    ownerInactive: flagOf(row, 'owner_inactive'),
+    contributorIds: parseIds(textOf(row, 'contributors')),
     weight: numberOf(row, 'weight'),
     startDay: textOrNull(row, 'start_day'),
     dueDay: textOrNull(row, 'due_day'),
@@ -117,8 +137,11 @@ function parseShared(row: Row): Shared {
     divisor: numberOf(row, 'weight_sum'),
     progress: numberOrNull(row, 'progress'),
     computedAt: numberOrNull(row, 'computed_at'),
+    checkedInAt: numberOrNull(row, 'checked_in_at'),
+    healthOverride: parseHealthOverride(row),
     baseline: baselineId === null ? null : { id: baselineId, day: textOf(row, 'baseline_day') },
     changeId: textOrNull(row, 'change_id'),
+    changedAt: numberOrNull(row, 'changed_at') ?? numberOf(row, 'created_at'),
     archivedAt: numberOrNull(row, 'archived_at'),
     createdAt: numberOf(row, 'created_at'),
     createdBy: textOf(row, 'created_by'),

@@ -2,13 +2,20 @@
  * Key results as people write them: titles, owners, goals, rules. Every edit bumps `version`, and marks the row dirty because the number
  * may follow; the numbers themselves are key-result-numbers.ts.
  */
+import type { Home } from '../domain/home';
 import type { CountingRule, Milestone, ValueSource } from '../domain/model';
+import { writeIds } from './id-list';
+import { parseHome } from './home-columns';
 import { countColumns, keyResultColumns, parseKeyResult, type KeyResultRecord } from './key-result-row';
+import { healthOverrideText, type HealthOverrideRecord } from './health-override';
 import { writeMilestones } from './milestones';
+import { cycleColumns, parseCycle, type CycleRecord } from './cycles';
 import { insertNumbered } from './numbered';
+import type { SettingRecord } from './settings';
 import { numberOf, textOf, textOrNull, wordOf } from './row';
 import type { SqlClient, SqlValue } from './sql-client';
 import { changedColumns, marks } from './statement';
+import { visibleTo, type Condition } from './visible';
 
 /** A value source with the id its readings carry. */
 type NewValueSource = { readonly source: ValueSource; readonly valueSourceId: string | null };
@@ -28,8 +35,11 @@ export type NewKeyResult = Pick<
 };
 
 export type KeyResultEdit = {
+  readonly objectiveId?: string | undefined;
+  readonly rank?: number | undefined;
   readonly title?: string | undefined;
   readonly ownerAccountId?: string | null | undefined;
+  readonly contributorIds?: readonly string[] | undefined;
   readonly weight?: number | undefined;
   readonly startDay?: string | null | undefined;
   readonly dueDay?: string | null | undefined;
@@ -41,8 +51,22 @@ export type KeyResultEdit = {
   readonly unit?: string | undefined;
   readonly value?: NewValueSource | undefined;
   readonly milestones?: readonly Milestone[] | undefined;
+  readonly healthOverride?: HealthOverrideRecord | null | undefined;
   /** The record of this change; see plan-changes.ts. */
   readonly changeId?: string | undefined;
+};
+
+/** A key result an issue is in scope of, through one of its sources. */
+export type ServedKeyResult = {
+  readonly keyResult: KeyResultRecord;
+  readonly objective: { readonly id: string; readonly number: number; readonly title: string; readonly home: Home };
+  readonly cycle: CycleRecord;
+  readonly source: {
+    readonly id: string;
+    readonly type: 'issue' | 'children' | 'jql';
+    readonly issueId: string | null;
+    readonly jql: string | null;
+  };
 };
 
 type Columns = Readonly<Record<string, SqlValue | undefined>>;
@@ -103,6 +127,7 @@ export const createKeyResultStore = (sql: SqlClient) => ({
       kind: keyResult.of.kind,
       title: keyResult.title,
       owner_account_id: keyResult.ownerAccountId,
+      contributors: writeIds([]),
       weight: keyResult.weight,
       start_day: keyResult.startDay,
       due_day: keyResult.dueDay,
@@ -133,12 +158,19 @@ export const createKeyResultStore = (sql: SqlClient) => ({
     return row === undefined ? null : parseKeyResult(row);
   },
 
-  /** Live key results of these objectives, by number. */
+  /** These, archived ones too, in no order. */
+  async list(ids: readonly string[]): Promise<readonly KeyResultRecord[]> {
+    if (ids.length === 0) return [];
+    const rows = await sql.query(`SELECT ${keyResultColumns('k')} FROM key_result k WHERE k.id IN (${marks(ids.length)})`, ids);
+    return rows.map(parseKeyResult);
+  },
+
+  /** Live key results of these objectives, in their order. */
   async listByObjectives(objectiveIds: readonly string[]): Promise<readonly KeyResultRecord[]> {
     if (objectiveIds.length === 0) return [];
     const rows = await sql.query(
       `SELECT ${keyResultColumns('k')} FROM key_result k
-       WHERE k.objective_id IN (${marks(objectiveIds.length)}) AND k.archived_at IS NULL ORDER BY k.number`,
+       WHERE k.objective_id IN (${marks(objectiveIds.length)}) AND k.archived_at IS NULL ORDER BY k.sort_rank, k.number`,
       objectiveIds,
     );
     return rows.map(parseKeyResult);
@@ -147,8 +179,11 @@ export const createKeyResultStore = (sql: SqlClient) => ({
   /** Edits one row if it still has this version, and marks it dirty; false when somebody else was faster. */
   async update(id: string, version: number, edit: KeyResultEdit): Promise<boolean> {
     const { sets, params } = changedColumns({
+      objective_id: edit.objectiveId,
+      sort_rank: edit.rank,
       title: edit.title,
       owner_account_id: edit.ownerAccountId,
+      contributors: edit.contributorIds === undefined ? undefined : writeIds(edit.contributorIds),
       weight: edit.weight,
       start_day: edit.startDay,
       due_day: edit.dueDay,
@@ -160,6 +195,7 @@ export const createKeyResultStore = (sql: SqlClient) => ({
       unit: edit.unit,
       ...valueColumns(edit.value),
       milestones: edit.milestones === undefined ? undefined : writeMilestones(edit.milestones),
+      health_override: healthOverrideText(edit.healthOverride),
       change_id: edit.changeId,
     });
     const touched = await sql.run(
@@ -170,56 +206,65 @@ export const createKeyResultStore = (sql: SqlClient) => ({
     return touched === 1;
   },
 
-  async archive(id: string, version: number, at: number): Promise<boolean> {
+  /** `at` in epoch ms. */
+  async archive(id: string, version: number, { at, changeId }: { readonly at: number; readonly changeId: string }): Promise<boolean> {
     const touched = await sql.run(
-      `UPDATE key_result SET archived_at = ?, version = version + 1, dirty_mark = dirty_mark + 1
+      `UPDATE key_result SET archived_at = ?, change_id = ?, version = version + 1, dirty_mark = dirty_mark + 1
        WHERE id = ? AND version = ? AND archived_at IS NULL`,
-      [at, id, version],
+      [at, changeId, id, version],
     );
     return touched === 1;
   },
 
-  /** The live key results an issue is in scope of, with their objective and cycle, by number. */
-  async listByIssue(issueId: string): Promise<
-    readonly {
-      readonly keyResult: KeyResultRecord;
-      readonly objective: { readonly id: string; readonly number: number; readonly title: string; readonly projectId: string };
-      readonly cycle: { readonly id: string; readonly name: string; readonly startDay: string; readonly endDay: string };
-      readonly source: {
-        readonly id: string;
-        readonly type: 'issue' | 'children' | 'jql';
-        readonly issueId: string | null;
-        readonly jql: string | null;
-      };
-    }[]
-  > {
+  /** Takes an archived one back if it still has this version, and marks it dirty; false when somebody else was faster. */
+  async restore(id: string, version: number, changeId: string): Promise<boolean> {
+    const touched = await sql.run(
+      `UPDATE key_result SET archived_at = NULL, change_id = ?, version = version + 1, dirty_mark = dirty_mark + 1
+       WHERE id = ? AND version = ? AND archived_at IS NOT NULL`,
+      [changeId, id, version],
+    );
+    return touched === 1;
+  },
+
+  /**
+   * The live key results of cycles that are not closed that an issue is in scope of, with their objective and cycle, by number: those that a person
+   * may know of, or, for nobody (null), those that are not private; and the settings of these names that have been written, as far as anything was
+   * found.
+   */
+  async listByIssue(
+    accountId: string | null,
+    issueId: string,
+    settingNames: readonly string[],
+  ): Promise<{ readonly serving: readonly ServedKeyResult[]; readonly settings: ReadonlyMap<string, SettingRecord> }> {
+    const visible: Condition = accountId === null ? { sql: 'o.private = 0', params: [] } : visibleTo(accountId, 'o');
     const rows = await sql.query(
-      `SELECT ${keyResultColumns('k')}, o.number AS objective_number, o.title AS objective_title, o.project_id AS project_id,
-         c.id AS cycle_id, c.name AS cycle_name, c.start_day AS cycle_start_day, c.end_day AS cycle_end_day,
+      `SELECT ${keyResultColumns('k')}, o.number AS objective_number, o.title AS objective_title, o.level AS level, o.home_id AS home_id,
+         ${cycleColumns('c')},
+         ${settingNames.map((_, index) => `(SELECT t.value FROM setting t WHERE t.name = ?) AS setting_${index},`).join(' ')}
          ss.id AS source_id, ss.type AS source_type, ss.issue_id AS source_issue_id, ss.jql AS source_jql
        FROM scope_issue si
        JOIN scope_source ss ON ss.id = si.source_id AND ss.removed_at IS NULL
        JOIN key_result k ON k.id = ss.key_result_id
        JOIN objective o ON o.id = k.objective_id
        JOIN cycle c ON c.id = o.cycle_id
-       WHERE si.issue_id = ? AND k.archived_at IS NULL AND o.archived_at IS NULL
+       WHERE si.issue_id = ? AND k.archived_at IS NULL AND o.archived_at IS NULL AND c.state <> 'closed' AND ${visible.sql}
        ORDER BY k.number, ss.created_at, ss.id`,
-      [issueId],
+      [...settingNames, issueId, ...visible.params],
     );
-    return rows.map((row) => ({
+    const [first] = rows;
+    const settings = settingNames.flatMap((name, index): readonly SettingRecord[] => {
+      const value = first === undefined ? null : textOrNull(first, `setting_${index}`);
+      return value === null ? [] : [{ name, value, changeId: null, version: 1 }];
+    });
+    const serving = rows.map((row) => ({
       keyResult: parseKeyResult(row),
       objective: {
         id: textOf(row, 'objective_id'),
         number: numberOf(row, 'objective_number'),
         title: textOf(row, 'objective_title'),
-        projectId: textOf(row, 'project_id'),
+        home: parseHome(row),
       },
-      cycle: {
-        id: textOf(row, 'cycle_id'),
-        name: textOf(row, 'cycle_name'),
-        startDay: textOf(row, 'cycle_start_day'),
-        endDay: textOf(row, 'cycle_end_day'),
-      },
+      cycle: parseCycle(row),
       source: {
         id: textOf(row, 'source_id'),
         type: wordOf(row, 'source_type', ['issue', 'children', 'jql']),
@@ -227,5 +272,6 @@ export const createKeyResultStore = (sql: SqlClient) => ({
         jql: textOrNull(row, 'source_jql'),
       },
     }));
+    return { serving, settings: new Map(settings.map((setting) => [setting.name, setting])) };
   },
 });

@@ -11,24 +11,29 @@ export const migrations: readonly Migration[] = [
   {
     name: 'v001_cycle',
     statement: `CREATE TABLE IF NOT EXISTS cycle (
-      id VARCHAR(64) NOT NULL PRIMARY KEY, name VARCHAR(64) NOT NULL, start_day CHAR(10) NOT NULL, end_day CHAR(10) NOT NULL)`,
+      id VARCHAR(64) NOT NULL PRIMARY KEY, name VARCHAR(64) NOT NULL, start_day CHAR(10) NOT NULL, end_day CHAR(10) NOT NULL,
+      state VARCHAR(8) NOT NULL, closed_day CHAR(10), change_id VARCHAR(64), version INT NOT NULL)`,
   },
   {
     name: 'v002_objective',
     statement: `CREATE TABLE IF NOT EXISTS objective (
-      id VARCHAR(64) NOT NULL PRIMARY KEY, number INT NOT NULL, project_id VARCHAR(24) NOT NULL, cycle_id VARCHAR(64) NOT NULL,
-      title VARCHAR(255) NOT NULL, description TEXT NOT NULL, owner_account_id VARCHAR(128), weight DOUBLE NOT NULL,
-      parent_id VARCHAR(64), roll_up VARCHAR(16) NOT NULL,
-      override_progress DOUBLE, override_reason TEXT, override_until CHAR(10), override_by VARCHAR(128),
+      id VARCHAR(64) NOT NULL PRIMARY KEY, number INT NOT NULL, level VARCHAR(8) NOT NULL, home_id VARCHAR(64) NOT NULL,
+      cycle_id VARCHAR(64) NOT NULL, title VARCHAR(255) NOT NULL, description TEXT NOT NULL, owner_account_id VARCHAR(128),
+      contributors TEXT NOT NULL, private INT NOT NULL, audience TEXT NOT NULL, weight DOUBLE NOT NULL,
+      parent_id VARCHAR(64), parent_key_result_id VARCHAR(64),
+      contribution VARCHAR(8), contribution_by VARCHAR(128), contribution_at BIGINT, contribution_words TEXT,
+      roll_up VARCHAR(16) NOT NULL, sort_rank BIGINT NOT NULL, copied_from_id VARCHAR(64),
+      override_progress DOUBLE, override_reason TEXT, override_until CHAR(10), override_by VARCHAR(128), health_override TEXT,
       progress DOUBLE, measured INT NOT NULL, parts INT NOT NULL, roll_mark BIGINT NOT NULL, rolled_mark BIGINT NOT NULL, change_id VARCHAR(64),
       archived_at BIGINT, created_at BIGINT NOT NULL, created_by VARCHAR(128) NOT NULL, version INT NOT NULL,
-      UNIQUE (number), UNIQUE (project_id, cycle_id, number), UNIQUE (parent_id, id))`,
+      UNIQUE (number), UNIQUE (level, home_id, cycle_id, sort_rank, number), UNIQUE (parent_id, id))`,
   },
   {
     name: 'v003_key_result',
     statement: `CREATE TABLE IF NOT EXISTS key_result (
-      id VARCHAR(64) NOT NULL PRIMARY KEY, number INT NOT NULL, objective_id VARCHAR(64) NOT NULL, kind VARCHAR(16) NOT NULL,
-      title VARCHAR(255) NOT NULL, owner_account_id VARCHAR(128), weight DOUBLE NOT NULL, start_day CHAR(10), due_day CHAR(10),
+      id VARCHAR(64) NOT NULL PRIMARY KEY, number INT NOT NULL, objective_id VARCHAR(64) NOT NULL, sort_rank BIGINT NOT NULL, kind VARCHAR(16) NOT NULL,
+      title VARCHAR(255) NOT NULL, owner_account_id VARCHAR(128), contributors TEXT NOT NULL, weight DOUBLE NOT NULL,
+      start_day CHAR(10), due_day CHAR(10),
       weight_by VARCHAR(16) NOT NULL, weight_field VARCHAR(64), unestimated_weight DOUBLE, in_progress_credit DOUBLE NOT NULL,
       wanted DOUBLE, shared VARCHAR(8) NOT NULL,
       start_value DOUBLE, target_value DOUBLE, low_value DOUBLE, high_value DOUBLE, unit VARCHAR(16) NOT NULL,
@@ -37,7 +42,7 @@ export const migrations: readonly Migration[] = [
       in_scope INT NOT NULL, counted INT NOT NULL, done INT NOT NULL, in_progress INT NOT NULL,
       cancelled INT NOT NULL, through_children INT NOT NULL, unestimated INT NOT NULL,
       dirty_mark BIGINT NOT NULL, computed_mark BIGINT NOT NULL, computed_at BIGINT, open_writes INT NOT NULL, marked_at BIGINT NOT NULL,
-      baseline_id VARCHAR(64), baseline_day CHAR(10), change_id VARCHAR(64),
+      baseline_id VARCHAR(64), baseline_day CHAR(10), checked_in_at BIGINT, health_override TEXT, untold TEXT, change_id VARCHAR(64),
       archived_at BIGINT, created_at BIGINT NOT NULL, created_by VARCHAR(128) NOT NULL, version INT NOT NULL,
       UNIQUE (number), UNIQUE (objective_id, id))`,
   },
@@ -71,8 +76,9 @@ export const migrations: readonly Migration[] = [
   {
     name: 'v008_check_in',
     statement: `CREATE TABLE IF NOT EXISTS check_in (
-      id VARCHAR(64) NOT NULL PRIMARY KEY, key_result_id VARCHAR(64) NOT NULL, value DOUBLE NOT NULL, day CHAR(10) NOT NULL,
-      created_at BIGINT NOT NULL, created_by VARCHAR(128) NOT NULL, UNIQUE (key_result_id, day, id))`,
+      id VARCHAR(64) NOT NULL PRIMARY KEY, key_result_id VARCHAR(64) NOT NULL, day CHAR(10) NOT NULL, value DOUBLE, confidence INT,
+      words TEXT NOT NULL, blockers TEXT NOT NULL, progress DOUBLE, created_at BIGINT NOT NULL, created_by VARCHAR(128) NOT NULL,
+      change_id VARCHAR(64), version INT NOT NULL, UNIQUE (key_result_id, day, id))`,
   },
   {
     name: 'v009_value_reading',
@@ -102,8 +108,9 @@ export const migrations: readonly Migration[] = [
   {
     name: 'v013_plan_change',
     statement: `CREATE TABLE IF NOT EXISTS plan_change (
-      id VARCHAR(64) NOT NULL PRIMARY KEY, subject_id VARCHAR(64) NOT NULL, before_id VARCHAR(64), changed_at BIGINT NOT NULL,
-      changed_by VARCHAR(128) NOT NULL, reason TEXT, fields TEXT NOT NULL, UNIQUE (subject_id, id))`,
+      id VARCHAR(64) NOT NULL PRIMARY KEY, subject_type VARCHAR(16) NOT NULL, subject_id VARCHAR(128) NOT NULL, before_id VARCHAR(64),
+      changed_at BIGINT NOT NULL, changed_by VARCHAR(128) NOT NULL, reason TEXT, fields TEXT NOT NULL, is_last INT NOT NULL,
+      UNIQUE (subject_id, id), UNIQUE (before_id, id), UNIQUE (changed_at, id))`,
   },
   {
     name: 'v014_issue_past',
@@ -117,15 +124,50 @@ export const migrations: readonly Migration[] = [
       key_result_id VARCHAR(64) NOT NULL PRIMARY KEY, mark VARCHAR(64) NOT NULL, marked_at BIGINT NOT NULL, is_open INT NOT NULL)`,
   },
   {
-    name: 'v016_rebuilt_past',
-    statement: `CREATE TABLE IF NOT EXISTS rebuilt_past (key_result_id VARCHAR(64) NOT NULL PRIMARY KEY, untold TEXT NOT NULL)`,
-  },
-  {
     name: 'v017_setting',
-    statement: `CREATE TABLE IF NOT EXISTS setting (name VARCHAR(64) NOT NULL PRIMARY KEY, value TEXT NOT NULL)`,
+    statement: `CREATE TABLE IF NOT EXISTS setting (
+      name VARCHAR(64) NOT NULL PRIMARY KEY, value TEXT NOT NULL, change_id VARCHAR(64), version INT NOT NULL)`,
   },
   {
     name: 'v018_asked_run',
     statement: `CREATE TABLE IF NOT EXISTS asked_run (queue VARCHAR(64) NOT NULL PRIMARY KEY, believed_until BIGINT NOT NULL)`,
+  },
+  {
+    name: 'v019_okr_group',
+    statement: `CREATE TABLE IF NOT EXISTS okr_group (
+      id VARCHAR(64) NOT NULL PRIMARY KEY, name VARCHAR(64) NOT NULL, projects TEXT NOT NULL, leads TEXT NOT NULL,
+      archived_at BIGINT, created_at BIGINT NOT NULL, created_by VARCHAR(128) NOT NULL, change_id VARCHAR(64), version INT NOT NULL)`,
+  },
+  {
+    name: 'v020_okr_admin',
+    statement: `CREATE TABLE IF NOT EXISTS okr_admin (
+      account_id VARCHAR(128) NOT NULL PRIMARY KEY, granted_at BIGINT NOT NULL, granted_by VARCHAR(128) NOT NULL,
+      revoked_at BIGINT, revoked_by VARCHAR(128), change_id VARCHAR(64))`,
+  },
+  {
+    name: 'v021_inactive_account',
+    statement: `CREATE TABLE IF NOT EXISTS inactive_account (account_id VARCHAR(128) NOT NULL PRIMARY KEY, found_at BIGINT NOT NULL)`,
+  },
+  {
+    name: 'v022_comment',
+    statement: `CREATE TABLE IF NOT EXISTS comment (
+      id VARCHAR(64) NOT NULL PRIMARY KEY, subject_type VARCHAR(16) NOT NULL, subject_id VARCHAR(64) NOT NULL,
+      key_result_id VARCHAR(64), thread_id VARCHAR(64) NOT NULL,
+      created_at BIGINT NOT NULL, created_by VARCHAR(128) NOT NULL, edited_at BIGINT, removed_at BIGINT, removed_by VARCHAR(128),
+      words TEXT NOT NULL, version INT NOT NULL,
+      UNIQUE (subject_id, created_at, id), UNIQUE (thread_id, id), UNIQUE (key_result_id, id), UNIQUE (created_at, id))`,
+  },
+  {
+    name: 'v023_coverage',
+    statement: `CREATE TABLE IF NOT EXISTS coverage (
+      project_id VARCHAR(24) NOT NULL, cycle_id VARCHAR(64) NOT NULL, asked_mark VARCHAR(64), asked_at BIGINT,
+      count_id VARCHAR(64), counted_at BIGINT, capped_now INT, capped_done INT, PRIMARY KEY (project_id, cycle_id), UNIQUE (count_id, project_id, cycle_id))`,
+  },
+  {
+    name: 'v024_work_line',
+    statement: `CREATE TABLE IF NOT EXISTS work_line (
+      count_id VARCHAR(64) NOT NULL, issue_id VARCHAR(24) NOT NULL, above_id VARCHAR(24) NOT NULL, distance INT NOT NULL,
+      state VARCHAR(16) NOT NULL, changed_at BIGINT NOT NULL, begun_at BIGINT NOT NULL, PRIMARY KEY (count_id, issue_id, above_id),
+      UNIQUE (above_id, count_id, issue_id))`,
   },
 ];

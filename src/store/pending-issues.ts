@@ -63,12 +63,21 @@ export const createPendingIssueStore = (sql: SqlClient) => ({
     );
   },
 
-  /** Notes every issue in the scope of a key result, in one statement. */
-  async noteScope(keyResultId: string, mark: string, at: number): Promise<void> {
+  /** Notes every known issue that is not gone, in one statement. */
+  async noteAll(mark: string, at: number): Promise<void> {
+    await sql.run(
+      `REPLACE INTO pending_issue (issue_id, mark, marked_at, changed_by) SELECT issue_id, ?, ?, NULL FROM issue_fact WHERE gone = 0`,
+      [mark, at],
+    );
+  },
+
+  /** Notes every issue in the scopes of these key results, in one statement. */
+  async noteScopes(keyResultIds: readonly string[], mark: string, at: number): Promise<void> {
+    if (keyResultIds.length === 0) return;
     await sql.run(
       `REPLACE INTO pending_issue (${columns})
-       SELECT DISTINCT issue_id, ?, ?, NULL FROM scope_issue WHERE key_result_id = ?`,
-      [mark, at, keyResultId],
+       SELECT DISTINCT issue_id, ?, ?, NULL FROM scope_issue WHERE key_result_id IN (${marks(keyResultIds.length)})`,
+      [mark, at, ...keyResultIds],
     );
   },
 

@@ -2,23 +2,23 @@
 import { z } from 'zod';
 import { flagOf, textOf, textOrNull } from './row';
 import type { SqlClient } from './sql-client';
-import { replaceRows } from './statement';
 
 export type PastRecord = { readonly keyResultId: string; readonly isPending: boolean; readonly untold: readonly string[] };
 
 const untoldSchema = z.array(z.string());
 
 export const createRebuiltPastStore = (sql: SqlClient) => ({
-  write(keyResultId: string, untold: readonly string[]): Promise<void> {
-    return replaceRows(sql, 'rebuilt_past', ['key_result_id', 'untold'], [[keyResultId, JSON.stringify(untold)]]);
+  /** Leaves the version alone: nobody edits it. */
+  async write(keyResultId: string, untold: readonly string[]): Promise<void> {
+    await sql.run('UPDATE key_result SET untold = ? WHERE id = ?', [JSON.stringify(untold), keyResultId]);
   },
 
   /** Of one key result, or of the live ones of an objective, by number. */
   async list(subject: { readonly type: 'key-result' | 'objective'; readonly id: string }): Promise<readonly PastRecord[]> {
     const which = subject.type === 'key-result' ? 'k.id = ?' : 'k.objective_id = ? AND k.archived_at IS NULL';
     const rows = await sql.query(
-      `SELECT k.id AS id, EXISTS (SELECT 1 FROM pending_history p WHERE p.key_result_id = k.id) AS pending, r.untold AS untold
-       FROM key_result k LEFT JOIN rebuilt_past r ON r.key_result_id = k.id WHERE ${which} ORDER BY k.number`,
+      `SELECT k.id AS id, EXISTS (SELECT 1 FROM pending_history p WHERE p.key_result_id = k.id) AS pending, k.untold AS untold
+       FROM key_result k WHERE ${which} ORDER BY k.number`,
       [subject.id],
     );
     return rows.map((row) => ({

@@ -2,8 +2,10 @@
  * The numbers of objectives: rolled up from key results and aligned objectives, so that writing them leaves `version` alone. `roll_mark`
  * rises whenever something below has a new number; `rolled_mark` follows once the objective and everything above it is right again. What was
  * read under an older mark is never written over what was read under a newer one.
+ * A private objective enters no other number, and none enters its own: whoever saw the parent could work the child out.
  */
-import { numberOf, numberOrNull, textOf } from './row';
+import { countsAbove, joinAbove } from './join-above';
+import { numberOf, numberOrNull, textOf, textOrNull } from './row';
 import type { SqlClient } from './sql-client';
 import { marks, updateEach } from './statement';
 
@@ -12,6 +14,8 @@ export type PartRecord = {
   readonly weight: number;
   readonly progress: number | null;
   readonly override: { readonly progress: number; readonly untilDay: string } | null;
+  /** The day an aligned objective's cycle was closed, on which it stands still. */
+  readonly closedDay: string | null;
 };
 
 /** An objective with what rolls up into it, and the mark it was read under. */
@@ -38,16 +42,16 @@ export const createRollUpStore = (sql: SqlClient) => ({
     const ids = marks(objectiveIds.length);
     const rows = await sql.query(
       `SELECT o.id AS id, o.roll_mark AS roll_mark, p.weight AS weight, p.progress AS progress,
-         p.override_progress AS override_progress, p.override_until AS override_until
+         p.override_progress AS override_progress, p.override_until AS override_until, p.closed_day AS closed_day
        FROM objective o LEFT JOIN (
          SELECT k.objective_id AS of_id, 0 AS kind, k.number AS number, k.weight AS weight, k.progress AS progress,
-           NULL AS override_progress, NULL AS override_until
+           NULL AS override_progress, NULL AS override_until, NULL AS closed_day
          FROM key_result k WHERE k.objective_id IN (${ids}) AND k.archived_at IS NULL
          UNION ALL
          SELECT c.parent_id AS of_id, 1 AS kind, c.number AS number, c.weight AS weight, c.progress AS progress,
-           c.override_progress AS override_progress, c.override_until AS override_until
-         FROM objective c JOIN objective above ON above.id = c.parent_id AND above.cycle_id = c.cycle_id AND above.roll_up = 'with-children'
-         WHERE c.parent_id IN (${ids}) AND c.archived_at IS NULL
+           c.override_progress AS override_progress, c.override_until AS override_until, cc.closed_day AS closed_day
+         FROM objective c ${joinAbove}
+         WHERE c.parent_id IN (${ids}) AND ${countsAbove} AND c.archived_at IS NULL
        ) p ON p.of_id = o.id
        WHERE o.id IN (${ids}) ORDER BY o.id, p.kind, p.number`,
       [...objectiveIds, ...objectiveIds, ...objectiveIds],
@@ -64,9 +68,15 @@ export const createRollUpStore = (sql: SqlClient) => ({
         weight,
         progress: numberOrNull(row, 'progress'),
         override: override === null ? null : { progress: override, untilDay: textOf(row, 'override_until') },
+        closedDay: textOrNull(row, 'closed_day'),
       });
     }
     return [...objectives.values()];
+  },
+
+  /** Says that objectives that count others may count them otherwise: which cycles enclose which has changed. */
+  async markCounting(): Promise<void> {
+    await sql.run(`UPDATE objective SET roll_mark = roll_mark + 1 WHERE roll_up = 'with-children'`, []);
   },
 
   /** Writes rolled-up numbers, except where something below has got a new one since it was read. */
@@ -81,12 +91,12 @@ export const createRollUpStore = (sql: SqlClient) => ({
     await sql.run(statement, params);
   },
 
-  /** The objectives that these roll up into, ascending. */
+  /** The objectives that these roll up into, ascending; also where a part has become private, for it is to be taken out. */
   async listAbove(objectiveIds: readonly string[]): Promise<readonly string[]> {
     if (objectiveIds.length === 0) return [];
     const rows = await sql.query(
-      `SELECT DISTINCT above.id AS id FROM objective c JOIN objective above ON above.id = c.parent_id AND above.cycle_id = c.cycle_id
-       WHERE c.id IN (${marks(objectiveIds.length)}) AND above.roll_up = 'with-children' ORDER BY above.id`,
+      `SELECT DISTINCT above.id AS id FROM objective c ${joinAbove}
+       WHERE c.id IN (${marks(objectiveIds.length)}) ORDER BY above.id`,
       objectiveIds,
     );
     return rows.map((row) => textOf(row, 'id'));
@@ -108,11 +118,12 @@ export const createRollUpStore = (sql: SqlClient) => ({
     return rows.map((row) => textOf(row, 'id'));
   },
 
-  /** Takes away the overrides that held through a day before `today`, and marks their objectives. */
+  /** Takes away the overrides that held through a day before `today`, and marks their objectives; in closed cycles they stay. */
   async endOverrides(today: string): Promise<void> {
     await sql.run(
       `UPDATE objective SET override_progress = NULL, override_reason = NULL, override_until = NULL, override_by = NULL,
-         roll_mark = roll_mark + 1 WHERE override_until < ?`,
+         roll_mark = roll_mark + 1
+       WHERE override_until < ? AND NOT EXISTS (SELECT 1 FROM cycle c WHERE c.id = objective.cycle_id AND c.state = 'closed')`,
       [today],
     );
   },
@@ -121,9 +132,9 @@ export const createRollUpStore = (sql: SqlClient) => ({
   async listProjectIds(objectiveIds: readonly string[]): Promise<readonly string[]> {
     if (objectiveIds.length === 0) return [];
     const rows = await sql.query(
-      `SELECT DISTINCT project_id FROM objective WHERE id IN (${marks(objectiveIds.length)}) ORDER BY project_id`,
+      `SELECT DISTINCT home_id FROM objective WHERE level = 'project' AND id IN (${marks(objectiveIds.length)}) ORDER BY home_id`,
       objectiveIds,
     );
-    return rows.map((row) => textOf(row, 'project_id'));
+    return rows.map((row) => textOf(row, 'home_id'));
   },
 });

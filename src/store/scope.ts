@@ -17,11 +17,18 @@ const REMOVED_AT_ONCE = 900;
 
 const ANCESTOR_COLUMNS = ['a1', 'a2', 'a3', 'a4', 'a5', 'a6'] as const;
 
-/** In the scope of how many live key results of a cycle an issue is: a subquery. */
-const sharersOf = (issueId: string, cycleId: string): string =>
+/**
+ * Under the alias `o2`, which objectives' key results share issues with those of one objective: those that are not private, and its own. So
+ * nobody can tell from a number that a private one has the issue too.
+ */
+const countsWith = (objectiveId: string): string => `(o2.private = 0 OR o2.id = ${objectiveId})`;
+
+/** In the scope of how many live key results of a cycle an issue is, seen from an objective: a subquery. */
+const sharersOf = (issueId: string, cycleId: string, objectiveId: string): string =>
   `(SELECT COUNT(DISTINCT i2.key_result_id) FROM scope_issue i2 JOIN scope_source s2 ON s2.id = i2.source_id AND s2.removed_at IS NULL
     JOIN key_result k2 ON k2.id = i2.key_result_id AND k2.archived_at IS NULL
-    JOIN objective o2 ON o2.id = k2.objective_id AND o2.archived_at IS NULL AND o2.cycle_id = ${cycleId} WHERE i2.issue_id = ${issueId})`;
+    JOIN objective o2 ON o2.id = k2.objective_id AND o2.archived_at IS NULL AND o2.cycle_id = ${cycleId}
+      AND ${countsWith(objectiveId)} WHERE i2.issue_id = ${issueId})`;
 
 export const createScopeStore = (sql: SqlClient) => ({
   /** Adds memberships; one that is there already stays. `addedAt` in epoch ms tells leftovers from work in progress. */
@@ -121,7 +128,7 @@ export const createScopeStore = (sql: SqlClient) => ({
       extras === 'all' ? value : `CASE WHEN ${condition} THEN ${value} ELSE ${otherwise} END`;
     const rows = await sql.query(
       `SELECT s.key_result_id AS k, s.issue_id AS i, f.status_category AS c, f.cancelled AS x, f.gone AS g, f.points AS p, f.estimate AS e,
-         ${where(`k.weight_by = 'field'`, 'f.numbers', `'{}'`)} AS n, ${where(`k.shared = 'split'`, sharersOf('s.issue_id', 'o.cycle_id'), '1')} AS h,
+         ${where(`k.weight_by = 'field'`, 'f.numbers', `'{}'`)} AS n, ${where(`k.shared = 'split'`, sharersOf('s.issue_id', 'o.cycle_id', 'o.id'), '1')} AS h,
          f.parent_id AS a1, p1.parent_id AS a2, p2.parent_id AS a3, p3.parent_id AS a4, p4.parent_id AS a5, p5.parent_id AS a6
        FROM (SELECT DISTINCT i.key_result_id, i.issue_id FROM scope_issue i JOIN scope_source ss ON ss.id = i.source_id AND ${live}
              WHERE i.key_result_id IN (${marks(keyResultIds.length)})) s
@@ -163,17 +170,20 @@ export const createScopeStore = (sql: SqlClient) => ({
     return rows.map((row) => textOf(row, 'id'));
   },
 
-  /** In the scope of how many live key results of a cycle each of these issues is, by issue id; issues in none are missing. */
-  async countSharers(issueIds: readonly string[], cycleId: string): Promise<ReadonlyMap<string, number>> {
+  /** In the scope of how many live key results of an objective's cycle each of these issues is, seen from it, by issue id; issues in none are missing. */
+  async countSharers(
+    issueIds: readonly string[],
+    objective: { readonly id: string; readonly cycleId: string },
+  ): Promise<ReadonlyMap<string, number>> {
     const sharers = new Map<string, number>();
     for (const chunk of chunksOf(issueIds, 1000)) {
       const rows = await sql.query(
         `SELECT i.issue_id AS issue_id, COUNT(DISTINCT i.key_result_id) AS sharers FROM scope_issue i
          JOIN scope_source ss ON ss.id = i.source_id AND ${live}
          JOIN key_result k ON k.id = i.key_result_id AND k.archived_at IS NULL
-         JOIN objective o ON o.id = k.objective_id AND o.archived_at IS NULL AND o.cycle_id = ?
+         JOIN objective o2 ON o2.id = k.objective_id AND o2.archived_at IS NULL AND o2.cycle_id = ? AND ${countsWith('?')}
          WHERE i.issue_id IN (${marks(chunk.length)}) GROUP BY i.issue_id`,
-        [cycleId, ...chunk],
+        [objective.cycleId, objective.id, ...chunk],
       );
       for (const row of rows) sharers.set(textOf(row, 'issue_id'), numberOf(row, 'sharers'));
     }

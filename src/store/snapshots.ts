@@ -3,6 +3,7 @@
  * written again while the day lasts, so that what stays is its end. Days that are over are written again only by the rebuilding of a past.
  */
 import type { WorkCounts } from '../domain/model';
+import { countsAbove, joinAbove } from './join-above';
 import { numberOf, numberOrNull, textOf, wordOf } from './row';
 import type { SqlClient, SqlValue } from './sql-client';
 import { marks, replaceRows } from './statement';
@@ -48,23 +49,23 @@ const columnNames = [
 const columns = columnNames.join(', ');
 
 export const createSnapshotStore = (sql: SqlClient) => ({
-  /** Takes (or takes again) the snapshot of a day: subjects that are live and whose cycle spans the day. */
+  /** Takes (or takes again) the snapshot of a day: subjects that are live and whose cycle spans the day and was not closed before it. */
   async take(day: string): Promise<void> {
-    const spans = 'c.start_day <= ? AND c.end_day >= ?';
+    const spans = '(c.closed_day IS NULL OR c.closed_day >= ?) AND c.start_day <= ? AND c.end_day >= ?';
     await sql.run(
       `REPLACE INTO snapshot (${columns})
        SELECT k.id, ?, 'key_result', k.progress, k.in_scope, k.counted, k.done, k.cancelled,
          CASE WHEN k.in_scope > 0 THEN k.credit_sum END, CASE WHEN k.in_scope > 0 THEN k.weight_sum END, k.current_value, 'seen', 0
        FROM key_result k JOIN objective o ON o.id = k.objective_id JOIN cycle c ON c.id = o.cycle_id
        WHERE k.archived_at IS NULL AND o.archived_at IS NULL AND ${spans}`,
-      [day, day, day],
+      [day, day, day, day],
     );
     await sql.run(
       `REPLACE INTO snapshot (${columns})
        SELECT o.id, ?, 'objective', CASE WHEN o.override_until >= ? THEN o.override_progress ELSE o.progress END,
          NULL, NULL, NULL, NULL, NULL, NULL, NULL, 'seen', CASE WHEN o.override_until >= ? THEN 1 ELSE 0 END
        FROM objective o JOIN cycle c ON c.id = o.cycle_id WHERE o.archived_at IS NULL AND ${spans}`,
-      [day, day, day, day, day],
+      [day, day, day, day, day, day],
     );
   },
 
@@ -110,8 +111,8 @@ export const createSnapshotStore = (sql: SqlClient) => ({
          WHERE k.objective_id = ? AND k.archived_at IS NULL
          UNION ALL
          SELECT c.id AS id, 1 AS kind, c.number AS number, c.weight AS weight FROM objective c
-         JOIN objective above ON above.id = c.parent_id AND above.cycle_id = c.cycle_id AND above.roll_up = 'with-children'
-         WHERE c.parent_id = ? AND c.archived_at IS NULL
+         ${joinAbove}
+         WHERE c.parent_id = ? AND ${countsAbove} AND c.archived_at IS NULL
        ) p JOIN snapshot s ON s.subject_id = p.id AND s.day >= ? AND s.day <= ?
        ORDER BY s.day, p.kind, p.number`,
       [objectiveId, objectiveId, fromDay, toDay],

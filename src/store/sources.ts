@@ -2,8 +2,9 @@
  * Sources: how issues come into a key result's scope. A source row is the commit of adding one: scope rows written before it count for
  * nothing until it is there. A source that is removed stays as the record of who did that, when and why.
  */
+import { insertOnce } from './insert-once';
 import { numberOf, numberOrNull, textOf, textOrNull, wordOf } from './row';
-import { isSqlError, type Row, type SqlClient } from './sql-client';
+import type { Row, SqlClient } from './sql-client';
 import { marks } from './statement';
 
 export type SourceRecord = { readonly id: string; readonly keyResultId: string } & (
@@ -20,7 +21,9 @@ type Done = { readonly at: number; readonly byAccountId: string; readonly reason
 export type SourceHistory = { readonly source: SourceRecord; readonly added: Done; readonly removed: Done | null };
 
 const live = `JOIN key_result k ON k.id = s.key_result_id JOIN objective o ON o.id = k.objective_id`;
-const isLive = 's.removed_at IS NULL AND k.archived_at IS NULL AND o.archived_at IS NULL';
+/** What is archived or in a closed cycle follows nothing any more. */
+const isLive = `s.removed_at IS NULL AND k.archived_at IS NULL AND o.archived_at IS NULL
+  AND NOT EXISTS (SELECT 1 FROM cycle c WHERE c.id = o.cycle_id AND c.state = 'closed')`;
 
 function parse(row: Row): SourceRecord {
   const shared = { id: textOf(row, 'id'), keyResultId: textOf(row, 'key_result_id') };
@@ -35,31 +38,27 @@ export const followedBy = (type: 'children' | 'jql'): string =>
 const columns = 's.id AS id, s.key_result_id AS key_result_id, s.type AS type, s.issue_id AS issue_id, s.jql AS jql';
 
 export const createSourceStore = (sql: SqlClient) => ({
-  /** Makes a source count. False when one with this id is there already, removed or not; it stays as it is. */
-  async add(
-    source: SourceRecord,
+  /** Makes sources count, all or none, in one statement. False when one with such an id is there already, removed or not; it stays as it is. */
+  add(
+    sources: readonly SourceRecord[],
     by: { readonly accountId: string; readonly at: number; readonly reason?: string | undefined },
   ): Promise<boolean> {
-    try {
-      await sql.run(
-        'INSERT INTO scope_source (id, key_result_id, type, issue_id, jql, created_at, created_by, reason, listed_at) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)',
-        [
-          source.id,
-          source.keyResultId,
-          source.type,
-          source.type === 'jql' ? null : source.issueId,
-          source.type === 'jql' ? source.jql : null,
-          by.at,
-          by.accountId,
-          by.reason ?? null,
-          by.at,
-        ],
-      );
-      return true;
-    } catch (error) {
-      if (!isSqlError(error, 'duplicate-key')) throw error;
-      return false;
-    }
+    return insertOnce(
+      sql,
+      `INSERT INTO scope_source (id, key_result_id, type, issue_id, jql, created_at, created_by, reason, listed_at)
+         VALUES ${sources.map(() => `(${marks(9)})`).join(', ')}`,
+      sources.flatMap((source) => [
+        source.id,
+        source.keyResultId,
+        source.type,
+        source.type === 'jql' ? null : source.issueId,
+        source.type === 'jql' ? source.jql : null,
+        by.at,
+        by.accountId,
+        by.reason ?? null,
+        by.at,
+      ]),
+    );
   },
 
   /** Makes a source count no more. */
@@ -86,6 +85,17 @@ export const createSourceStore = (sql: SqlClient) => ({
       [keyResultId],
     );
     return rows.map((row) => ({ source: parse(row), issues: numberOf(row, 'issues') }));
+  },
+
+  /** The sources of these key results, oldest first. */
+  async listByKeyResults(keyResultIds: readonly string[]): Promise<readonly SourceRecord[]> {
+    if (keyResultIds.length === 0) return [];
+    const rows = await sql.query(
+      `SELECT ${columns} FROM scope_source s WHERE s.key_result_id IN (${marks(keyResultIds.length)}) AND s.removed_at IS NULL
+       ORDER BY s.created_at, s.id`,
+      keyResultIds,
+    );
+    return rows.map(parse);
   },
 
   /** Every source a key result has or has had, oldest first, with who added and removed it, when (epoch ms) and why. */

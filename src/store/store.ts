@@ -1,6 +1,14 @@
 /** The whole store over one SQL client: a record of the aggregates. A statement that loses against another one is run again. */
+import { createAlignmentStore } from './alignments';
+import { createArchivedStore } from './archived';
+import { createBulkEditStore } from './bulk-edits';
+import { createCopyStore } from './copies';
 import { createAskedRunStore } from './asked-runs';
+import { createAttentionStore } from './attention';
 import { createCheckInStore } from './check-ins';
+import { createCommentStore } from './comments';
+import { createCoverageStore } from './coverage';
+import { createContributionStore } from './contributions';
 import { createCycleStore } from './cycles';
 import { createIssueFactStore } from './issue-facts';
 import { createKeyResultNumberStore } from './key-result-numbers';
@@ -12,20 +20,31 @@ import { createPendingIssueStore } from './pending-issues';
 import { retryConflicts } from './retry-conflicts';
 import { createScopeStore } from './scope';
 import { createSettingStore } from './settings';
+import { createSiteFrameStore } from './site-frame';
 import { createSnapshotStore } from './snapshots';
 import { createSourceStore } from './sources';
+import { createActivityStore } from './activity';
+import { createAudienceStore } from './audiences';
 import { createBaselineStore } from './baselines';
+import { createRankStore } from './ranks';
 import { createRebuiltPastStore } from './rebuilt-pasts';
+import { createCompanyPageStore } from './company-pages';
+import { createInactiveAccountStore } from './inactive-accounts';
+import { createDemoPartStore } from './demo-parts';
+import { createGroupStore } from './groups';
+import { createRoleStore } from './roles';
 import { createRollUpStore } from './roll-ups';
 import { createScopeStayStore } from './scope-stays';
 import { createPlanChangeStore } from './plan-changes';
 import { createValueReadingStore } from './value-readings';
+import { createWorkCountStore } from './work-counts';
 import type { SqlClient } from './sql-client';
 
 export const createStore = (client: SqlClient) => {
   const sql = retryConflicts(client);
   return {
     cycles: createCycleStore(sql),
+    siteFrame: createSiteFrameStore(sql),
     objectives: createObjectiveStore(sql),
     keyResults: createKeyResultStore(sql),
     numbers: createKeyResultNumberStore(sql),
@@ -34,6 +53,11 @@ export const createStore = (client: SqlClient) => {
     issueFacts: createIssueFactStore(sql),
     pendingIssues: createPendingIssueStore(sql),
     checkIns: createCheckInStore(sql),
+    contributions: createContributionStore(sql),
+    attention: createAttentionStore(sql),
+    comments: createCommentStore(sql),
+    activity: createActivityStore(sql),
+    audiences: createAudienceStore(sql),
     snapshots: createSnapshotStore(sql),
     baselines: createBaselineStore(sql),
     rollUps: createRollUpStore(sql),
@@ -45,6 +69,18 @@ export const createStore = (client: SqlClient) => {
     rebuiltPasts: createRebuiltPastStore(sql),
     settings: createSettingStore(sql),
     askedRuns: createAskedRunStore(sql),
+    inactiveAccounts: createInactiveAccountStore(sql),
+    companyPages: createCompanyPageStore(sql),
+    alignments: createAlignmentStore(sql),
+    groups: createGroupStore(sql),
+    demoParts: createDemoPartStore(sql),
+    roles: createRoleStore(sql),
+    coverage: createCoverageStore(sql),
+    workCounts: createWorkCountStore(sql),
+    ranks: createRankStore(sql),
+    bulkEdits: createBulkEditStore(sql),
+    copies: createCopyStore(sql),
+    archived: createArchivedStore(sql),
   };
 };
 

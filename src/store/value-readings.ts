@@ -47,14 +47,14 @@ export const createValueReadingStore = (sql: SqlClient) => ({
   },
 
   /**
-   * Live key results that Jira measures, in a cycle that spans `today`, whose query was last asked before `before` (epoch ms) or never; the
+   * Live key results that Jira measures, in a cycle that spans `today` and is not closed, whose query was last asked before `before` (epoch ms) or never; the
    * longest ago first, at most `limit`.
    */
   async listDue(today: string, before: number, limit: number): Promise<readonly string[]> {
     const rows = await sql.query(
       `SELECT k.id AS id, MAX(r.read_at) AS read_at FROM key_result k
        JOIN objective o ON o.id = k.objective_id AND o.archived_at IS NULL
-       JOIN cycle c ON c.id = o.cycle_id AND c.start_day <= ? AND c.end_day >= ?
+       JOIN cycle c ON c.id = o.cycle_id AND c.start_day <= ? AND c.end_day >= ? AND c.state <> 'closed'
        LEFT JOIN value_reading r ON r.key_result_id = k.id AND r.value_source_id = k.value_source_id
        WHERE k.value_measure <> 'hand' AND k.archived_at IS NULL
        GROUP BY k.id HAVING MAX(r.read_at) IS NULL OR MAX(r.read_at) < ? ORDER BY read_at, id LIMIT ${limit}`,

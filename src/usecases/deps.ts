@@ -1,5 +1,5 @@
 /** What use cases are given to work with, and who they work for. Everything of the outside world comes in here. */
-import type { ChangeMessage } from '../contract/realtime';
+import type { ChangeMessage, TalkMessage } from '../contract/realtime';
 import type { Jira } from '../jira/jira';
 import type { Store } from '../store/store';
 
@@ -15,6 +15,8 @@ export type AppDeps = {
   readonly requestSync: (delaySeconds: number) => Promise<boolean>;
   /** Asks for a run of `rebuildPasts` soon. */
   readonly requestHistory: () => Promise<void>;
+  /** Asks for a run of `countPendingWork` soon. */
+  readonly requestCount: () => Promise<void>;
   /** Tells open pages that numbers changed. Best effort: it never throws. */
   readonly publish: (change: ChangeMessage) => Promise<void>;
   readonly warn: (message: string) => void;
@@ -24,6 +26,8 @@ export type AppDeps = {
 export type Deps = AppDeps & {
   /** Jira as the acting person. For permissions, titles and anything the person asks to look up. */
   readonly jiraAsUser: Jira;
+  /** Tells open pages that something new is said. Best effort: it never throws. */
+  readonly publishTalk: (talk: TalkMessage) => Promise<void>;
 };
 
 /** Who acts, and where they are: both vouched for by the platform, never taken from a payload. */

@@ -29,4 +29,8 @@ export const idTaken = (what: string): OkrError =>
 
 export const invalid = (field: string, message: string): OkrError => new OkrError('INVALID', message, field);
 
+/** For bringing issues into what counts none. */
+export const measuredByMilestones = (): OkrError =>
+  invalid('keyResultId', 'This key result is measured by its milestones, not by issues. Say which of them are reached instead.');
+
 export const unknownCycle = (): OkrError => invalid('cycleId', 'There is no such cycle. Pick one from the list.');

@@ -2,7 +2,6 @@
  * Dates and numbers in the reader's language and zone, from the host's place. Days are calendar days and are never shifted by a zone.
  * Rounds nothing that a rule has to round: percents are `percent.tsx`'s business.
  */
-import { useMemo } from 'react';
 import { useHost } from '../host';
 
 export type Format = {
@@ -60,7 +59,17 @@ export const createFormat = (wantedLocale: string, timezone: string, now: () => 
   };
 };
 
+/** One of each kind for the whole page: making one takes longer than drawing the row that wants it. */
+const formats = new Map<string, Format>();
+
+const formatOf = (locale: string, timezone: string): Format => {
+  const name = `${locale} ${timezone}`;
+  const format = formats.get(name) ?? createFormat(locale, timezone, () => Date.now());
+  formats.set(name, format);
+  return format;
+};
+
 export const useFormat = (): Format => {
   const { locale, timezone } = useHost().place;
-  return useMemo(() => createFormat(locale, timezone, Date.now), [locale, timezone]);
+  return formatOf(locale, timezone);
 };

@@ -16,8 +16,17 @@ export const healthWords: Readonly<Record<Health, { readonly word: string; reado
   'not-measured': { word: 'Not measured', shape: '○' },
 };
 
-export const HealthLozenge = ({ health }: { readonly health: Health }) => (
+const becauseWords = { stale: 'stale', override: 'override' } as const;
+
+type Props = {
+  readonly health: Health;
+  /** Why it is not what the pace says. */
+  readonly because?: keyof typeof becauseWords | null;
+};
+
+export const HealthLozenge = ({ health, because = null }: Props) => (
   <span className={`health-lozenge health-${health}`}>
     <span aria-hidden="true">{healthWords[health].shape}</span> {healthWords[health].word}
+    {because !== null && <span> · {becauseWords[because]}</span>}
   </span>
 );

@@ -3,7 +3,7 @@
  * The list opens in the flow of the form, so that it is never cut off by a dialog's edge.
  */
 import Button from '@atlaskit/button/new';
-import { useQuery } from '@tanstack/react-query';
+import { keepPreviousData, useQuery } from '@tanstack/react-query';
 import { useEffect, useId, useState, type KeyboardEvent } from 'react';
 import { useHost } from '../host';
 import { Field } from './field';
@@ -15,8 +15,15 @@ type Props = {
   /** Null: nobody. */
   readonly accountId: string | null;
   readonly onChange: (accountId: string | null) => void;
-  readonly projectId: string;
+  /** People who can be given work there; null: everybody. */
+  readonly projectId: string | null;
   readonly error?: string | null;
+  /** What choosing nobody is called. */
+  readonly nobody?: string;
+  /** What stands in the empty field; without it, what choosing nobody is called. */
+  readonly placeholder?: string;
+  /** What choosing oneself is called. */
+  readonly me?: string;
 };
 
 const quietMs = 250;
@@ -31,7 +38,8 @@ const useQuiet = (value: string): string => {
   return quiet;
 };
 
-export const PersonPicker = ({ label, accountId, onChange, projectId, error = null }: Props) => {
+export const PersonPicker = ({ label, accountId, onChange, projectId, error = null, nobody = 'No owner', ...words }: Props) => {
+  const { placeholder = nobody, me = 'Assign to me' } = words;
   const { jira, place } = useHost();
   const chosen = usePerson(accountId);
   const listId = useId();
@@ -45,8 +53,13 @@ export const PersonPicker = ({ label, accountId, onChange, projectId, error = nu
     queryFn: () => jira.findPeople(query, projectId),
     enabled: open,
     staleTime: 60_000,
+    placeholderData: keepPreviousData,
   });
-  const people = open ? (found.data ?? []) : [];
+  // Until the search has caught up with what is typed, only those that fit it: Enter is never for somebody else.
+  const caughtUp = query === typed && !found.isPlaceholderData;
+  const people = open
+    ? (found.data ?? []).filter(({ name: fullName }) => caughtUp || fullName.toLowerCase().includes(typed.trim().toLowerCase()))
+    : [];
   const name = accountId === null ? '' : (chosen.person?.name ?? (chosen.loading ? '' : 'Unknown user'));
 
   const choose = (id: string | null) => {
@@ -81,7 +94,7 @@ export const PersonPicker = ({ label, accountId, onChange, projectId, error = nu
               role="combobox"
               dir="auto"
               autoComplete="off"
-              placeholder="No owner"
+              placeholder={placeholder}
               aria-expanded={open}
               aria-controls={listId}
               aria-autocomplete="list"
@@ -95,12 +108,10 @@ export const PersonPicker = ({ label, accountId, onChange, projectId, error = nu
               onKeyDown={onKeyDown}
               onBlur={() => setTyped(null)}
             />
-            {place.accountId !== null && accountId !== place.accountId && (
-              <Button onClick={() => choose(place.accountId)}>Assign to me</Button>
-            )}
+            {place.accountId !== null && accountId !== place.accountId && <Button onClick={() => choose(place.accountId)}>{me}</Button>}
             {accountId !== null && (
               <Button appearance="subtle" onClick={() => choose(null)}>
-                No owner
+                {nobody}
               </Button>
             )}
           </div>
@@ -124,7 +135,7 @@ export const PersonPicker = ({ label, accountId, onChange, projectId, error = nu
             ))}
             {people.length === 0 && (
               <li className="person-picker__option subtle" role="option" aria-selected={false} aria-disabled="true">
-                {found.isError ? 'People could not be loaded' : found.isPending ? 'Searching…' : 'Nobody found'}
+                {found.isError ? 'People could not be loaded' : caughtUp && !found.isPending ? 'Nobody found' : 'Searching…'}
               </li>
             )}
           </ul>

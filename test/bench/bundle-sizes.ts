@@ -44,6 +44,7 @@ export function measureBundles(): readonly Measurement[] {
     return [
       sizeAtMost('issue panel: first load, gzip', 150, firstLoadOf(join(ui, 'issue-panel.html'))),
       sizeAtMost('project page: first load, gzip', 300, firstLoadOf(join(ui, 'project-page.html'))),
+      sizeAtMost('company page: first load, gzip', 300, firstLoadOf(join(ui, 'company-page.html'))),
     ];
   } finally {
     rmSync(ui, { recursive: true });

@@ -6,7 +6,8 @@ import { findUser } from '../../local/site/find-user';
 import { smallCompany } from '../support/small-company';
 import { openTestSite, type TestSite } from '../support/test-site';
 import { costOf, type Cost } from './count-calls';
-import { directStore } from './direct-store';
+import { createStore } from '../../src/store/store';
+import { directSql } from '../support/direct-sql';
 import { fillOkrs } from './fill-okrs';
 import { atMost, noted, sameFor, type Measurement } from './measurement';
 
@@ -47,7 +48,7 @@ async function bringIntoScope(site: TestSite, issues: number, through: Through):
     issues: 0,
     text: { title: 'A checkout that converts', description: '' },
   });
-  const store = directStore(site.engine);
+  const store = createStore(directSql(site.engine));
   const at = site.site.clock.now();
   const memberships = Array.from({ length: issues }, (_, index) => {
     const turn = index % KEY_RESULTS;
@@ -57,12 +58,12 @@ async function bringIntoScope(site: TestSite, issues: number, through: Through):
   const by = { accountId: 'ada', at };
   if (through === 'hand') {
     for (const { sourceId, issueId, keyResultId } of memberships) {
-      await store.sources.add({ id: sourceId, keyResultId, type: 'issue', issueId }, by);
+      await store.sources.add([{ id: sourceId, keyResultId, type: 'issue', issueId }], by);
     }
   } else {
     for (let turn = 0; turn < KEY_RESULTS; turn += 1) {
       const jql = `labels = ${labelOf(turn)}`;
-      await store.sources.add({ id: `source-${turn}`, keyResultId: keyResultOf(turn), type: 'jql', jql }, by);
+      await store.sources.add([{ id: `source-${turn}`, keyResultId: keyResultOf(turn), type: 'jql', jql }], by);
     }
   }
   await store.issueFacts.replace(

@@ -1,7 +1,9 @@
 /** Fills a project with objectives and key results of any number, with their issues in scope, all of them computed. */
 import type { SqlEngine } from '../../local/seams';
+import { quarterCycle } from '../../src/usecases/cycles/cycles';
 import { quarterOf } from '../../src/domain/quarter';
-import { directStore } from './direct-store';
+import { createStore } from '../../src/store/store';
+import { directSql } from '../support/direct-sql';
 
 export type Filling = {
   readonly projectId: string;
@@ -17,7 +19,7 @@ export type Filling = {
 const frozenDay = '2026-11-12';
 
 /** The quarter the frozen clock of a test site stands in. */
-export const cycle = quarterOf(frozenDay);
+export const cycle = quarterCycle(quarterOf(frozenDay));
 const computedAt = Date.parse('2026-11-12T06:00:00Z');
 const by = { accountId: 'ada', at: computedAt };
 const firstIssue = 1_000_000;
@@ -25,7 +27,7 @@ const firstIssue = 1_000_000;
 export const issueIdAt = (index: number, issues: number): string => String(firstIssue + (index % issues));
 
 export async function fillOkrs(engine: SqlEngine, filling: Filling): Promise<void> {
-  const store = directStore(engine);
+  const store = createStore(directSql(engine));
   await store.cycles.add(cycle);
   const memberships: { readonly sourceId: string; readonly issueId: string; readonly keyResultId: string }[] = [];
   let next = 0;
@@ -33,11 +35,14 @@ export async function fillOkrs(engine: SqlEngine, filling: Filling): Promise<voi
     const objectiveId = `objective-${objective}`;
     await store.objectives.insert({
       id: objectiveId,
-      projectId: filling.projectId,
+      home: { level: 'project', projectId: filling.projectId },
       cycleId: cycle.id,
       title: filling.text.title,
       description: filling.text.description,
       ownerAccountId: 'ada',
+      audience: null,
+      alignment: null,
+      changeId: null,
       weight: 1,
       createdBy: 'ada',
       createdAt: computedAt,
@@ -59,7 +64,7 @@ export async function fillOkrs(engine: SqlEngine, filling: Filling): Promise<voi
       });
       if (filling.issuesPerKeyResult === 0) continue;
       const sourceId = `source-${id}`;
-      await store.sources.add({ id: sourceId, keyResultId: id, type: 'children', issueId: String(firstIssue - next - 1) }, by);
+      await store.sources.add([{ id: sourceId, keyResultId: id, type: 'children', issueId: String(firstIssue - next - 1) }], by);
       for (let issue = 0; issue < filling.issuesPerKeyResult; issue += 1, next += 1) {
         memberships.push({ sourceId, keyResultId: id, issueId: issueIdAt(next, filling.issues) });
       }
@@ -76,6 +81,7 @@ export async function fillOkrs(engine: SqlEngine, filling: Filling): Promise<voi
         divisor: 3 * half,
         counts,
         current: null,
+        checkedInAt: null,
       })),
       computedAt,
     );

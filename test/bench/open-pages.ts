@@ -17,7 +17,13 @@ async function serveTwoProjects(site: TestSite): Promise<void> {
     await answered(
       site.invoke(
         'createObjective',
-        { id: objectiveId, projectId, cycleId: cycle.id, title: 'A checkout that converts', ownerAccountId: null },
+        {
+          id: objectiveId,
+          home: { level: 'project', projectId },
+          cycleId: cycle.id,
+          title: 'A checkout that converts',
+          ownerAccountId: null,
+        },
         from,
       ),
     );
@@ -42,12 +48,16 @@ export async function measurePages(): Promise<readonly Measurement[]> {
       const { cards } = await answered(site.invoke('getIssueKeyResults', {}, { as: 'ada', issue: 'WEB-3' }));
       if (cards.length !== 2) throw new Error('The panel should show the key results of both projects.');
     });
+    const company = await countCalls(site, () => answered(site.invoke('getCompanyOkrs', {}, { as: 'ada' })));
     // WEB-6 serves nothing, and no source follows a query; its change is delivered like any other.
     const event = await countCalls(site, () => site.transition('WEB-6', 'In Progress', { as: 'ada' }));
     return [
       atMost('open the project page: invocations', 1, page.invocations, 'invocations'),
       atMost('open the project page: SQL', 4, page.sql, 'SQL requests'),
       atMost('open the project page: Jira', 0, page.jiraCalls, 'calls'),
+      atMost('open the company page (two projects): invocations', 1, company.invocations, 'invocations'),
+      atMost('open the company page: SQL', 5, company.sql, 'SQL requests'),
+      atMost('open the company page: Jira', 1, company.jiraCalls, 'calls'),
       atMost('open the issue panel (key results in two projects): invocations', 1, panel.invocations, 'invocations'),
       atMost('open the issue panel: SQL', 2, panel.sql, 'SQL requests'),
       atMost('open the issue panel: Jira', 1, panel.jiraCalls, 'calls'),

@@ -1,11 +1,9 @@
-import type { Browser, FrameLocator, Locator, Page } from 'playwright-core';
+import type { FrameLocator, Locator, Page } from 'playwright-core';
 import { people } from '../../local/demo/demo-people';
-import { describeInChromium, launchChromium } from './support/chromium';
+import { describeInChromium } from './support/chromium';
 import { eventually } from './support/eventually';
-import { startLocalSite, type LocalSite } from './support/local-site';
+import { useLocalTabs } from './support/local-tabs';
 import { dialog, okrRow, openProjectOkrs } from './support/okr-screens';
-import { keepScreenshot } from './support/screenshots';
-import { openWatchedPage, type WatchedPage } from './support/watched-page';
 
 jest.setTimeout(180_000);
 
@@ -34,28 +32,13 @@ async function type(page: Page, field: Locator, text: string): Promise<void> {
 }
 
 describeInChromium('Forms by keyboard', () => {
-  let browser: Browser;
-  let site: LocalSite;
-  let watched: WatchedPage;
-
-  beforeAll(async () => {
-    [browser, site] = await Promise.all([launchChromium(), startLocalSite()]);
-  });
-  afterAll(async () => {
-    await Promise.all([browser?.close(), site?.stop()]);
-  });
-  afterEach(async () => {
-    await keepScreenshot(watched.page, `${expect.getState().currentTestName}`);
-    const problems = watched.problems();
-    await watched.close();
-    expect(problems).toEqual([]);
-  });
+  const { site, openTab } = useLocalTabs();
 
   const openOkrs = async (): Promise<{ page: Page; okrs: FrameLocator }> => {
-    watched = await openWatchedPage(browser, site.url, { accountId: people.tomas.accountId });
-    const okrs = await openProjectOkrs(watched.page, site.url, 'WEB');
+    const page = await openTab(people.tomas.accountId);
+    const okrs = await openProjectOkrs(page, site().url, 'WEB');
     await okrRow(okrs, 'Checkout feels instant').first().waitFor();
-    return { page: watched.page, okrs };
+    return { page, okrs };
   };
   /** Opens the form of a new key result with the keyboard, and writes its title. */
   const newKeyResult = async (page: Page, okrs: FrameLocator, title: string): Promise<Locator> => {
@@ -136,7 +119,7 @@ describeInChromium('Forms by keyboard', () => {
     await page.keyboard.type('The team no longer estimates');
     await page.keyboard.press('Enter');
     await form.waitFor({ state: 'detached' });
-    await page.goto(`${site.url}/projects/WEB/okrs`);
+    await page.goto(`${site().url}/projects/WEB/okrs`);
     await row.getByText(`${after}\u00a0%`).first().waitFor();
   });
 
@@ -158,8 +141,8 @@ describeInChromium('Forms by keyboard', () => {
     await page.keyboard.press('Enter');
     await form.waitFor({ state: 'detached' });
 
-    await page.goto(`${site.url}/projects/WEB/okrs`);
-    await objective.click();
+    await page.goto(`${site().url}/projects/WEB/okrs`);
+    await objective.locator('.okr-row__title').click();
     await okrs.getByRole('button', { name: 'Edit', exact: true }).click();
     await form.getByRole('group', { name: 'Aligned to' }).getByText('Shoppers trust the app').waitFor();
   });

@@ -91,7 +91,7 @@ describeInChromium('In the browser', () => {
     await page.goBack();
     await okrRow(okrs, 'Every reported bug is closed or answered').waitFor();
 
-    await objectiveRow.click();
+    await objectiveRow.locator('.okr-row__title').click();
     await dialog(okrs, 'Bugs do not survive the quarter').getByRole('button', { name: 'Archive' }).click();
     await dialog(okrs, /^Archive O-/)
       .getByRole('button', { name: 'Archive' })

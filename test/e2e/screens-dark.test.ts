@@ -1,3 +1,6 @@
 import { describeScreens } from './support/describe-screens';
 
-describeScreens('dark', [1024, 1600]);
+describeScreens('dark', [
+  { width: 1024, textPercent: 100 },
+  { width: 1600, textPercent: 100 },
+]);

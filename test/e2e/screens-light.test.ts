@@ -1,3 +1,6 @@
 import { describeScreens } from './support/describe-screens';
 
-describeScreens('light', [320, 1024]);
+describeScreens('light', [
+  { width: 320, textPercent: 100 },
+  { width: 1280, textPercent: 200 },
+]);

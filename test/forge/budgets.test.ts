@@ -1,5 +1,6 @@
 /** What a call may cost: SQL requests, Jira calls and points, bytes. The numbers are the budgets of the architecture. */
 import type { InvocationRecord } from '../../local/seams';
+import type { CompanyOkrs } from '../../src/contract/company';
 import { openTestSite, type TestSite } from '../support/test-site';
 import { addObjective, addWork, ask, bring, copyRow, issueIds, SEC, WEB, workOn } from '../usecases/support/okr-steps';
 
@@ -42,6 +43,62 @@ describe('opening the project page', () => {
   });
 });
 
+describe('opening the company page', () => {
+  it('takes one invocation, at most five SQL requests and one Jira call, however many projects there are', async () => {
+    const { id } = await addObjective(site);
+    await addWork(site, { id });
+    await ask(site, 'createGroup', { id: 'group-00', name: 'Shops', projectIds: [WEB], leadIds: [] });
+    await addObjective(site, { home: { level: 'company' } });
+    await addObjective(site, { home: { level: 'group', groupId: 'group-00' } });
+    const elsewhere = Array.from({ length: 999 }, (_, index) => ({
+      id: `o-${index}`,
+      number: index + 10,
+      home_id: String(11_000 + index),
+    }));
+    await copyRow(site, 'objective', id, elsewhere);
+    const cost = costOf(await site.recordsOf(() => ask(site, 'getCompanyOkrs', {}, { as: 'cleo' })));
+    expect(cost).toMatchObject({ invocations: 1, jira: 1 });
+    expect(cost.sql).toBeLessThanOrEqual(5);
+  });
+
+  it('gives every objective once over its pages, in one order', async () => {
+    const { id } = await addObjective(site);
+    await copyRow(
+      site,
+      'objective',
+      id,
+      Array.from({ length: 320 }, (_, index) => ({ id: `o-${index}`, number: index + 2 })),
+    );
+    await addObjective(site, { home: { level: 'company' } });
+    const ids: string[] = [];
+    let pages = 0;
+    for (let cursor: string | null = ''; cursor !== null; pages += 1) {
+      const page: CompanyOkrs = await ask(site, 'getCompanyOkrs', cursor === '' ? {} : { cursor }, { as: 'cleo' });
+      expect(page.totalObjectives).toBe(322);
+      ids.push(...page.objectives.map((objective) => objective.id));
+      cursor = page.nextCursor;
+    }
+    expect(pages).toBe(3);
+    expect([ids.length, new Set(ids).size]).toEqual([322, 322]);
+  });
+});
+
+describe('opening the alignment', () => {
+  it('takes one invocation, at most five SQL requests and one Jira call, with 150 aligned objectives on the page', async () => {
+    const above = await addObjective(site, { home: { level: 'company' } });
+    const { id } = await addObjective(site);
+    await addWork(site, { id });
+    await ask(site, 'editObjective', { id, version: 1, parentId: above.id, reason: 'x' });
+    const many = Array.from({ length: 500 }, (_, index) => ({ id: `o-${index}`, number: index + 10 }));
+    await copyRow(site, 'objective', id, many);
+    const records = await site.recordsOf(() => ask(site, 'getAlignment', {}, { as: 'cleo' }));
+    const cost = costOf(records);
+    expect(cost).toMatchObject({ invocations: 1, jira: 1 });
+    expect(cost.sql).toBeLessThanOrEqual(5);
+    expect(records[0]?.responseBytes).toBeLessThanOrEqual(1024 * 1024);
+  });
+});
+
 describe('opening the issue panel', () => {
   it('takes one invocation, at most two SQL requests and no Jira call where all is in the open project', async () => {
     await workOn(site, ['WEB-6', 'project = WEB']);
@@ -57,6 +114,40 @@ describe('opening the issue panel', () => {
     const cost = costOf(await site.recordsOf(() => ask(site, 'getIssueKeyResults', {}, { issue: 'WEB-6', as: 'cleo' })));
     expect(cost).toMatchObject({ invocations: 1, jira: 1 });
     expect(cost.sql).toBeLessThanOrEqual(2);
+  });
+});
+
+describe('coverage', () => {
+  const cycle = { cycleId: '2026-q4' };
+  const counted = async () => {
+    await workOn(site, ['WEB-6']);
+    await ask(site, 'askForCount', { projectId: WEB, ...cycle });
+    return site.recordsOf(() => site.settle());
+  };
+
+  it('of the open project takes three SQL requests and no Jira call', async () => {
+    await counted();
+    const cost = costOf(await site.recordsOf(() => ask(site, 'getCoverage', cycle, { project: 'WEB', as: 'cleo' })));
+    expect(cost).toEqual({ invocations: 1, sql: 3, jira: 0, points: 0 });
+  });
+
+  it('of the company takes four SQL requests and one Jira call', async () => {
+    await counted();
+    const cost = costOf(await site.recordsOf(() => ask(site, 'getCompanyCoverage', cycle, { as: 'cleo' })));
+    expect(cost).toMatchObject({ invocations: 1, sql: 4, jira: 1 });
+  });
+
+  it('in a list of orphan work takes four SQL requests and one Jira call', async () => {
+    await counted();
+    const input = { ...cycle, state: 'in-progress' } as const;
+    const cost = costOf(await site.recordsOf(() => ask(site, 'listOrphanWork', input, { project: 'WEB', as: 'cleo' })));
+    expect(cost).toMatchObject({ invocations: 1, sql: 4, jira: 1 });
+  });
+
+  it('is counted for about a point an issue', async () => {
+    const records = (await counted()).filter(({ functionKey }) => functionKey === 'count-work');
+    // Two searches that find two issues each.
+    expect(costOf(records)).toMatchObject({ invocations: 1, jira: 2, points: 6 });
   });
 });
 

@@ -49,7 +49,13 @@ describe('without tables', () => {
     site = await openTestSite();
     const tables = await dropTables();
     const create = () =>
-      site.invoke('createObjective', { id: newId(), projectId: WEB, cycleId: Q4, title: 'At once', ownerAccountId: null });
+      site.invoke('createObjective', {
+        id: newId(),
+        home: { level: 'project', projectId: WEB },
+        cycleId: Q4,
+        title: 'At once',
+        ownerAccountId: null,
+      });
     const outcomes = await Promise.all([create(), create(), site.invoke('getProjectOkrs', {}, { project: 'WEB' })]);
     expect(outcomes.map(outcomeOf)).toEqual(['ok', 'ok', 'ok']);
     expect(await tablesThere()).toBe(tables);

@@ -6,7 +6,7 @@ import type { KeyResultView } from '../../src/contract/okr';
 import type { WorkCounts } from '../../src/domain/model';
 import { agrees, asNumber, exact, type Exact } from './exact';
 import { explanationsOf, type Explained } from './explanation-pages';
-import { asAda, jiraOf, tell, todayOf, type Life } from './life';
+import { asAda, asBen, jiraOf, tell, todayOf, type Life } from './life';
 import { readPages } from './shown';
 import { truthOf, type KeyResultTruth, type ObjectiveTruth } from './truth';
 import { wordsOfKeyResult, wordsOfObjective } from './what-was-compared';
@@ -77,8 +77,6 @@ function compareWork(say: Say, { work, listed }: Explained, truth: WorkTruth, se
   if (seesAll) for (const id of truth.issues.keys()) if (!seen.has(id)) say(`issue ${id} is in scope, and nobody lists it`);
 }
 
-const asBen = { as: 'ben', project: 'WEB' } as const;
-
 /** Everything there is to compare at this moment; what is settled before is the caller's business. */
 export async function compare(life: Life): Promise<Comparison> {
   const faults: string[] = [];
@@ -118,6 +116,8 @@ export async function compare(life: Life): Promise<Comparison> {
     if (view === undefined) faults.push(`objective ${id} is not shown`);
     else await compareObjective(life, about(`objective ${id}`), view, wanted);
     const toldOf = told.objectives.get(id);
+    const [stands, shouldStand] = [view?.parent?.contribution.state ?? null, toldOf?.aligned?.contribution ?? null];
+    if (stands !== shouldStand) faults.push(`objective ${id}: as a contribution is ${stands}, and should be ${shouldStand}`);
     const own = [...told.keyResults.values()].filter((one) => one.objectiveId === id && !one.archived).length;
     if (toldOf !== undefined) for (const word of wordsOfObjective(toldOf, wanted, own)) tell(life, word);
   }

@@ -3,7 +3,10 @@ import type { Input } from '../../src/contract/api';
 import type { ValueSource } from '../../src/domain/model';
 import { dayBefore, jiraOf, picked, type Life } from './life';
 import { asJql } from './query';
-import type { AppStep, Crash } from './random-steps';
+import { liveKeyResults, liveObjectives } from './live-ones';
+import { align, answerContribution, askContribution } from './do-alignment-step';
+import type { AppStep } from './random-steps';
+import { tellEdit } from './tell-edit';
 import { tellApp } from './tell-app';
 import { firstRule, type ToldKeyResult, type ToldMilestone, type ToldObjective, type ToldSource, type ToldValue } from './told';
 
@@ -12,18 +15,8 @@ type StepOf<D extends AppStep['do']> = Extract<AppStep, { do: D }>;
 const reason = 'We learned something';
 const cycles = { now: '2026-q4', next: '2027-q1' } as const;
 
-const liveObjectives = (life: Life): readonly ToldObjective[] => [...life.told.objectives.values()].filter(({ archived }) => !archived);
-const liveKeyResults = (life: Life): readonly ToldKeyResult[] =>
-  [...life.told.keyResults.values()].filter((one) => !one.archived && life.told.objectives.get(one.objectiveId)?.archived === false);
-
-async function versionOf(life: Life, table: 'objective' | 'key_result', id: string): Promise<number> {
-  const [row] = await life.site.sql(`SELECT version FROM ${table} WHERE id = ?`, id);
-  return Number(row?.version ?? 0);
-}
 const exists = async (life: Life, table: 'objective' | 'key_result' | 'check_in', id: string): Promise<boolean> =>
   (await life.site.sql(`SELECT id FROM ${table} WHERE id = ?`, id)).length > 0;
-const isArchived = async (life: Life, table: 'objective' | 'key_result', id: string): Promise<boolean> =>
-  (await life.site.sql(`SELECT id FROM ${table} WHERE id = ? AND archived_at IS NOT NULL`, id)).length > 0;
 const isSource = async (life: Life, id: string): Promise<boolean> =>
   (await life.site.sql('SELECT id FROM scope_source WHERE id = ? AND removed_at IS NULL', id)).length > 0;
 
@@ -47,14 +40,22 @@ async function createObjective(life: Life, step: StepOf<'create objective'>): Pr
   const id = life.newId();
   const projectId = step.project === 'WEB' ? '10000' : '10001';
   const cycleId = step.next ? cycles.next : cycles.now;
-  const input = { id, projectId, cycleId, title: `Objective ${id}`, ownerAccountId: null, weight: step.weight };
+  const input = {
+    id,
+    home: { level: 'project', projectId } as const,
+    cycleId,
+    title: `Objective ${id}`,
+    ownerAccountId: step.owner,
+    weight: step.weight,
+  };
   if (!(await tellApp(life, 'createObjective', input, step.crash, () => exists(life, 'objective', id)))) return;
   life.told.objectives.set(id, {
     id,
     projectKey: step.project,
     cycleId,
     weight: step.weight,
-    parentId: null,
+    owner: step.owner,
+    aligned: null,
     rollUp: 'key-results',
     override: null,
     archived: false,
@@ -97,31 +98,15 @@ async function createKeyResult(life: Life, step: StepOf<'create key result'>): P
   if (await tellApp(life, 'createKeyResult', input, step.crash, () => exists(life, 'key_result', id))) life.told.keyResults.set(id, record);
 }
 
-/** Tells an edit under the version that is there, and says whether it was taken. */
-async function tellEdit<N extends 'editObjective' | 'editKeyResult' | 'archiveObjective' | 'archiveKeyResult' | 'reachMilestone'>(
-  life: Life,
-  name: N,
-  table: 'objective' | 'key_result',
-  id: string,
-  input: (version: number) => Input<N>,
-  crash: Crash,
-): Promise<boolean> {
-  const version = await versionOf(life, table, id);
-  const wasTaken = async (): Promise<boolean> =>
-    name.startsWith('archive') ? isArchived(life, table, id) : (await versionOf(life, table, id)) > version;
-  return tellApp(life, name, input(version), crash, wasTaken);
-}
+type PlainEdit = Exclude<StepOf<'edit objective'>['change'], { edit: 'parent' }>;
 
-async function editObjective(life: Life, step: StepOf<'edit objective'>): Promise<void> {
+async function editObjective(life: Life, step: StepOf<'edit objective'>, change: PlainEdit): Promise<void> {
   const objective = picked(liveObjectives(life), step.objective);
   if (objective === undefined) return;
-  const { change } = step;
   const changes = (): Pick<ToldObjective, never> & Partial<ToldObjective> => {
     switch (change.edit) {
       case 'weight':
         return { weight: change.weight };
-      case 'parent':
-        return { parentId: change.parent === null ? null : (picked(liveObjectives(life), change.parent)?.id ?? null) };
       case 'roll-up':
         return { rollUp: change.rollUp };
       case 'cycle':
@@ -141,7 +126,7 @@ async function editObjective(life: Life, step: StepOf<'edit objective'>): Promis
   if (!(await tellEdit(life, 'editObjective', 'objective', objective.id, input, step.crash))) return;
   // Alignment stays within a cycle: who goes into another one leaves its parent behind.
   const leaves = changed.cycleId !== undefined && changed.cycleId !== objective.cycleId;
-  life.told.objectives.set(objective.id, { ...objective, ...changed, ...(leaves ? { parentId: null } : {}) });
+  life.told.objectives.set(objective.id, { ...objective, ...changed, ...(leaves ? { aligned: null } : {}) });
 }
 
 async function editKeyResult(life: Life, step: StepOf<'edit key result'>): Promise<void> {
@@ -279,7 +264,11 @@ export function doAppStep(life: Life, step: AppStep): Promise<void> {
     case 'create key result':
       return createKeyResult(life, step);
     case 'edit objective':
-      return editObjective(life, step);
+      return step.change.edit === 'parent' ? align(life, step, step.change) : editObjective(life, step, step.change);
+    case 'answer contribution':
+      return answerContribution(life, step);
+    case 'ask contribution':
+      return askContribution(life, step);
     case 'edit key result':
       return editKeyResult(life, step);
     case 'archive objective':

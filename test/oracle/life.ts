@@ -19,8 +19,10 @@ export type Life = {
 export const minuteMs = 60_000;
 export const hourMs = 3_600_000;
 
-/** Ada may do everything; what others may is another test's question. */
+/** Ada may do everything. Ben sees what is open to everybody, and asks for what is his; what others may is another test's question. */
 export const asAda = { as: 'ada', project: 'WEB' } as const;
+export const asBen = { as: 'ben', project: 'WEB' } as const;
+export type Who = typeof asAda | typeof asBen;
 
 export function beginLife(site: TestSite, lagMinutes: number): Life {
   let lastId = 0;

@@ -100,8 +100,9 @@ const goal = fc.oneof(
 
 const newObjective = fc.record({
   do: of('create objective' as const),
-  project: fc.constantFrom('WEB' as const, 'OPS' as const),
-  next: fc.integer({ min: 0, max: 5 }).map((n) => n === 0),
+  project: fc.constantFrom('WEB' as const, 'WEB' as const, 'OPS' as const),
+  next: fc.integer({ min: 0, max: 8 }).map((n) => n === 0),
+  owner: fc.constantFrom(null, 'ben' as const),
   weight,
   crash,
 });
@@ -117,7 +118,13 @@ const newSource = fc.record({
   crash,
 });
 
-const parentEdit = fc.record({ edit: of('parent' as const), parent: fc.option(pick, { freq: 6 }) });
+/** Ben aligns what is his, and asks by it wherever the parent is not. */
+const parentEdit = fc.record({
+  edit: of('parent' as const),
+  by: fc.constantFrom('ada' as const, 'ben' as const, 'ben' as const),
+  parent: fc.option(pick, { freq: 9 }),
+  keyResult: fc.option(pick),
+});
 const rollUpEdit = fc.record({
   edit: of('roll-up' as const),
   rollUp: fc.constantFrom('with-children' as const, 'with-children' as const, 'key-results' as const),
@@ -128,7 +135,7 @@ const overrideEdit = fc.record({
 });
 const objectiveEdit = fc.oneof(
   { weight: 1, arbitrary: fc.record({ edit: of('weight' as const), weight }) },
-  { weight: 2, arbitrary: parentEdit },
+  { weight: 4, arbitrary: parentEdit },
   { weight: 2, arbitrary: rollUpEdit },
   { weight: 2, arbitrary: overrideEdit },
   { weight: 1, arbitrary: fc.record({ edit: of('cycle' as const), next: fc.boolean() }) },
@@ -141,11 +148,23 @@ const keyResultEdit = fc.oneof(
   { weight: 1, arbitrary: fc.record({ edit: of('milestones' as const), milestones }) },
 );
 
+const editStep = <T>(change: fc.Arbitrary<T>) => fc.record({ do: of('edit objective' as const), objective: pick, change, crash });
+
 const appStep = fc.oneof(
   { weight: 1, arbitrary: newObjective },
   { weight: 2, arbitrary: newKeyResult },
   { weight: 4, arbitrary: newSource },
-  { weight: 4, arbitrary: fc.record({ do: of('edit objective' as const), objective: pick, change: objectiveEdit, crash }) },
+  { weight: 4, arbitrary: editStep(objectiveEdit) },
+  { weight: 3, arbitrary: fc.record({ do: of('answer contribution' as const), objective: pick, accepts: fc.boolean(), crash }) },
+  {
+    weight: 2,
+    arbitrary: fc.record({
+      do: of('ask contribution' as const),
+      objective: pick,
+      by: fc.constantFrom('ada' as const, 'ben' as const, 'ben' as const),
+      crash,
+    }),
+  },
   { weight: 5, arbitrary: fc.record({ do: of('edit key result' as const), keyResult: pick, change: keyResultEdit, crash }) },
   { weight: 1, arbitrary: fc.record({ do: of('archive objective' as const), objective: pick, crash }) },
   { weight: 1, arbitrary: fc.record({ do: of('archive key result' as const), keyResult: pick, crash }) },
@@ -196,22 +215,14 @@ const round = fc.record({
 
 const opening: fc.Arbitrary<readonly AppStep[]> = fc
   .tuple(
-    fc.array(newObjective, { minLength: 2, maxLength: 4 }),
+    fc.array(newObjective, { minLength: 3, maxLength: 6 }),
     fc.array(newKeyResult, { minLength: 3, maxLength: 8 }),
     fc.array(newSource, { minLength: 3, maxLength: 10 }),
-    fc.array(
-      fc.record({
-        do: of('edit objective' as const),
-        objective: pick,
-        change: fc.oneof(
-          { weight: 2, arbitrary: parentEdit },
-          { weight: 2, arbitrary: rollUpEdit },
-          { weight: 1, arbitrary: overrideEdit },
-        ),
-        crash,
-      }),
-      { maxLength: 6 },
-    ),
+    fc.array(fc.oneof({ weight: 3, arbitrary: editStep(rollUpEdit) }, { weight: 1, arbitrary: editStep(overrideEdit) }), {
+      minLength: 1,
+      maxLength: 6,
+    }),
+    fc.array(editStep(parentEdit), { minLength: 2, maxLength: 8 }),
   )
   .map((parts): readonly AppStep[] => parts.flat());
 

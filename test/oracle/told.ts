@@ -40,12 +40,21 @@ export type ToldKeyResult = {
 
 type ToldOverride = { readonly progress: number; readonly untilDay: string };
 
+/** What an objective is aligned to, and how that side stands to it. */
+export type ToldAlignment = {
+  readonly parentId: string;
+  /** Null: the parent as a whole. */
+  readonly keyResultId: string | null;
+  readonly contribution: 'accepted' | 'waiting' | 'declined';
+};
+
 export type ToldObjective = {
   readonly id: string;
   readonly projectKey: string;
   readonly cycleId: string;
   readonly weight: number;
-  readonly parentId: string | null;
+  readonly owner: 'ben' | null;
+  readonly aligned: ToldAlignment | null;
   readonly rollUp: 'key-results' | 'with-children';
   readonly override: ToldOverride | null;
   readonly archived: boolean;

@@ -130,12 +130,17 @@ export function truthOf(jira: Jira, told: Told, today: string, lastRead: (keyRes
   const objectives = new Map<string, ObjectiveTruth>();
   const roll = (objective: ToldObjective): ObjectiveTruth => {
     const own = live.filter(({ objectiveId }) => objectiveId === objective.id);
-    const aligned = [...told.objectives.values()].filter(
-      (one) => objective.rollUp === 'with-children' && !one.archived && one.parentId === objective.id && one.cycleId === objective.cycleId,
+    const below = [...told.objectives.values()].filter(
+      ({ archived, aligned, cycleId }) =>
+        objective.rollUp === 'with-children' &&
+        !archived &&
+        aligned?.parentId === objective.id &&
+        aligned.contribution === 'accepted' &&
+        cycleId === objective.cycleId,
     );
     const rollUp = rollUpTruth([
       ...own.map(({ id, weight }) => ({ weight, progress: keyResults.get(id)?.progress ?? null })),
-      ...aligned.map((one) => ({ weight: one.weight, progress: roll(one).progress })),
+      ...below.map((one) => ({ weight: one.weight, progress: roll(one).progress })),
     ]);
     const { override } = objective;
     const holds = override !== null && today <= override.untilDay;

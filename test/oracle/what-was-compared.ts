@@ -28,6 +28,7 @@ export function wordsOfObjective(told: ToldObjective, truth: ObjectiveTruth, key
     'objective',
     ...(truth.rollUp.total > keyResults ? ['with aligned objectives'] : []),
     ...(truth.rollUp.measured < truth.rollUp.total ? ['with unmeasured parts'] : []),
+    ...(told.aligned === null ? [] : [`contribution ${told.aligned.contribution}`]),
     ...(told.override === null ? [] : [truth.progress === truth.computed ? 'override over' : 'override holds']),
   ];
 }

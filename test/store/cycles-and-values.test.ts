@@ -1,6 +1,6 @@
 import { describeOnEveryEngine } from '../support/engines';
 import { openStore, type OpenStore } from './support/open-store';
-import { cycle, metricKeyResult, noon, objective } from './support/records';
+import { checkIn, cycle, metricKeyResult, noon, objective } from './support/records';
 
 describeOnEveryEngine('cycles, check-ins and settings', (openEngine) => {
   let site: OpenStore;
@@ -11,9 +11,9 @@ describeOnEveryEngine('cycles, check-ins and settings', (openEngine) => {
   afterAll(() => site.close());
 
   test('cycles come earliest start first, then by id', async () => {
-    const later = { id: '2027-Q1', name: 'Q1 2027', startDay: '2027-01-01', endDay: '2027-03-31' };
-    const year = { id: '2026', name: '2026', startDay: '2026-01-01', endDay: '2026-12-31' };
-    const sameStart = { id: '2026-half', name: 'Second half', startDay: '2026-10-01', endDay: '2027-03-31' };
+    const later = { ...cycle, id: '2027-Q1', name: 'Q1 2027', startDay: '2027-01-01', endDay: '2027-03-31' };
+    const year = { ...cycle, id: '2026', name: '2026', startDay: '2026-01-01', endDay: '2026-12-31' };
+    const sameStart = { ...cycle, id: '2026-half', name: 'Second half', startDay: '2026-10-01', endDay: '2027-03-31' };
     for (const one of [later, sameStart, cycle, year]) await site.store.cycles.add(one);
     await expect(site.store.cycles.list()).resolves.toEqual([year, cycle, sameStart, later]);
   });
@@ -31,18 +31,11 @@ describeOnEveryEngine('cycles, check-ins and settings', (openEngine) => {
   test('a check-in that is there already stays as it is: the same again is no second entry, another one under its id is refused', async () => {
     await site.store.objectives.insert(objective());
     await site.store.keyResults.insert(metricKeyResult());
-    const checkIn = {
-      id: 'c',
-      keyResultId: 'key-result-1',
-      value: -12.345678901234,
-      day: '2026-11-20',
-      createdAt: noon,
-      createdBy: 'anna',
-    };
-    await expect(site.store.checkIns.add(checkIn)).resolves.toBe(true);
-    await expect(site.store.checkIns.add({ ...checkIn, createdAt: noon + 1, createdBy: 'boris' })).resolves.toBe(true);
+    const given = checkIn({ id: 'c', value: -12.345678901234 });
+    await expect(site.store.checkIns.add(given)).resolves.toBe(true);
+    await expect(site.store.checkIns.add({ ...given, createdAt: noon + 1, createdBy: 'boris' })).resolves.toBe(true);
     for (const other of [{ value: 99 }, { day: '2026-11-21' }, { keyResultId: 'key-result-2' }]) {
-      await expect(site.store.checkIns.add({ ...checkIn, ...other })).resolves.toBe(false);
+      await expect(site.store.checkIns.add({ ...given, ...other })).resolves.toBe(false);
     }
     await expect(site.select('SELECT id FROM check_in')).resolves.toEqual([{ id: 'c' }]);
     const [record] = await site.store.numbers.listForRecompute(['key-result-1']);
@@ -54,9 +47,9 @@ describeOnEveryEngine('cycles, check-ins and settings', (openEngine) => {
     async (value) => {
       await site.store.objectives.insert(objective());
       await site.store.keyResults.insert(metricKeyResult());
-      const checkIn = { id: 'c', keyResultId: 'key-result-1', value, day: '2026-11-20', createdAt: noon, createdBy: 'anna' };
-      await site.store.checkIns.add(checkIn);
-      await expect(site.store.checkIns.add(checkIn)).resolves.toBe(true);
+      const given = checkIn({ id: 'c', value });
+      await site.store.checkIns.add(given);
+      await expect(site.store.checkIns.add(given)).resolves.toBe(true);
       const [record] = await site.store.numbers.listForRecompute(['key-result-1']);
       expect(record?.latest?.value).toBe(value);
     },

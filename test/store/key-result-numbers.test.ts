@@ -1,8 +1,9 @@
 import type { NewKeyResult } from '../../src/store/key-results';
 import { describeOnEveryEngine } from '../support/engines';
 import { openStore, type OpenStore } from './support/open-store';
-import { bringIntoScope, measured, metricKeyResult, noon, numbered, objective, workKeyResult } from './support/records';
+import { archiving, bringIntoScope, checkIn, measured, metricKeyResult, noon, numbered, objective, workKeyResult } from './support/records';
 
+const project = { level: 'project', projectId: '10007' } as const;
 const someCounts = { inScope: 7, counted: 6, done: 5, inProgress: 4, cancelled: 3, throughChildren: 2, unestimated: 1 };
 
 describeOnEveryEngine('numbers of key results and objectives', (openEngine) => {
@@ -24,7 +25,7 @@ describeOnEveryEngine('numbers of key results and objectives', (openEngine) => {
 
   describe('what recomputing reads', () => {
     beforeEach(async () => {
-      await site.store.objectives.insert(objective({ projectId: '10007' }));
+      await site.store.objectives.insert(objective({ home: project }));
     });
 
     test('of nothing is nothing', async () => {
@@ -36,16 +37,16 @@ describeOnEveryEngine('numbers of key results and objectives', (openEngine) => {
       await insert(workKeyResult({ id: 'a' }), workKeyResult({ id: 'b' }), workKeyResult({ id: 'not-asked' }));
       await bringIntoScope(site.store, 'a', 's-1', ['1', '2']);
       await bringIntoScope(site.store, 'a', 's-2', ['2']);
-      await site.store.keyResults.archive('b', 1, noon);
+      await site.store.keyResults.archive('b', 1, archiving);
       const records = await site.store.numbers.listForRecompute(['b', 'a']);
       expect(records.map(({ keyResult, ...rest }) => ({ id: keyResult.id, archivedAt: keyResult.archivedAt, ...rest }))).toEqual([
-        { id: 'a', archivedAt: null, projectId: '10007', dirtyMark: 1, scopeRows: 3, latest: null },
-        { id: 'b', archivedAt: noon, projectId: '10007', dirtyMark: 2, scopeRows: 0, latest: null },
+        { id: 'a', archivedAt: null, home: project, dirtyMark: 1, scopeRows: 3, checkedInAt: null, latest: null },
+        { id: 'b', archivedAt: noon, home: project, dirtyMark: 2, scopeRows: 0, checkedInAt: null, latest: null },
       ]);
     });
 
     const enter = (id: string, day: string, createdAt: number, value: number, keyResultId = 'key-result-1') =>
-      site.store.checkIns.add({ id, keyResultId, value, day, createdAt, createdBy: 'anna' });
+      site.store.checkIns.add(checkIn({ id, keyResultId, value, day, createdAt }));
     const latest = async () => (await site.store.numbers.listForRecompute(['key-result-1']))[0]?.latest;
 
     test('of check-ins takes the latest day, however late an older day was entered', async () => {
@@ -149,7 +150,7 @@ describeOnEveryEngine('numbers of key results and objectives', (openEngine) => {
     test('read before somebody edited or archived the key result are not written', async () => {
       await insert(workKeyResult({ id: 'edited' }), workKeyResult({ id: 'archived' }));
       await site.store.keyResults.update('edited', 1, { weight: 2 });
-      await site.store.keyResults.archive('archived', 1, noon);
+      await site.store.keyResults.archive('archived', 1, archiving);
       await site.store.numbers.writeMeasures(
         ['edited', 'archived'].map((id) => measured(id, { progress: 1 })),
         noon,
@@ -170,7 +171,7 @@ describeOnEveryEngine('numbers of key results and objectives', (openEngine) => {
       await insert(...['clean', 'dirty', 'never-computed', 'archived'].map((id) => workKeyResult({ id })));
       for (const id of ['clean', 'dirty', 'archived']) await compute(id, noon);
       await site.store.numbers.raiseMarks(['dirty']);
-      await site.store.keyResults.archive('archived', 1, noon);
+      await site.store.keyResults.archive('archived', 1, archiving);
       await site.store.numbers.confirm(noon + 5);
       await expect(Promise.all(['clean', 'dirty', 'never-computed', 'archived'].map(computedAt))).resolves.toEqual([
         noon + 5,
@@ -215,23 +216,23 @@ describeOnEveryEngine('numbers of key results and objectives', (openEngine) => {
         workKeyResult({ id: 'elsewhere', objectiveId: 'not-asked' }),
       );
       await site.store.numbers.writeMeasures([measured('a-2', { progress: 0.75 })], noon);
-      await site.store.keyResults.archive('archived', 1, noon);
+      await site.store.keyResults.archive('archived', 1, archiving);
       await expect(site.store.rollUps.list(['b', 'a'])).resolves.toEqual([
         {
           id: 'a',
           rollMark: 0,
           parts: [
-            { weight: 2, progress: 0.75, override: null },
-            { weight: 0, progress: null, override: null },
+            { weight: 2, progress: 0.75, override: null, closedDay: null },
+            { weight: 0, progress: null, override: null, closedDay: null },
           ],
         },
-        { id: 'b', rollMark: 0, parts: [{ weight: 0.5, progress: null, override: null }] },
+        { id: 'b', rollMark: 0, parts: [{ weight: 0.5, progress: null, override: null, closedDay: null }] },
       ]);
     });
 
     test('into an objective without live key results is nothing, and the objective is there all the same', async () => {
       await insert(workKeyResult({ objectiveId: 'a' }));
-      await site.store.keyResults.archive('key-result-1', 1, noon);
+      await site.store.keyResults.archive('key-result-1', 1, archiving);
       await expect(site.store.rollUps.list(['a', 'empty'])).resolves.toEqual([
         { id: 'a', rollMark: 0, parts: [] },
         { id: 'empty', rollMark: 0, parts: [] },

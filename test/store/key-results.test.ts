@@ -1,7 +1,20 @@
+import { RANK_GAP } from '../../src/domain/rank';
 import { describeOnEveryEngine } from '../support/engines';
 import type { NewKeyResult } from '../../src/store/key-results';
 import { openStore, type OpenStore } from './support/open-store';
-import { bringIntoScope, by, byHand, cycle, metricKeyResult, noCounts, noon, numbered, objective, workKeyResult } from './support/records';
+import {
+  archiving,
+  bringIntoScope,
+  by,
+  byHand,
+  cycle,
+  metricKeyResult,
+  noCounts,
+  noon,
+  numbered,
+  objective,
+  workKeyResult,
+} from './support/records';
 
 describeOnEveryEngine('key results', (openEngine) => {
   let site: OpenStore;
@@ -28,6 +41,8 @@ describeOnEveryEngine('key results', (openEngine) => {
     divisor: 0,
     counts: noCounts,
     computedAt: null,
+    checkedInAt: null,
+    healthOverride: null,
     baseline: null,
     changeId: null,
   };
@@ -46,8 +61,12 @@ describeOnEveryEngine('key results', (openEngine) => {
         ...written,
         ...of,
         number: 1,
+        rank: RANK_GAP,
+        ownerInactive: false,
+        contributorIds: [],
         ...nothingComputed,
         archivedAt: null,
+        changedAt: written.createdAt,
         version: 1,
       });
     });
@@ -59,10 +78,14 @@ describeOnEveryEngine('key results', (openEngine) => {
         ...written,
         ...of,
         number: 1,
+        rank: RANK_GAP,
+        ownerInactive: false,
+        contributorIds: [],
         current: null,
         currentDay: null,
         ...nothingComputed,
         archivedAt: null,
+        changedAt: written.createdAt,
         version: 1,
       });
     });
@@ -102,7 +125,7 @@ describeOnEveryEngine('key results', (openEngine) => {
       await site.store.keyResults.insert(workKeyResult({ id: 'x', objectiveId: 'elsewhere' }));
       await site.store.keyResults.insert(metricKeyResult({ id: 'w', objectiveId: 'b' }));
       await site.store.keyResults.insert(workKeyResult({ id: 'archived', objectiveId: 'b' }));
-      await site.store.keyResults.archive('archived', 1, noon);
+      await site.store.keyResults.archive('archived', 1, archiving);
       const found = await site.store.keyResults.listByObjectives(['a', 'b', 'nobody']);
       expect(found.map(({ id }) => id)).toEqual(['z', 'y', 'w']);
     });
@@ -167,9 +190,9 @@ describeOnEveryEngine('key results', (openEngine) => {
     });
 
     test('archiving says when, makes it dirty, happens once, and ends editing', async () => {
-      await expect(site.store.keyResults.archive('key-result-1', 9, noon)).resolves.toBe(false);
-      await expect(site.store.keyResults.archive('key-result-1', 1, noon)).resolves.toBe(true);
-      await expect(site.store.keyResults.archive('key-result-1', 2, noon + 1)).resolves.toBe(false);
+      await expect(site.store.keyResults.archive('key-result-1', 9, archiving)).resolves.toBe(false);
+      await expect(site.store.keyResults.archive('key-result-1', 1, archiving)).resolves.toBe(true);
+      await expect(site.store.keyResults.archive('key-result-1', 2, archiving)).resolves.toBe(false);
       await expect(site.store.keyResults.update('key-result-1', 2, { title: 'Late' })).resolves.toBe(false);
       await expect(site.store.keyResults.find('key-result-1')).resolves.toMatchObject({ archivedAt: noon, version: 2 });
       await expect(marksOf('key-result-1')).resolves.toEqual([2, 0]);
@@ -177,19 +200,21 @@ describeOnEveryEngine('key results', (openEngine) => {
   });
 
   describe('those an issue serves', () => {
+    const serving = async (issueId: string) => (await site.store.keyResults.listByIssue('anna', issueId, [])).serving;
+
     beforeEach(async () => {
       await site.store.cycles.add(cycle);
-      await site.store.objectives.insert(objective({ title: 'Orders arrive', projectId: '10007' }));
+      await site.store.objectives.insert(objective({ title: 'Orders arrive', home: { level: 'project', projectId: '10007' } }));
       await insert(workKeyResult());
     });
 
     test('come with objective, cycle and source, and are the same as found by id', async () => {
       await site.store.scope.add([{ sourceId: 's-1', issueId: '77', keyResultId: 'key-result-1' }], noon);
-      await site.store.sources.add({ id: 's-1', keyResultId: 'key-result-1', type: 'issue', issueId: '77' }, by);
-      await expect(site.store.keyResults.listByIssue('77')).resolves.toEqual([
+      await site.store.sources.add([{ id: 's-1', keyResultId: 'key-result-1', type: 'issue', issueId: '77' }], by);
+      await expect(serving('77')).resolves.toEqual([
         {
           keyResult: await site.store.keyResults.find('key-result-1'),
-          objective: { id: 'objective-1', number: 1, title: 'Orders arrive', projectId: '10007' },
+          objective: { id: 'objective-1', number: 1, title: 'Orders arrive', home: { level: 'project', projectId: '10007' } },
           cycle,
           source: { id: 's-1', type: 'issue', issueId: '77', jql: null },
         },
@@ -200,12 +225,12 @@ describeOnEveryEngine('key results', (openEngine) => {
       await site.store.keyResults.insert(workKeyResult({ id: 'a-second' }));
       const bring = async (sourceId: string, keyResultId: string, at: number) => {
         await site.store.scope.add([{ sourceId, issueId: '77', keyResultId }], noon);
-        await site.store.sources.add({ id: sourceId, keyResultId, type: 'jql', jql: 'x' }, { accountId: 'anna', at });
+        await site.store.sources.add([{ id: sourceId, keyResultId, type: 'jql', jql: 'x' }], { accountId: 'anna', at });
       };
       await bring('s-3', 'a-second', noon);
       await bring('s-1', 'key-result-1', noon + 2);
       await bring('s-2', 'key-result-1', noon + 1);
-      const rows = await site.store.keyResults.listByIssue('77');
+      const rows = await serving('77');
       expect(rows.map(({ keyResult, source }) => [keyResult.id, source.id])).toEqual([
         ['key-result-1', 's-2'],
         ['key-result-1', 's-1'],
@@ -215,21 +240,21 @@ describeOnEveryEngine('key results', (openEngine) => {
 
     test('do not count through a source that was never committed', async () => {
       await site.store.scope.add([{ sourceId: 'never', issueId: '77', keyResultId: 'key-result-1' }], noon);
-      await expect(site.store.keyResults.listByIssue('77')).resolves.toEqual([]);
+      await expect(serving('77')).resolves.toEqual([]);
     });
 
     test('are live, as their objectives are', async () => {
       await bringIntoScope(site.store, 'key-result-1', 's-1', ['77']);
-      await expect(site.store.keyResults.listByIssue('77')).resolves.toHaveLength(1);
-      await expect(site.store.keyResults.listByIssue('78')).resolves.toEqual([]);
-      await site.store.objectives.archive('objective-1', 1, noon);
-      await expect(site.store.keyResults.listByIssue('77')).resolves.toEqual([]);
+      await expect(serving('77')).resolves.toHaveLength(1);
+      await expect(serving('78')).resolves.toEqual([]);
+      await site.store.objectives.archive('objective-1', 1, archiving);
+      await expect(serving('77')).resolves.toEqual([]);
     });
 
     test('are none once the key result is archived', async () => {
       await bringIntoScope(site.store, 'key-result-1', 's-1', ['77']);
-      await site.store.keyResults.archive('key-result-1', 1, noon);
-      await expect(site.store.keyResults.listByIssue('77')).resolves.toEqual([]);
+      await site.store.keyResults.archive('key-result-1', 1, archiving);
+      await expect(serving('77')).resolves.toEqual([]);
     });
   });
 });

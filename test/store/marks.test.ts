@@ -1,7 +1,7 @@
 import type { NewKeyResult } from '../../src/store/key-results';
 import { describeOnEveryEngine } from '../support/engines';
 import { openStore, type OpenStore } from './support/open-store';
-import { noon, numbered, objective, workKeyResult } from './support/records';
+import { archiving, noon, numbered, objective, workKeyResult } from './support/records';
 
 describeOnEveryEngine('marks of key results', (openEngine) => {
   let site: OpenStore;
@@ -170,7 +170,7 @@ describeOnEveryEngine('marks of key results', (openEngine) => {
   describe('the list of what may be behind', () => {
     test('comes by id, archived ones too', async () => {
       await insert(...['c', 'a', 'B', 'b'].map((one) => workKeyResult({ id: one })));
-      await site.store.keyResults.archive('a', 1, noon);
+      await site.store.keyResults.archive('a', 1, archiving);
       await expect(listed()).resolves.toEqual(['B', 'a', 'b', 'c']);
     });
 

@@ -2,7 +2,7 @@ import type { SqlEngine } from '../../local/seams';
 import { migrations } from '../../src/store/migrations';
 import { describeOnEveryEngine } from '../support/engines';
 import { openStore, type OpenStore } from './support/open-store';
-import { cycle, noon, objective, workKeyResult } from './support/records';
+import { archiving, cycle, objective, workKeyResult } from './support/records';
 
 describe('the list of migrations', () => {
   test('names each once, in order', () => {
@@ -99,7 +99,7 @@ describeOnEveryEngine('migrating', (openEngine) => {
     await site.migrate();
     await expectWhole();
     await expect(site.store.keyResults.find('key-result-1')).resolves.toMatchObject({ number: 1, archivedAt: null });
-    await site.store.keyResults.archive('key-result-1', 1, noon);
+    await site.store.keyResults.archive('key-result-1', 1, archiving);
     await expect(site.store.keyResults.listByObjectives(['objective-1'])).resolves.toEqual([]);
   });
 

@@ -1,6 +1,7 @@
+import { RANK_GAP } from '../../src/domain/rank';
 import { describeOnEveryEngine } from '../support/engines';
 import { openStore, type OpenStore } from './support/open-store';
-import { cycle, noon, numbered, objective } from './support/records';
+import { archiving, cycle, noon, numbered, objective } from './support/records';
 
 describeOnEveryEngine('objectives', (openEngine) => {
   let site: OpenStore;
@@ -10,22 +11,31 @@ describeOnEveryEngine('objectives', (openEngine) => {
   beforeEach(() => site.clear());
   afterAll(() => site.close());
 
-  const page = (afterNumber: number, limit: number) =>
-    site.store.objectives.page({ projectId: '10000', cycleId: cycle.id, afterNumber, limit });
+  /** After the n-th that was written; 0: from the start. */
+  const page = (afterNumber: number, limit: number) => {
+    const after = afterNumber === 0 ? null : { rank: afterNumber * RANK_GAP, number: afterNumber };
+    return site.store.objectives.page({ accountId: 'anna', projectId: '10000', cycleId: cycle.id, after, limit });
+  };
 
   test('an objective comes back as it was written, with a number and its first version', async () => {
-    const { createdAt: _, ...written } = objective({ description: 'Why it matters', ownerAccountId: 'anna', weight: 2.5 });
+    const { createdAt, alignment: _, ...written } = objective({ description: 'Why it matters', ownerAccountId: 'anna', weight: 2.5 });
     await expect(site.store.objectives.insert(objective(written))).resolves.toBe(true);
     await expect(site.store.objectives.find(written.id)).resolves.toEqual({
       ...written,
+      changedAt: createdAt,
       number: 1,
-      parentId: null,
+      rank: RANK_GAP,
+      copiedFromId: null,
+      copiedFromCycle: null,
+      ownerInactive: false,
+      contributorIds: [],
+      parent: null,
       rollUp: 'key-results',
       override: null,
       progress: null,
       measured: 0,
       parts: 0,
-      changeId: null,
+      healthOverride: null,
       archivedAt: null,
       version: 1,
     });
@@ -36,9 +46,9 @@ describeOnEveryEngine('objectives', (openEngine) => {
   });
 
   test('numbers count up over all projects', async () => {
-    await site.store.objectives.insert(objective({ id: 'a', projectId: '10000' }));
-    await site.store.objectives.insert(objective({ id: 'b', projectId: '10001' }));
-    await site.store.objectives.insert(objective({ id: 'c', projectId: '10000' }));
+    await site.store.objectives.insert(objective({ id: 'a', home: { level: 'project', projectId: '10000' } }));
+    await site.store.objectives.insert(objective({ id: 'b', home: { level: 'project', projectId: '10001' } }));
+    await site.store.objectives.insert(objective({ id: 'c', home: { level: 'project', projectId: '10000' } }));
     await expect(site.select('SELECT id, number FROM objective ORDER BY number')).resolves.toEqual([
       { id: 'a', number: 1 },
       { id: 'b', number: 2 },
@@ -68,7 +78,7 @@ describeOnEveryEngine('objectives', (openEngine) => {
 
   test('an archived objective keeps its number', async () => {
     await site.store.objectives.insert(objective({ id: 'a' }));
-    await site.store.objectives.archive('a', 1, noon);
+    await site.store.objectives.archive('a', 1, archiving);
     await site.store.objectives.insert(objective({ id: 'b' }));
     await expect(site.store.objectives.find('b')).resolves.toMatchObject({ number: 2 });
   });
@@ -94,10 +104,10 @@ describeOnEveryEngine('objectives', (openEngine) => {
 
     test('holds the live objectives of one project and cycle', async () => {
       await site.store.objectives.insert(objective({ id: 'wanted' }));
-      await site.store.objectives.insert(objective({ id: 'other-project', projectId: '10001' }));
+      await site.store.objectives.insert(objective({ id: 'other-project', home: { level: 'project', projectId: '10001' } }));
       await site.store.objectives.insert(objective({ id: 'other-cycle', cycleId: '2027-Q1' }));
       await site.store.objectives.insert(objective({ id: 'archived' }));
-      await site.store.objectives.archive('archived', 1, noon);
+      await site.store.objectives.archive('archived', 1, archiving);
       const { objectives, total } = await page(0, 10);
       expect({ ids: objectives.map(({ id }) => id), total }).toEqual({ ids: ['wanted'], total: 1 });
     });
@@ -148,16 +158,16 @@ describeOnEveryEngine('objectives', (openEngine) => {
     });
 
     test('of an archived objective changes nothing', async () => {
-      await site.store.objectives.archive('a', 1, noon);
+      await site.store.objectives.archive('a', 1, archiving);
       await expect(site.store.objectives.update('a', 2, { title: 'Late' })).resolves.toBe(false);
     });
   });
 
   test('archiving says when, raises the version, and happens once', async () => {
     await site.store.objectives.insert(objective({ id: 'a' }));
-    await expect(site.store.objectives.archive('a', 7, noon)).resolves.toBe(false);
-    await expect(site.store.objectives.archive('a', 1, noon)).resolves.toBe(true);
-    await expect(site.store.objectives.archive('a', 2, noon + 1)).resolves.toBe(false);
+    await expect(site.store.objectives.archive('a', 7, archiving)).resolves.toBe(false);
+    await expect(site.store.objectives.archive('a', 1, archiving)).resolves.toBe(true);
+    await expect(site.store.objectives.archive('a', 2, archiving)).resolves.toBe(false);
     await expect(site.store.objectives.find('a')).resolves.toMatchObject({ archivedAt: noon, version: 2 });
   });
 });

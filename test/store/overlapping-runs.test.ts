@@ -4,7 +4,7 @@ import type { RecomputeRecord } from '../../src/store/key-result-numbers';
 import type { RollUpRecord } from '../../src/store/roll-ups';
 import { describeOnEveryEngine } from '../support/engines';
 import { openStore, type OpenStore } from './support/open-store';
-import { measured, metricKeyResult, noon, objective, workKeyResult } from './support/records';
+import { checkIn, measured, metricKeyResult, noon, objective, workKeyResult } from './support/records';
 
 describeOnEveryEngine('a statement that has been overtaken', (openEngine) => {
   let site: OpenStore;
@@ -22,7 +22,7 @@ describeOnEveryEngine('a statement that has been overtaken', (openEngine) => {
   describe('over one key result', () => {
     const read = () => site.store.numbers.listForRecompute(['key-result-1']);
     const enter = async (id: string, day: string, value: number): Promise<void> => {
-      await site.store.checkIns.add({ id, keyResultId: 'key-result-1', value, day, createdAt: noon, createdBy: 'anna' });
+      await site.store.checkIns.add(checkIn({ id, value, day }));
     };
     const measureOf = ({ dirtyMark, latest }: RecomputeRecord) =>
       measured('key-result-1', { dirtyMark, progress: latest === null ? null : latest.value, current: latest });

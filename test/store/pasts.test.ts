@@ -4,7 +4,7 @@ import { pastByDay } from '../../src/domain/past/state-at';
 import { describeOnEveryEngine } from '../support/engines';
 import { at, labelled, moved, now, pastOf, status } from '../domain/past/sample-past';
 import { openStore, type OpenStore } from './support/open-store';
-import { cycle, measured, noCounts, noon, numbered, objective, workKeyResult } from './support/records';
+import { alignedTo, cycle, measured, noCounts, noon, numbered, objective, workKeyResult } from './support/records';
 
 describeOnEveryEngine('the store of pasts', (openEngine) => {
   let site: OpenStore;
@@ -146,7 +146,7 @@ describeOnEveryEngine('the store of pasts', (openEngine) => {
 
     test('of an aligned objective belong to the one that counts it, and only to that', async () => {
       await site.store.objectives.insert(objective({ id: 'above', weight: 2 }));
-      await site.store.objectives.update('objective-1', 1, { parentId: 'above' });
+      await site.store.objectives.update('objective-1', 1, { alignment: alignedTo('above') });
       await site.store.snapshots.writeObjectiveDays('objective-1', [{ day: '2026-11-01', progress: 0.25 }]);
       await expect(site.store.snapshots.listPartDays('above', '2026-11-01', '2026-11-01')).resolves.toEqual([]);
       await site.store.objectives.update('above', 1, { rollUp: 'with-children' });

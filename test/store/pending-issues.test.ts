@@ -1,6 +1,6 @@
 import { describeOnEveryEngine } from '../support/engines';
 import { openStore, type OpenStore } from './support/open-store';
-import { by, fact, noon, numbered, objective, workKeyResult } from './support/records';
+import { archiving, by, fact, noon, numbered, objective, workKeyResult } from './support/records';
 
 describeOnEveryEngine('pending issues', (openEngine) => {
   let site: OpenStore;
@@ -126,14 +126,14 @@ describeOnEveryEngine('pending issues', (openEngine) => {
       const shared = { keyResultId: 'key-result-1' };
       await site.store.objectives.insert(objective());
       await site.store.keyResults.insert(workKeyResult());
-      await site.store.sources.add({ ...shared, id: 'issue', type: 'issue', issueId: '7' }, by);
+      await site.store.sources.add([{ ...shared, id: 'issue', type: 'issue', issueId: '7' }], by);
       await expect(note(['1'])).resolves.toBe(false);
-      await site.store.sources.add({ ...shared, id: 'children', type: 'children', issueId: '100' }, by);
+      await site.store.sources.add([{ ...shared, id: 'children', type: 'children', issueId: '100' }], by);
       await expect(note(['1'], { throughChildren: false, throughJql: true })).resolves.toBe(false);
       await expect(note(['1'], { throughChildren: true, throughJql: false })).resolves.toBe(true);
-      await site.store.sources.add({ ...shared, id: 'jql', type: 'jql', jql: 'labels = late' }, by);
+      await site.store.sources.add([{ ...shared, id: 'jql', type: 'jql', jql: 'labels = late' }], by);
       await expect(note(['2'], { throughChildren: false, throughJql: true })).resolves.toBe(true);
-      await site.store.keyResults.archive('key-result-1', 1, noon);
+      await site.store.keyResults.archive('key-result-1', 1, archiving);
       await expect(note(['3'])).resolves.toBe(false);
       await expect(waiting()).resolves.toEqual(['1', '2']);
     });

@@ -158,7 +158,7 @@ describeOnEveryEngine('scope', (openEngine) => {
       await bringIntoScope(site.store, 'kr', 's', ['1']);
       await site.store.scope.add([{ sourceId: 'never', issueId: '2', keyResultId: 'kr' }], noon);
       expect((await factsOf('kr')).map(({ issueId }) => issueId)).toEqual(['1']);
-      await site.store.sources.add({ id: 'never', keyResultId: 'kr', type: 'issue', issueId: '2' }, by);
+      await site.store.sources.add([{ id: 'never', keyResultId: 'kr', type: 'issue', issueId: '2' }], by);
       expect((await factsOf('kr')).map(({ issueId }) => issueId)).toEqual(['1', '2']);
     });
 

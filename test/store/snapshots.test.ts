@@ -1,6 +1,6 @@
 import { describeOnEveryEngine } from '../support/engines';
 import { openStore, type OpenStore } from './support/open-store';
-import { cycle, measured, metricKeyResult, noon, objective, workKeyResult } from './support/records';
+import { archiving, cycle, measured, metricKeyResult, noon, objective, workKeyResult } from './support/records';
 
 const counts = { inScope: 7, counted: 6, done: 5, inProgress: 4, cancelled: 3, throughChildren: 2, unestimated: 1 };
 
@@ -94,9 +94,9 @@ describeOnEveryEngine('snapshots', (openEngine) => {
   });
 
   test('leave out what is archived, and the key results of an archived objective', async () => {
-    await site.store.keyResults.archive('m', 1, noon);
+    await site.store.keyResults.archive('m', 1, archiving);
     await site.store.snapshots.take('2026-11-21');
-    await site.store.objectives.archive('o', 1, noon);
+    await site.store.objectives.archive('o', 1, archiving);
     await site.store.snapshots.take('2026-11-22');
     await expect(subjects()).resolves.toEqual(['2026-11-21 o', '2026-11-21 w']);
   });

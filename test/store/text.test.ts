@@ -35,7 +35,7 @@ describeOnEveryEngine('texts and ids', (openEngine) => {
       await site.store.objectives.insert(objective({ id: 'o', title: text, description: text.repeat(7) }));
       await site.store.keyResults.insert(workKeyResult({ objectiveId: 'o' }));
       await site.store.keyResults.update('key-result-1', 1, { title: text });
-      await site.store.sources.add({ id: 's', keyResultId: 'key-result-1', type: 'jql', jql: text }, by);
+      await site.store.sources.add([{ id: 's', keyResultId: 'key-result-1', type: 'jql', jql: text }], by);
       await site.store.issueFacts.replace([fact('1', { resolution: text })]);
       await site.store.settings.write('name', text);
 

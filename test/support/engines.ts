@@ -4,7 +4,6 @@
  */
 import { randomUUID } from 'node:crypto';
 import { createLibsqlEngine } from '../../local/forge/sql/libsql-engine';
-import { createMysqlDatabase, createMysqlEngine } from '../../local/forge/sql/mysql-engine';
 import type { SqlEngine } from '../../local/seams';
 
 /** An empty database; closing it removes it. */
@@ -12,6 +11,7 @@ export const openEmptyEngine = async (name: SqlEngine['name']): Promise<SqlEngin
   if (name === 'libsql') return createLibsqlEngine(':memory:');
   const server = process.env.OKR_MYSQL_URL ?? '';
   if (server === '') throw new Error('Set OKR_MYSQL_URL to a MySQL-family server (test/support/start-mariadb.sh starts one).');
+  const { createMysqlDatabase, createMysqlEngine } = await import('../../local/forge/sql/mysql-engine');
   const database = await createMysqlDatabase(server, `test_${randomUUID().replaceAll('-', '')}`);
   const engine = createMysqlEngine(database.url);
   return {

@@ -16,14 +16,16 @@ const isMissingTable = (error: unknown): boolean => error instanceof SqlEngineEr
 /** The projects and cycles with live objectives; none where the app has no tables. */
 async function listPages(site: TestSite): Promise<readonly { readonly projectId: string; readonly cycleId: string }[]> {
   const pages = await site
-    .sql('SELECT project_id, cycle_id, COUNT(*) AS objectives FROM objective WHERE archived_at IS NULL GROUP BY project_id, cycle_id')
+    .sql(
+      `SELECT home_id, cycle_id, COUNT(*) AS objectives FROM objective WHERE archived_at IS NULL AND level = 'project' GROUP BY home_id, cycle_id`,
+    )
     .catch((error: unknown) => {
       if (isMissingTable(error)) return [];
       throw error;
     });
   if (pages.reduce((sum, { objectives }) => sum + Number(objectives), 0) > MOST_OBJECTIVES)
     throw new Error('So many objectives are not explained after each test: say leaveUnexplained and why.');
-  return pages.map((page) => ({ projectId: String(page.project_id), cycleId: String(page.cycle_id) }));
+  return pages.map((page) => ({ projectId: String(page.home_id), cycleId: String(page.cycle_id) }));
 }
 
 async function faultsOfKeyResult(

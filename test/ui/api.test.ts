@@ -114,11 +114,36 @@ it('names a project, and goes to its page', async () => {
   expect(commands.at(-1)).toMatchObject({ name: 'navigate', data: { url: '/projects/WEB', type: 'same-tab' } });
 });
 
-it('tells which permissions the viewer holds', async () => {
-  answer = () => fromJira({ permissions: { ADMINISTER_PROJECTS: { havePermission: true }, BROWSE_PROJECTS: { havePermission: false } } });
-  const { jira } = await openHost();
-  expect([...(await jira.permissionsIn('10000', ['ADMINISTER_PROJECTS', 'BROWSE_PROJECTS']))]).toEqual(['ADMINISTER_PROJECTS']);
-  expect(jiraPaths()).toEqual(['/rest/api/3/mypermissions?projectId=10000&permissions=ADMINISTER_PROJECTS%2CBROWSE_PROJECTS']);
+describe('what the viewer administers', () => {
+  const bodies = () =>
+    commands.flatMap(({ name, data }) =>
+      name === 'fetchProduct' ? [JSON.parse((data as { fetchRequestInit: { body: string } }).fetchRequestInit.body) as unknown] : [],
+    );
+
+  it('is asked of Jira for many projects at once', async () => {
+    answer = () =>
+      fromJira({ globalPermissions: [], projectPermissions: [{ permission: 'ADMINISTER_PROJECTS', issues: [], projects: [10001] }] });
+    const { jira } = await openHost();
+    expect(await jira.administered(['10000', '10001'])).toEqual({ jira: false, projectIds: new Set(['10001']) });
+    expect(jiraPaths()).toEqual(['/rest/api/3/permissions/check']);
+    expect(bodies()).toEqual([
+      { globalPermissions: ['ADMINISTER'], projectPermissions: [{ permissions: ['ADMINISTER_PROJECTS'], projects: [10000, 10001] }] },
+    ]);
+  });
+
+  it('is Jira itself where it is asked about no project', async () => {
+    answer = () => fromJira({ globalPermissions: ['ADMINISTER'], projectPermissions: [] });
+    const { jira } = await openHost();
+    expect(await jira.administered([])).toEqual({ jira: true, projectIds: new Set() });
+    expect(bodies()).toEqual([{ globalPermissions: ['ADMINISTER'], projectPermissions: [] }]);
+  });
+
+  it('is asked in parts of a thousand projects', async () => {
+    answer = () => fromJira({ globalPermissions: [], projectPermissions: [] });
+    const { jira } = await openHost();
+    await jira.administered(Array.from({ length: 1001 }, (_, index) => String(10000 + index)));
+    expect(jiraPaths()).toHaveLength(2);
+  });
 });
 
 it('joins the sections of the issue picker, each issue once', async () => {
@@ -180,4 +205,45 @@ it('writes the query part of the address and leaves the path, and hears of steps
   stop();
   listeners.forEach((listener) => listener({ pathname: '/okrs', search: '?d=4', hash: '' }));
   expect(heard).toEqual(['?a=1']);
+});
+
+it('reads the steps of an issue, with the fields that have to be filled in, and takes one', async () => {
+  const to = (name: string, key: string) => ({ name, statusCategory: { key } });
+  const required = { required: true, name: 'Reason' };
+  answer = () =>
+    fromJira({
+      transitions: [
+        { id: '11', name: 'Finish', to: to('Done', 'done'), fields: { resolution: { required: false, name: 'Resolution' } } },
+        {
+          id: '21',
+          name: 'Reject',
+          to: to('Rejected', 'done'),
+          fields: { reason: required, other: { ...required, hasDefaultValue: true } },
+        },
+        { id: '31', name: 'Never', to: to('Done', 'done'), isAvailable: false },
+      ],
+    });
+  const { jira } = await openHost();
+  expect(await jira.moves('7')).toEqual([
+    { id: '11', name: 'Finish', to: { name: 'Done', category: 'done' }, needs: [] },
+    { id: '21', name: 'Reject', to: { name: 'Rejected', category: 'done' }, needs: ['Reason'] },
+  ]);
+  answer = () => ({ ...fromJira(null, 204), body: '' });
+  await jira.move('7', '11');
+  expect(jiraPaths()).toEqual(['/rest/api/3/issue/7/transitions?expand=transitions.fields', '/rest/api/3/issue/7/transitions']);
+  answer = () => fromJira({ errorMessages: ['Not you.'], errors: { reason: 'Say why.' } }, 400);
+  await expect(jira.move('7', '11')).rejects.toMatchObject({ code: 'INVALID', message: 'Not you. Say why.' });
+});
+
+it('opens Jira’s form for a new issue, and hands over what was created', async () => {
+  const close = (data: unknown, handed: unknown) => (data as { data: { onClose(handed: unknown): void } }).data.onClose(handed);
+  answer = (name, data) => {
+    if (name === 'openIssueCreateModal') close(data, { payload: [{ issueId: '70' }, { issueId: 71 }] });
+    return true;
+  };
+  const host = await openHost();
+  expect(await host.createIssue('10000')).toEqual(['70', '71']);
+  expect(commands.at(-1)).toMatchObject({ name: 'openIssueCreateModal', data: { data: { context: { projectId: '10000' } } } });
+  answer = () => false;
+  await expect(host.createIssue(null)).rejects.toMatchObject({ message: 'Jira’s form could not be opened here.' });
 });

@@ -22,8 +22,21 @@ describe('the panel', () => {
     expect(cards).toEqual([
       {
         keyResult: expect.objectContaining({ id: keyResult.id, key: 'KR-1', progress: 1 / 3 }) as unknown,
-        objective: { id: keyResult.objectiveId, key: 'O-1', title: 'A checkout people finish', projectId: '10000' },
-        cycle: { id: '2026-q4', name: 'Q4 2026', startDay: '2026-10-01', endDay: '2026-12-31' },
+        objective: {
+          id: keyResult.objectiveId,
+          key: 'O-1',
+          title: 'A checkout people finish',
+          home: { level: 'project', projectId: '10000' },
+        },
+        cycle: {
+          id: '2026-q4',
+          name: 'Q4 2026',
+          startDay: '2026-10-01',
+          endDay: '2026-12-31',
+          state: 'running',
+          closedDay: null,
+          version: 1,
+        },
         standing: 'counted',
         ifClosed: { from: 1 / 3, to: 2 / 3 },
         sources: [
@@ -109,7 +122,7 @@ describe('the scope of a key result', () => {
 });
 
 describe('the link dialog', () => {
-  it('offers the work key results of the current cycle, in order, and says which have the issue already', async () => {
+  it('offers the key results of the current cycle, in order, and says which have the issue already', async () => {
     const first = await workOn(site, ['labels = checkout']);
     const objective = await addObjective(site, { title: 'Fewer carts left' });
     await addMilestones(site, objective);
@@ -133,6 +146,20 @@ describe('the link dialog', () => {
       },
     ]);
     expect(targets).toHaveLength(2);
+  });
+
+  it('offers those of groups and the company after the project’s own, also of a cycle that spans this one', async () => {
+    const company = await addObjective(site, { home: { level: 'company' }, title: 'For everybody' });
+    const wide = await addWork(site, company);
+    const own = await workOn(site, []);
+    await ask(site, 'createCycle', { id: 'the-year', name: '2026', startDay: '2026-01-01', endDay: '2026-12-31' });
+    const yearly = await addWork(site, await addObjective(site, { home: { level: 'company' }, cycleId: 'the-year' }));
+    const targets = await ask(site, 'listLinkTargets', {}, { issue: 'WEB-6', as: 'cleo' });
+    expect(targets.map(({ id, objective }) => [id, objective.level])).toEqual([
+      [own.id, 'project'],
+      [wide.id, 'company'],
+      [yearly.id, 'company'],
+    ]);
   });
 
   it.each([

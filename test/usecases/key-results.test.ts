@@ -1,5 +1,6 @@
 /** Writing, changing and putting away key results, and typing in the values of metric ones. */
 import type { ObjectiveView } from '../../src/contract/okr';
+import { RANK_GAP } from '../../src/domain/rank';
 import { openTestSite, type TestSite } from '../support/test-site';
 import {
   addMetric,
@@ -30,6 +31,7 @@ describe('a new key result', () => {
       id: keyResult.id,
       key: 'KR-1',
       objectiveId: objective.id,
+      rank: RANK_GAP,
       kind: 'work',
       title: 'All ways to pay are live',
       ownerAccountId: null,
@@ -39,8 +41,15 @@ describe('a new key result', () => {
       progress: null,
       expected: expect.closeTo(31 / 66),
       health: 'not-measured',
+      computedHealth: 'not-measured',
+      healthBecause: null,
+      healthOverride: null,
+      attention: { dueDay: '2026-11-19', isStale: false, lastDay: null },
+      contributorIds: [],
+      ownerInactive: false,
       asOf: '2026-11-12T10:00:00.000Z',
       trend: [],
+      updatedAt: '2026-11-12T10:00:00.000Z',
       asksReason: false,
       version: 1,
       rule: { weightBy: 'count', unestimated: 'leave-out', inProgressCredit: 0, wanted: null, shared: 'repeat' },

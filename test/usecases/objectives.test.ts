@@ -1,6 +1,8 @@
 /** Writing, changing and putting away objectives, and the page that lists them. */
+import { paceThresholds } from '../../src/domain/health';
+import { RANK_GAP } from '../../src/domain/rank';
 import { openTestSite, type TestSite } from '../support/test-site';
-import { addMetric, addObjective, addWork, ask, copyRow, failureOf, newId, outcomeOf, Q4, SEC, WEB } from './support/okr-steps';
+import { addMetric, addObjective, addWork, ask, copyRow, failureOf, newId, outcomeOf, Q4, SEC, WEB, inProject } from './support/okr-steps';
 
 let site: TestSite;
 beforeEach(async () => {
@@ -9,6 +11,7 @@ beforeEach(async () => {
 afterEach(() => site.close());
 
 const onWeb = { project: 'WEB' } as const;
+const asNobodyMadeIt = { state: 'running', closedDay: null, version: 1 } as const;
 
 describe('a new objective', () => {
   it('is shown with everything it was given, not measured while it has no key results', async () => {
@@ -22,20 +25,29 @@ describe('a new objective', () => {
     expect(objective).toEqual({
       id,
       key: 'O-1',
-      projectId: WEB,
+      home: inProject(WEB),
+      rank: RANK_GAP,
+      carriedOverFrom: null,
+      ownerInactive: false,
+      contributorIds: [],
+      audience: null,
       cycleId: Q4,
       title: 'Pay in a minute',
       description: 'Why: carts are left.',
       ownerAccountId: 'cleo',
       weight: 2,
-      parentId: null,
+      parent: null,
       rollUp: 'key-results',
       override: null,
       computed: null,
       trend: [],
+      updatedAt: '2026-11-12T10:00:00.000Z',
       progress: null,
       expected: expect.closeTo(31 / 66),
       health: 'not-measured',
+      computedHealth: 'not-measured',
+      healthBecause: null,
+      healthOverride: null,
       measured: { measured: 0, total: 0 },
       keyResults: [],
       asksReason: true,
@@ -60,9 +72,17 @@ describe('a new objective', () => {
 
   it('under an id of the same person in another project is refused', async () => {
     const { id } = await addObjective(site);
-    expect(outcomeOf(await site.invoke('createObjective', { id, projectId: SEC, cycleId: Q4, title: 'x', ownerAccountId: null }))).toBe(
-      'CONFLICT',
-    );
+    expect(
+      outcomeOf(
+        await site.invoke('createObjective', {
+          id,
+          home: { level: 'project', projectId: SEC },
+          cycleId: Q4,
+          title: 'x',
+          ownerAccountId: null,
+        }),
+      ),
+    ).toBe('CONFLICT');
   });
 
   it('cannot be written into a cycle that nobody knows', async () => {
@@ -74,7 +94,7 @@ describe('a new objective', () => {
 
   it('needs a project: outside of one, without naming one, there is none', async () => {
     const refusal = failureOf(await site.invoke('createObjective', { id: newId(), cycleId: Q4, title: 'x', ownerAccountId: null }));
-    expect(refusal).toMatchObject({ code: 'INVALID', field: 'projectId' });
+    expect(refusal).toMatchObject({ code: 'INVALID', field: 'home' });
   });
 });
 
@@ -167,8 +187,8 @@ describe('the roll-up', () => {
 describe('cycles', () => {
   it('are the current and the next quarter where nobody has written any, earliest first', async () => {
     expect(await ask(site, 'listCycles', {})).toEqual([
-      { id: '2026-q4', name: 'Q4 2026', startDay: '2026-10-01', endDay: '2026-12-31' },
-      { id: '2027-q1', name: 'Q1 2027', startDay: '2027-01-01', endDay: '2027-03-31' },
+      { id: '2026-q4', name: 'Q4 2026', startDay: '2026-10-01', endDay: '2026-12-31', ...asNobodyMadeIt },
+      { id: '2027-q1', name: 'Q1 2027', startDay: '2027-01-01', endDay: '2027-03-31', ...asNobodyMadeIt },
     ]);
   });
 
@@ -200,9 +220,11 @@ describe('the page', () => {
   it('of a project without OKRs is empty, with the cycle to begin with', async () => {
     expect(await ask(site, 'getProjectOkrs', {}, onWeb)).toEqual({
       projectId: WEB,
+      roles: { isOkrAdmin: false, ledGroupIds: [] },
       today: '2026-11-12',
       cycles: await ask(site, 'listCycles', {}),
-      cycle: { id: '2026-q4', name: 'Q4 2026', startDay: '2026-10-01', endDay: '2026-12-31' },
+      cycle: { id: '2026-q4', name: 'Q4 2026', startDay: '2026-10-01', endDay: '2026-12-31', ...asNobodyMadeIt },
+      thresholds: paceThresholds,
       objectives: [],
       totalObjectives: 0,
       nextCursor: null,

@@ -4,7 +4,21 @@
  */
 import type { ApiName, Input } from '../../src/contract/api';
 import { openTestSite, type TestSite } from '../support/test-site';
-import { addMetric, addObjective, addWork, ask, bring, failureOf, newId, outcomeOf, Q4, SEC, WEB, workOn } from './support/okr-steps';
+import {
+  addMetric,
+  addObjective,
+  addWork,
+  ask,
+  bring,
+  failureOf,
+  inProject,
+  newId,
+  outcomeOf,
+  Q4,
+  SEC,
+  WEB,
+  workOn,
+} from './support/okr-steps';
 
 let site: TestSite;
 beforeEach(async () => {
@@ -92,7 +106,7 @@ describe.each(changes)('who may %s', (what, change) => {
 describe('writing something new', () => {
   it('an objective takes an administrator of the project', async () => {
     const create = (as: string, projectId: string) =>
-      by(as, 'createObjective', { id: newId(), projectId, cycleId: Q4, title: 'New', ownerAccountId: as });
+      by(as, 'createObjective', { id: newId(), home: inProject(projectId), cycleId: Q4, title: 'New', ownerAccountId: as });
     expect([await create('ada', WEB), await create('ben', WEB), await create('cleo', WEB)]).toEqual(['ok', 'ok', 'FORBIDDEN']);
     expect([await create('ada', SEC), await create('dan', SEC), await create('ben', SEC)]).toEqual(['ok', 'ok', 'NOT_FOUND']);
   });
@@ -109,7 +123,7 @@ describe('writing something new', () => {
   it('refuses in words that say whom to ask', async () => {
     const { id } = await addObjective(site);
     const refusal = failureOf(await site.invoke('editObjective', { id, version: 1, title: 'x' }, { as: 'cleo' }));
-    expect(refusal.message).toBe('Only a project administrator or the owner can change this objective. Ask one of them.');
+    expect(refusal.message).toBe('Only the owner, a project administrator or an OKR admin can change this objective. Ask one of them.');
   });
 });
 

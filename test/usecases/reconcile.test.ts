@@ -153,8 +153,8 @@ describe('the hourly pass finds', () => {
     expect(await see(site, keyResult)).toMatchObject({ progress: 1 / 2 });
   });
 
-  it('nothing where nothing is followed: no Jira call at all', async () => {
-    await addObjective(site);
+  it('nothing where nothing is followed and no project has objectives: no Jira call at all', async () => {
+    await addObjective(site, { home: { level: 'company' } });
     const records = await site.recordsOf(hourly);
     expect(records.flatMap(({ jira }) => jira)).toEqual([]);
   });

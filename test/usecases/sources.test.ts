@@ -73,15 +73,20 @@ describe('adding a source', () => {
     ]);
   });
 
-  it('takes twenty at most', async () => {
+  it.each([
+    [20, 'jql', 'children of WEB-1', 'at most 20 queries and parents'],
+    [300, 'issue', 'WEB-6', 'at most 300 issues picked by hand'],
+  ])('takes %i of the type %s at most, and others still', async (most, type, next, words) => {
     const keyResult = await workOn(site, []);
     await site.sql(
-      `INSERT INTO scope_source (id, key_result_id, type, jql, created_at, created_by, listed_at) VALUES ${Array.from(
-        { length: 20 },
-        (_, index) => `('full-${String(index)}', '${keyResult.id}', 'jql', 'labels = l${String(index)}', 0, 'ada', 0)`,
+      `INSERT INTO scope_source (id, key_result_id, type, issue_id, jql, created_at, created_by, listed_at) VALUES ${Array.from(
+        { length: most },
+        (_, index) =>
+          `('full-${String(index)}', '${keyResult.id}', '${type}', '${String(90_000 + index)}', 'labels = l${String(index)}', 0, 'ada', 0)`,
       ).join(', ')}`,
     );
-    expect(await refusalOf(keyResult, 'WEB-6')).toMatchObject({ code: 'LIMIT', message: expect.stringContaining('at most 20') });
+    expect(await refusalOf(keyResult, next)).toMatchObject({ code: 'LIMIT', message: expect.stringContaining(words) });
+    await bring(site, keyResult, type === 'jql' ? 'WEB-6' : 'children of WEB-1');
   });
 
   it.each(['project = WEB AND assignee = currentUser()', 'updated > lastLogin()', 'issue in "watchedIssues"()'])(

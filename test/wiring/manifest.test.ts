@@ -1,4 +1,6 @@
-import { parseManifest, readManifest } from './manifest';
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { parseManifest, readManifest, repositoryRoot } from './manifest';
 import { egressProblems, handlerProblems, scopeProblems } from './manifest-problems';
 import { backendCalls, browserCalls, storageCalls } from './scoped-calls';
 
@@ -16,6 +18,13 @@ describe('manifest.yml', () => {
 
   it('lets no data out and no foreign code in', () => {
     expect(egressProblems(manifest)).toEqual([]);
+  });
+
+  it('has the pages that screens lead to', () => {
+    const [source, modules] = [readFileSync(join(repositoryRoot, 'static/api.ts'), 'utf8'), JSON.stringify(manifest.modules)];
+    const named = [...source.matchAll(/moduleKey: '([^']+)'/g)].map(([, key]) => key);
+    expect(named).toHaveLength(2);
+    for (const key of named) expect(modules).toContain(`"key":"${key}"`);
   });
 
   it('has every one of its functions used by a module', () => {

@@ -29,7 +29,17 @@ async function hostWithout(scope: string): Promise<ForgeHost> {
   const manifest = readFileSync(join(repositoryRoot, 'manifest.yml'), 'utf8');
   writeFileSync(manifestPath, manifest.replace(new RegExp(`^ +- ${scope}\\n`, 'm'), ''));
   const clock = { now: () => Date.parse('2026-11-12T10:00:00Z'), set: nothing };
-  const handlers = ['issueLozenge', 'onIssueEvent', 'onLifecycle', 'onProjectEvent', 'syncIssues', 'rebuildPasts', 'hourly', 'daily'];
+  const handlers = [
+    'issueLozenge',
+    'onIssueEvent',
+    'onLifecycle',
+    'onProjectEvent',
+    'syncIssues',
+    'rebuildPasts',
+    'countWork',
+    'hourly',
+    'daily',
+  ];
   const host = await createForgeHost({
     manifestPath,
     app: async () => ({ ...Object.fromEntries(handlers.map((name) => [name, nothing])), resolver }),

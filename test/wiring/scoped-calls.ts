@@ -12,17 +12,20 @@ import type { ScopedCall } from './manifest-problems';
 export const backendCalls = (): ScopedCall[] =>
   Object.values(endpoints).map(({ method, path, scope }) => ({ call: `${method} ${path}`, scopes: scope === null ? [] : [scope] }));
 
-/** Throws when a path is not one the stand-in knows, or when the browser's door no longer only reads. */
+/** Throws when a path is not one the stand-in knows, or when the browser asks Jira by another door. */
 export function browserCalls(): ScopedCall[] {
   const source = readFileSync(join(repositoryRoot, 'static/api.ts'), 'utf8');
   if (source.split('requestJira(').length !== 2)
-    throw new Error('static/api.ts calls requestJira in other places than getFromJira; teach browserCalls to tell their methods.');
+    throw new Error('static/api.ts calls requestJira in other places than askJira; teach browserCalls to tell their methods.');
   const jira = createJiraSite({ clock: { now: () => 0, set: () => undefined } });
-  const paths = [...source.matchAll(/getFromJira\(`([^?`]+)/g)].map(([, path = '']) => path.replace(/\$\{.+?\}/g, '1'));
-  return paths.map((path) => {
-    const scopes = jira.scopesFor('GET', path);
-    if (scopes === null) throw new Error(`static/api.ts asks Jira for ${path}, which the stand-in does not know.`);
-    return { call: `GET ${path}`, scopes };
+  const calls = [...source.matchAll(/(getFrom|postTo)Jira\(\s*`([^?`]+)/g)].map(([, door, path = '']) => ({
+    method: door === 'postTo' ? 'POST' : 'GET',
+    path: path.replace(/\$\{.+?\}/g, '1'),
+  }));
+  return calls.map(({ method, path }) => {
+    const scopes = jira.scopesFor(method, path);
+    if (scopes === null) throw new Error(`static/api.ts asks Jira for ${method} ${path}, which the stand-in does not know.`);
+    return { call: `${method} ${path}`, scopes };
   });
 }
 

@@ -58,18 +58,18 @@ const decimalText = (value: bigint | number, declaredType: string | null): strin
   return typeof value === 'bigint' ? value.toString() : value;
 };
 
+type Column = { readonly name: string; readonly type: string | null };
+
 /** In a plain loop: reading a large scope is tens of thousands of values. */
-const asForgeReturnsRow = (row: unknown, types: ReadonlyMap<string, string | null>): Readonly<Record<string, unknown>> => {
-  if (typeof row !== 'object' || row === null) throw new Error('libsql answered with something that is not a row');
+const asForgeReturnsRow = (values: unknown, columns: readonly Column[]): Readonly<Record<string, unknown>> => {
+  if (!Array.isArray(values)) throw new Error('libsql answered with something that is not a row');
   const answer: Record<string, unknown> = {};
-  for (const [name, value] of Object.entries(row)) answer[name] = asForgeReturnsIt(value, types.get(name) ?? null);
+  for (const [index, { name, type }] of columns.entries()) answer[name] = asForgeReturnsIt(values[index], type);
   return answer;
 };
 
 type Statement = ReturnType<Database.Database['prepare']>;
-type Prepared = { readonly statement: Statement } & (
-  { readonly types: ReadonlyMap<string, string | null> } | { readonly numbersItself: boolean }
-);
+type Prepared = { readonly statement: Statement } & ({ readonly columns: readonly Column[] } | { readonly numbersItself: boolean });
 const MOST_PREPARED = 300;
 
 const answerOf = (taken: Prepared, values: readonly (string | number | bigint | null)[]): SqlAnswer => {
@@ -77,8 +77,8 @@ const answerOf = (taken: Prepared, values: readonly (string | number | bigint | 
     const { changes, lastInsertRowid } = taken.statement.run(values);
     return { affectedRows: Number(changes), insertId: taken.numbersItself ? Number(lastInsertRowid) : 0 };
   }
-  const { statement, types } = taken;
-  return { rows: statement.all(values).map((row) => asForgeReturnsRow(row, types)) };
+  const { statement, columns } = taken;
+  return { rows: statement.all(values).map((row) => asForgeReturnsRow(row, columns)) };
 };
 
 /** Opens (or makes) the database file; `':memory:'` for one that lives as long as the engine. */
@@ -87,29 +87,48 @@ export const createLibsqlEngine = (file: string): SqlEngine => {
   database.defaultSafeIntegers(true);
   // LIKE tells upper from lower case under the collation Forge's databases have.
   database.exec('PRAGMA case_sensitive_like = ON');
-  if (file !== ':memory:') database.exec('PRAGMA journal_mode = WAL');
+  if (file !== ':memory:') {
+    database.exec('PRAGMA journal_mode = WAL');
+    // Whole after a killed process; only a machine that loses power may lose the last statements.
+    database.exec('PRAGMA synchronous = NORMAL');
+  }
 
+  /** Whether a table gives its rows a number itself, by its name. */
+  const numbering = new Map<string, boolean>();
   const numbersItself = (query: string): boolean => {
     const table = /^\s*(?:INSERT|REPLACE)\s+INTO\s+`?(\w+)/i.exec(query)?.[1];
     if (table === undefined) return false;
+    const known = numbering.get(table);
+    if (known !== undefined) return known;
     const definition: unknown = database.prepare('SELECT sql FROM sqlite_master WHERE name = ?').get([table]);
-    return JSON.stringify(definition ?? '').includes('AUTOINCREMENT');
+    const numbers = JSON.stringify(definition ?? '').includes('AUTOINCREMENT');
+    numbering.set(table, numbers);
+    return numbers;
   };
 
   const prepare = (query: string): Prepared => {
     const statement = database.prepare(toSqliteSchema(query));
     return statement.reader
-      ? { statement, types: new Map(statement.columns().map(({ name, type }) => [name, type])) }
+      ? { statement: statement.raw(), columns: statement.columns().map(({ name, type }) => ({ name, type })) }
       : { statement, numbersItself: numbersItself(query) };
   };
 
   /** Preparing costs more than running; what is prepared goes by the schema, so a change of that ends it. */
   const prepared = new Map<string, Prepared>();
+  const isKept = (query: string): boolean => /^\s*(?:SELECT|INSERT|REPLACE|UPDATE|DELETE)\b/i.test(query);
+  const schemaVersion = database.prepare('PRAGMA schema_version').raw();
+  const readVersion = (): string => String(schemaVersion.get([]));
+  let version = readVersion();
+  const forgetOldSchema = (): void => {
+    const now = readVersion();
+    if (now === version) return;
+    version = now;
+    prepared.clear();
+    numbering.clear();
+  };
+
   const take = (query: string): Prepared => {
-    if (!/^\s*(?:SELECT|INSERT|REPLACE|UPDATE|DELETE)\b/i.test(query)) {
-      prepared.clear();
-      return prepare(query);
-    }
+    if (!isKept(query)) return prepare(query);
     const taken = prepared.get(query) ?? prepare(query);
     // In use by nobody else while it runs; it comes back last, and the one unused for the longest goes.
     prepared.delete(query);
@@ -125,7 +144,8 @@ export const createLibsqlEngine = (file: string): SqlEngine => {
     const values = boundParams(query, params).map(toSqlite);
     const taken = take(query);
     const answer = answerOf(taken, values);
-    giveBack(query, taken);
+    if (isKept(query)) giveBack(query, taken);
+    else forgetOldSchema();
     return answer;
   };
 

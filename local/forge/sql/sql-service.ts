@@ -8,7 +8,15 @@ import { SqlEngineError } from './sql-engine-error';
 import { findPolicyViolation } from './statement-policy';
 import type { SqlEndpoint } from './statement-policy';
 
-type SqlReply = { readonly status: number; readonly body: unknown; readonly rows: number; readonly ddl: boolean };
+type SqlReply = {
+  readonly status: number;
+  /** The body. */
+  readonly json: string;
+  /** The statement that was asked for; empty where the request holds none. */
+  readonly query: string;
+  readonly rows: number;
+  readonly ddl: boolean;
+};
 
 /** Rates by real time; null: counted by nobody. */
 export type SqlRates = { readonly ddlPerMinute: number | null; readonly dataPerSecond: number | null };
@@ -29,9 +37,12 @@ const createRate = (limit: number | null, windowMs: number): (() => boolean) => 
   };
 };
 
-const refusal = (status: number, code: string, message: string, ddl: boolean, debug?: unknown): SqlReply => ({
+type Refusal = { readonly status: number; readonly code: string; readonly message: string; readonly debug?: unknown };
+
+const refusal = (query: string, ddl: boolean, { status, ...body }: Refusal): SqlReply => ({
   status,
-  body: { code, message, ...(debug === undefined ? {} : { debug }) },
+  json: JSON.stringify(body),
+  query,
   rows: 0,
   ddl,
 });
@@ -54,8 +65,6 @@ const parseRequest = (text: string): { readonly query: string; readonly params: 
 export type SqlService = {
   /** Takes the request body as sent. Rejects only for what is not emulated or a broken connection. */
   execute(endpoint: SqlEndpoint, requestBody: string): Promise<SqlReply>;
-  /** The statement in a request body. */
-  queryOf(requestBody: string): string;
 };
 
 export const createSqlService = (engine: SqlEngine, rates: SqlRates): SqlService => {
@@ -63,36 +72,35 @@ export const createSqlService = (engine: SqlEngine, rates: SqlRates): SqlService
   const dataRate = createRate(rates.dataPerSecond, 1_000);
 
   return {
-    queryOf: (requestBody) => parseRequest(requestBody)?.query ?? '',
     execute: async (endpoint, requestBody) => {
       const request = parseRequest(requestBody);
-      if (request === null) return refusal(400, 'INVALID_SQL_QUERY', 'The request holds no query.', endpoint === 'ddl');
-      const ddl = endpoint === 'ddl' && !/^\s*SELECT\b/i.test(bareSql(request.query));
-      if (Buffer.byteLength(requestBody) > maxRequestBytes)
-        return refusal(413, 'SQL_EXECUTION_ERROR', 'The request is larger than 1 MiB.', ddl);
-      const violation = findPolicyViolation(request.query, endpoint);
-      if (violation !== null) return refusal(400, 'SQL_POLICY_VIOLATION', violation, ddl);
+      if (request === null)
+        return refusal('', endpoint === 'ddl', { status: 400, code: 'INVALID_SQL_QUERY', message: 'The request holds no query.' });
+      const { query, params } = request;
+      const ddl = endpoint === 'ddl' && !/^\s*SELECT\b/i.test(bareSql(query));
+      const refuse = (status: number, code: string, message: string, debug?: unknown): SqlReply =>
+        refusal(query, ddl, { status, code, message, ...(debug === undefined ? {} : { debug }) });
+      if (Buffer.byteLength(requestBody) > maxRequestBytes) return refuse(413, 'SQL_EXECUTION_ERROR', 'The request is larger than 1 MiB.');
+      const violation = findPolicyViolation(query, endpoint);
+      if (violation !== null) return refuse(400, 'SQL_POLICY_VIOLATION', violation);
       if (!(ddl ? ddlRate() : dataRate()))
-        return refusal(
+        return refuse(
           429,
           'RATE_LIMIT_EXCEEDED',
           ddl ? `More than ${rates.ddlPerMinute} DDL requests in a minute.` : `More than ${rates.dataPerSecond} requests in a second.`,
-          ddl,
         );
       try {
-        const answer = await engine.execute(request.query, request.params);
-        const body = toBody(answer);
-        if (Buffer.byteLength(JSON.stringify(body)) > maxResponseBytes)
-          return refusal(413, 'SQL_EXECUTION_ERROR', 'The result is larger than 4 MiB.', ddl);
-        return { status: 200, body, rows: 'rows' in answer ? answer.rows.length : answer.affectedRows, ddl };
+        const answer = await engine.execute(query, params);
+        const json = JSON.stringify(toBody(answer));
+        if (Buffer.byteLength(json) > maxResponseBytes) return refuse(413, 'SQL_EXECUTION_ERROR', 'The result is larger than 4 MiB.');
+        return { status: 200, json, query, rows: 'rows' in answer ? answer.rows.length : answer.affectedRows, ddl };
       } catch (error) {
         if (!(error instanceof SqlEngineError)) throw error;
         const isSyntax = error.details.code === 'ER_PARSE_ERROR';
-        return refusal(
+        return refuse(
           400,
           isSyntax ? 'INVALID_SQL_QUERY' : 'SQL_EXECUTION_ERROR',
           isSyntax ? 'The SQL query is not valid.' : 'The SQL query failed.',
-          ddl,
           error.details,
         );
       }

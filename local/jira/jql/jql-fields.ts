@@ -2,6 +2,7 @@
  * The fields JQL can ask for, over the records of the site: where a field's values are on an issue, how the words of a
  * query become ids, and how to sort by it. What a field is not able to do, it does not have; `compile-jql.ts` refuses it.
  */
+import { categorySince } from '../category-since';
 import { categories } from '../present';
 import type { Issue, Project, StatusCategory } from '../model';
 import type { Store } from '../store';
@@ -347,6 +348,7 @@ const systemFields = (scope: JqlScope): ReadonlyMap<string, JqlField> => {
   add({ kind: 'date', name: 'created', at: (issue) => issue.created }, 'createddate');
   add({ kind: 'date', name: 'updated', at: (issue) => issue.updated }, 'updateddate');
   add({ kind: 'date', name: 'resolved', at: (issue) => issue.resolved }, 'resolutiondate');
+  add({ kind: 'date', name: 'statusCategoryChangedDate', at: (issue) => categorySince(store.statuses, issue) });
   add({ kind: 'date', name: 'due', at: (issue) => (issue.due === null ? null : Date.parse(issue.due)) }, 'duedate', 'due date');
   const summary = (issue: Issue) => cached(summaryWords, issue, () => wordsOf(issue.summary));
   add({ kind: 'text', name: 'summary', words: summary, sort: (issue) => lower(issue.summary) });

@@ -4,7 +4,7 @@
 import { createIssue, deleteIssue, reachableStatuses, transitionIssue, updateIssue } from '../change-issue';
 import { fieldError, JiraError, noSuchProject } from '../jira-error';
 import type { Issue, Status } from '../model';
-import { presentStatus } from '../present';
+import { presentResolution, presentStatus } from '../present';
 import { browser, demand, visibleIssue } from './access';
 import { isBody, queryList, queryNumber, readBody, readNumber, readText, readTexts } from './endpoint';
 import type { Call, Endpoint } from './endpoint';
@@ -127,6 +127,17 @@ const transitionsOf = (call: Call, issue: Issue): readonly { readonly id: string
   return reachableStatuses(call.changes, project).map((status, index) => ({ id: String(index * 10 + 11), status }));
 };
 
+/** What the screen of a step into a done status offers; a resolution that is not given is the site's default one. */
+const resolutionField = ({ store, baseUrl }: Call) => ({
+  required: false,
+  hasDefaultValue: true,
+  schema: { type: 'resolution', system: 'resolution' },
+  name: 'Resolution',
+  key: 'resolution',
+  operations: ['set'],
+  allowedValues: [...store.resolutions.values()].map((resolution) => presentResolution(baseUrl, resolution)),
+});
+
 const getTransitions: Endpoint = {
   method: 'GET',
   path: '/rest/api/3/issue/{issueIdOrKey}/transitions',
@@ -135,6 +146,7 @@ const getTransitions: Endpoint = {
     const issue = visibleIssue(call, call.params['issueIdOrKey'] ?? '');
     const [project, only] = [call.store.projects.get(issue.projectId), call.query.get('transitionId')];
     const allowed = project !== undefined && !issue.archived;
+    const withFields = (call.query.get('expand') ?? '').split(',').includes('transitions.fields');
     const transitions = transitionsOf(call, issue)
       .filter(({ id }) => allowed && (only === null || only === id))
       .map(({ id, status }) => ({
@@ -147,6 +159,7 @@ const getTransitions: Endpoint = {
         isAvailable: true,
         isConditional: false,
         looped: status.id === issue.statusId,
+        ...(withFields ? { fields: status.category === 'done' ? { resolution: resolutionField(call) } : {} } : {}),
       }));
     return { status: 200, body: { expand: 'transitions', transitions }, extraPoints: transitions.length };
   },

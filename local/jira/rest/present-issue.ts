@@ -1,6 +1,7 @@
 /**
  * An issue as REST v3 gives it: the chosen fields under their ids, and what `expand` adds.
  */
+import { categorySince } from '../category-since';
 import type { ChangeEntry, Field, Issue } from '../model';
 import {
   categories,
@@ -82,6 +83,7 @@ const systemFields: Readonly<Record<string, ReadField>> = {
   resolution: ({ store, baseUrl }, issue) =>
     found(store.resolutions, [issue.resolutionId], (resolution) => presentResolution(baseUrl, resolution))[0] ?? null,
   resolutiondate: (_, issue) => (issue.resolved === null ? null : timestamp(issue.resolved)),
+  statuscategorychangedate: ({ store }, issue) => timestamp(categorySince(store.statuses, issue)),
   priority: ({ store, baseUrl }, issue) =>
     found(store.priorities, [issue.priorityId], (priority) => presentPriority(baseUrl, priority))[0] ?? null,
   assignee: (site, issue) => person(site, issue.assigneeId),

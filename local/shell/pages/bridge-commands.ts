@@ -6,17 +6,25 @@ import { z } from 'zod';
 import type { BridgeCommand, HistoryLocation } from '../bridge-protocol';
 import { contextKeyOf, type SurfaceView } from '../surface-view';
 import { send } from './api';
+import { openCreateIssue } from './create-issue';
 import { openDialog } from './dialog';
 import { closeFlag, showFlag } from './flags';
 import { onLive } from './live';
-import { colorMode } from './session';
+import { moduleAddress } from './module-address';
+import { colorMode, loadSession } from './session';
 import { createSurfaceFrame, isCallbackRef, openFrames, type SurfaceFrame, type SurfacePlace } from './surface-frame';
 
 const callback = z.custom<{ readonly __callback: number }>(isCallbackRef);
 const tab = z.enum(['same-tab', 'new-tab']).optional();
 const navigation = z.union([
   z.object({ url: z.string(), type: tab }),
-  z.object({ target: z.string(), issueKey: z.string().optional(), type: tab }),
+  z.object({
+    target: z.string(),
+    issueKey: z.string().optional(),
+    moduleKey: z.string().optional(),
+    projectKey: z.string().optional(),
+    type: tab,
+  }),
 ]);
 const locationShape = z.looseObject({ pathname: z.string(), search: z.string(), hash: z.string() });
 const data = {
@@ -52,6 +60,10 @@ const data = {
     closeOnEscape: z.boolean(),
     closeOnOverlayClick: z.boolean(),
     title: z.string().optional(),
+  }),
+  /** Of what Jira's form can be filled in with, the project alone. */
+  createIssue: z.looseObject({
+    data: z.looseObject({ context: z.strictObject({ projectId: z.string().optional() }), onClose: callback.optional() }),
   }),
   history: z.union([
     callback,
@@ -158,13 +170,24 @@ const commands: Readonly<Record<BridgeCommand, Answer>> = {
     return true;
   },
 
-  navigate(_frame, given) {
+  async openIssueCreateModal(frame, given) {
+    const { context, onClose } = data.createIssue.parse(given).data;
+    await openCreateIssue({
+      project: context.projectId,
+      withSubtasks: false,
+      onClose: (issueId) => {
+        if (onClose !== undefined) frame.callBack(onClose.__callback, { payload: issueId === null ? [] : [{ issueId }] });
+      },
+    });
+    return true;
+  },
+  async navigate(_frame, given) {
     const wish = navigation.parse(given);
-    const url = addressOf(wish);
+    const url = await addressOf(wish);
     if (wish.type === 'new-tab') window.open(url, '_blank', 'noopener');
     else window.location.assign(url);
   },
-  getUrl: (_frame, given) => new URL(addressOf(navigation.parse(given)), window.location.origin).href,
+  getUrl: async (_frame, given) => new URL(await addressOf(navigation.parse(given)), window.location.origin).href,
   createHistory: keepHistory,
 };
 
@@ -242,11 +265,12 @@ function leave(place: SurfacePlace, payload: unknown): boolean {
   return place.close !== undefined;
 }
 
-/** The shell's address of a place the app names. Throws for a target this site does not have. */
-function addressOf(wish: z.infer<typeof navigation>): string {
+/** The shell's address of a place the app names. Rejects for a target this site does not have. */
+async function addressOf(wish: z.infer<typeof navigation>): Promise<string> {
   if ('url' in wish) return wish.url;
-  const { target, issueKey } = wish;
+  const { target, issueKey, moduleKey, projectKey } = wish;
   if (target === 'issue' && issueKey !== undefined) return `/browse/${encodeURIComponent(issueKey)}`;
+  if (target === 'module' && moduleKey !== undefined) return moduleAddress(await loadSession(), moduleKey, projectKey);
   throw new Error(`NotEmulated: navigate to ${target}`);
 }
 

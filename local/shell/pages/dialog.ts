@@ -46,9 +46,9 @@ export function openForm(
   submitLabel: string,
   fields: Child,
   save: (values: FormData) => Promise<void>,
-  appearance: 'primary' | 'danger' = 'primary',
+  { appearance = 'primary', onClose }: { readonly appearance?: 'primary' | 'danger'; readonly onClose?: () => void } = {},
 ): void {
-  openDialog({ title }, (dialog) => {
+  openDialog({ title, ...(onClose === undefined ? {} : { onClose }) }, (dialog) => {
     const problem = h('p', { class: 'problem', role: 'alert', hidden: true });
     const submit = h('button', { type: 'submit', class: appearance }, submitLabel);
     const form = h(

@@ -123,6 +123,6 @@ function confirmDelete({ key }: FullIssue): void {
       await deleteIssue(key);
       window.location.assign(`/projects/${key.slice(0, key.lastIndexOf('-'))}/issues`);
     },
-    'danger',
+    { appearance: 'danger' },
   );
 }

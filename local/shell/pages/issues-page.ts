@@ -135,7 +135,7 @@ export function issuesPage(projectKey: string): HTMLElement {
       'div',
       { class: 'page-head' },
       h('h1', {}, 'Issues'),
-      h('button', { type: 'button', class: 'primary', onclick: () => void openCreateIssue(projectKey) }, 'Create issue'),
+      h('button', { type: 'button', class: 'primary', onclick: () => void openCreateIssue({ project: projectKey }) }, 'Create issue'),
     ),
     form,
     problem,

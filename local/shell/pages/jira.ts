@@ -86,9 +86,8 @@ export async function editIssue(key: string, fields: Readonly<Record<string, unk
   await send('PUT', `/rest/api/3/issue/${key}`, { fields });
 }
 
-/** Creates an issue and answers its key. */
-export async function createIssue(fields: Readonly<Record<string, unknown>>): Promise<string> {
-  return z.looseObject({ key: z.string() }).parse(await send('POST', '/rest/api/3/issue', { fields })).key;
+export async function createIssue(fields: Readonly<Record<string, unknown>>): Promise<{ readonly id: string; readonly key: string }> {
+  return z.looseObject({ id: z.string(), key: z.string() }).parse(await send('POST', '/rest/api/3/issue', { fields }));
 }
 
 export async function deleteIssue(key: string): Promise<void> {

@@ -4,9 +4,11 @@ import type { SessionView } from '../session-view';
 import { ApiFailure, wordsOf } from './api';
 import { carryRealtime } from './bridge-commands';
 import { h } from './dom';
+import { adminSurfacePage } from './admin-surface-page';
 import { inspectorPage } from './inspector-page';
 import { issuePage } from './issue-page';
 import { issuesPage } from './issues-page';
+import { globalSurfacePage } from './global-surface-page';
 import { getProject } from './jira';
 import { projectSurfacePage } from './project-surface-page';
 import { projectsPage } from './projects-page';
@@ -45,6 +47,10 @@ function placeOf(path: string, session: SessionView): Place {
   const [area = '', key = '', slug = ''] = path.split('/').slice(1).map(decodeURIComponent);
   if (area === 'browse') return { projectKey: key.slice(0, key.lastIndexOf('-')), slug: 'issues', draw: () => issuePage(key) };
   if (area === 'inspector') return { projectKey: null, slug: '', draw: () => inspectorPage(session) };
+  const admin = session.adminPages.find((candidate) => candidate.slug === key);
+  if (area === 'settings' && admin !== undefined) return { projectKey: null, slug: '', draw: () => adminSurfacePage(admin) };
+  const global = area === 'apps' ? session.globalPages.find((candidate) => candidate.slug === key) : undefined;
+  if (global !== undefined) return { projectKey: null, slug: '', draw: () => globalSurfacePage(global) };
   if (area !== 'projects' || key === '') return { projectKey: null, slug: '', draw: () => projectsPage(session) };
   const page = session.projectPages.find((candidate) => candidate.slug === slug);
   return {

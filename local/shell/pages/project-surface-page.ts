@@ -1,11 +1,11 @@
 /** A project page of the app: the surface fills the main column and keeps its own history below the page's address. */
-import type { SessionView } from '../session-view';
+import type { AppPage } from '../session-view';
 import type { SurfaceView } from '../surface-view';
 import { send } from './api';
 import { h } from './dom';
 import { createSurface } from './bridge-commands';
 
-export async function projectSurfacePage(projectKey: string, page: SessionView['projectPages'][number]): Promise<HTMLElement> {
+export async function projectSurfacePage(projectKey: string, page: AppPage): Promise<HTMLElement> {
   const query = new URLSearchParams({ project: projectKey, module: page.moduleKey });
   const view = (await send('GET', `/__shell/project-surface?${query.toString()}`)) as SurfaceView;
   document.title = `${page.title} · ${projectKey} · Local Jira`;

@@ -25,7 +25,7 @@ export function issueSurfaces(maker: SurfaceMaker, session: Session, issueIdOrKe
   const project = projectExtension(maker.jira, issue.projectId);
   const extension = { issue: { id: issue.id, key: issue.key, type: issue.typeName, typeId: issue.typeId }, project };
   return maker.manifest.surfaces
-    .filter(({ type }) => type !== 'jira:projectPage')
+    .filter(({ type }) => type === 'jira:issueContext' || type === 'jira:issueAction')
     .map((module) => viewOf(maker, session, module, { type: module.type, ...extension }));
 }
 
@@ -34,6 +34,25 @@ export function projectSurface(maker: SurfaceMaker, session: Session, projectKey
   const module = maker.manifest.surfaces.find(({ key, type }) => key === moduleKey && type === 'jira:projectPage');
   if (module === undefined) throw new Refusal(404, `The app has no project page "${moduleKey}".`);
   return viewOf(maker, session, module, { type: module.type, project: projectExtension(maker.jira, project.id) });
+}
+
+/** Refuses with 403 for whoever does not administer the site, as Jira does with its settings. */
+export function adminSurface(maker: SurfaceMaker, session: Session, moduleKey: string): SurfaceView {
+  requireSiteAdmin(session);
+  const module = maker.manifest.surfaces.find(({ key, type }) => key === moduleKey && type === 'jira:adminPage');
+  if (module === undefined) throw new Refusal(404, `The app has no admin page "${moduleKey}".`);
+  return viewOf(maker, session, module, { type: module.type });
+}
+
+export function requireSiteAdmin(session: Session): void {
+  if (!session.user.siteAdmin) throw new Refusal(403, 'Only people who administer the site see its settings. Switch the user.');
+}
+
+/** The page of the whole site: everybody who is logged in may open it. */
+export function globalSurface(maker: SurfaceMaker, session: Session, moduleKey: string): SurfaceView {
+  const module = maker.manifest.surfaces.find(({ key, type }) => key === moduleKey && type === 'jira:globalPage');
+  if (module === undefined) throw new Refusal(404, `The app has no global page "${moduleKey}".`);
+  return viewOf(maker, session, module, { type: module.type });
 }
 
 /** A further frame of the same module: same place, another resource, and the app's own words under `extension.modal`, as Forge does. */

@@ -7,15 +7,25 @@ import type { IncomingMessage, ServerResponse } from 'node:http';
 import { extname } from 'node:path';
 import { z } from 'zod';
 import { summarise } from '../live-event';
-import type { SessionView } from '../session-view';
-import { pageSlug } from '../surface-modules';
+import type { AppPage, SessionView } from '../session-view';
+import { pageSlug, type SurfaceType } from '../surface-modules';
 import { contextKeyOf, type PanelStatus } from '../surface-view';
 import { dataTheme } from '../theme';
 import { avatarSvg } from './avatar';
 import { shellPolicy } from './content-policy';
 import { readJson, Refusal, replyJson, replyText } from './http-reply';
 import type { LiveStream } from './live-stream';
-import { browsableIssue, browsableProject, issueSurfaces, modalSurface, projectSurface, type SurfaceMaker } from './open-surface';
+import {
+  adminSurface,
+  browsableIssue,
+  browsableProject,
+  globalSurface,
+  issueSurfaces,
+  modalSurface,
+  projectSurface,
+  requireSiteAdmin,
+  type SurfaceMaker,
+} from './open-surface';
 import { sessionCookie, sessionOf, type Session } from './session';
 import type { ShellOptions } from './shell-options';
 import type { SitePump } from './site-pump';
@@ -85,6 +95,10 @@ const routes: Readonly<Record<string, Route>> = {
       response,
       projectSurface(context.maker, session, url.searchParams.get('project') ?? '', url.searchParams.get('module') ?? ''),
     ),
+  'GET /__shell/admin-surface': ({ context, session, response, url }) =>
+    replyJson(response, adminSurface(context.maker, session, url.searchParams.get('module') ?? '')),
+  'GET /__shell/global-surface': ({ context, session, response, url }) =>
+    replyJson(response, globalSurface(context.maker, session, url.searchParams.get('module') ?? '')),
   'POST /__shell/modal': async ({ context, session, request, response }) => {
     const { token, resource, context: modal } = bodies.modal.parse(await readJson(request));
     replyJson(response, modalSurface(context.maker, session, sealed(context, session, token), resource, modal));
@@ -197,6 +211,9 @@ function sealed(context: ShellContext, session: Session, token: string): SealedS
   return surface;
 }
 
+const pagesOf = ({ manifest }: ShellContext, wanted: SurfaceType): readonly AppPage[] =>
+  manifest.surfaces.filter(({ type }) => type === wanted).map(({ key, title }) => ({ moduleKey: key, title, slug: pageSlug(title) }));
+
 function sessionView(context: ShellContext, { user, colorMode }: Session): SessionView {
   return {
     now: context.site.clock.now(),
@@ -204,9 +221,9 @@ function sessionView(context: ShellContext, { user, colorMode }: Session): Sessi
     users: context.site.jira.users().filter(({ active }) => active),
     colorMode,
     surfaceOrigin: context.maker.surfaceOrigin,
-    projectPages: context.manifest.surfaces
-      .filter(({ type }) => type === 'jira:projectPage')
-      .map(({ key, title }) => ({ moduleKey: key, title, slug: pageSlug(title) })),
+    projectPages: pagesOf(context, 'jira:projectPage'),
+    adminPages: user.siteAdmin ? pagesOf(context, 'jira:adminPage') : [],
+    globalPages: pagesOf(context, 'jira:globalPage'),
   };
 }
 
@@ -224,7 +241,8 @@ function servePage({ context, session, response, url }: Call): void {
   const status = pageStatus(() => {
     if (area === 'browse') browsableIssue(context.site.jira, session, decodeURIComponent(key ?? ''));
     else if (area === 'projects' && key !== undefined) browsableProject(context.site.jira, session, decodeURIComponent(key));
-    else if (!['', 'projects', 'inspector'].includes(area ?? '')) throw new Refusal(404, 'There is no such page.');
+    else if (area === 'settings') requireSiteAdmin(session);
+    else if (!['', 'projects', 'apps', 'inspector'].includes(area ?? '')) throw new Refusal(404, 'There is no such page.');
   });
   const html = `<!doctype html>
 <html lang="en" data-color-mode="${session.colorMode}" data-theme="${dataTheme}">

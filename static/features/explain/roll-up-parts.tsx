@@ -15,6 +15,8 @@ import './parts.css';
 const beyond = (progress: number | null, percents: (value: number) => string): string =>
   progress !== null && (progress > 1 || progress < 0) ? `counts as ${percents(progress)}` : '';
 
+const uncountedWords = { waiting: 'aligned, and waiting to be accepted', declined: 'aligned, and declined' } as const;
+
 type Props = {
   readonly rollUp: RollUpExplanation;
   /** What the parts say together. */
@@ -43,8 +45,8 @@ const PartName = ({ part, onOpenKeyResult }: { readonly part: RollUpPart } & Pic
 
 export const RollUpParts = ({ rollUp, progress, onExplain, onOpenKeyResult }: Props) => {
   const format = useFormat();
-  const { parts, hidden, weightSum } = rollUp;
-  if (parts.length === 0 && hidden.parts === 0) return null;
+  const { parts, hidden, weightSum, uncounted } = rollUp;
+  if (parts.length === 0 && hidden.parts === 0 && uncounted.length === 0) return null;
   const share = (weight: number, ratio: number | null): number =>
     weightSum === 0 || ratio === null ? 0 : (weight * ratio * 100) / weightSum;
   const contributions = [
@@ -102,6 +104,22 @@ export const RollUpParts = ({ rollUp, progress, onExplain, onOpenKeyResult }: Pr
               <td className="parts__number">{format.tenths(adds.at(-1) ?? 0)}</td>
             </tr>
           )}
+          {uncounted.map(({ id, key, title, state }) => (
+            <tr key={id} className="parts__left-out">
+              <th scope="row">
+                <KeyBadge text={key} />{' '}
+                <span className="parts__title" dir="auto">
+                  {title}
+                </span>{' '}
+                <span className="parts__note small">{uncountedWords[state]}</span>
+              </th>
+              <td />
+              <td />
+              <td className="parts__number">
+                <span className="parts__why small">left out</span>
+              </td>
+            </tr>
+          ))}
         </tbody>
         <tfoot>
           <tr>

@@ -7,6 +7,7 @@ import { useFormat, type Format } from '../../ui/format';
 import { StatusLozenge } from '../../ui/status-lozenge';
 import { standingInWords } from '../link/preview-words';
 import { amountText, unitWords } from './amount';
+import { IssueStatus } from './issue-status';
 import { joinPages } from './join-pages';
 import './parts.css';
 
@@ -86,10 +87,11 @@ export const WorkParts = ({ pages, further }: Props) => {
                 <IssueName issue={issue} format={format} />
               </th>
               <td>
-                <StatusLozenge
-                  name={issue.resolution !== null && issue.standing === 'cancelled' ? issue.resolution : issue.statusName}
-                  category={issue.statusCategory}
-                />
+                {issue.resolution !== null && issue.standing === 'cancelled' ? (
+                  <StatusLozenge name={issue.resolution} category={issue.statusCategory} />
+                ) : (
+                  <IssueStatus issue={issue} />
+                )}
               </td>
               <td className="parts__number">
                 {issue.weight === null || issue.credit === null ? (

@@ -6,6 +6,7 @@ import { useQuery } from '@tanstack/react-query';
 import { lazy, Suspense, useId, useRef, useState } from 'react';
 import { flushSync } from 'react-dom';
 import type { IssueKeyResultCard, MetricView, SourceView } from '../../../src/contract/okr';
+import { projectIdOf } from '../../../src/domain/home';
 import { apiErrorOf } from '../../api-error';
 import { useHost } from '../../host';
 import { useFormat } from '../../ui/format';
@@ -18,26 +19,27 @@ import { Loading, Skeleton } from '../../ui/skeleton';
 import { PercentButton } from '../explain/percent-button';
 import { whyWords } from '../explain/why-words';
 import { metricSpanWords } from '../project-okrs/words';
+import { searchForLine } from '../alignment/line-address';
 import { effectOf } from './card-sentences';
 
 const ConfirmRemoval = lazy(() => import('../link/confirm-removal'));
 const KeyResultExplanation = lazy(() => import('../explain/key-result-explanation'));
 
-/** The key of the project an objective lives in; null while unknown. The issue's own project needs no question. */
-const useProjectKey = (projectId: string): string | null => {
+/** The key of the project an objective lives in; null while unknown, and for one of the company or a group. The issue's own project needs no question. */
+const useProjectKey = (projectId: string | null): string | null => {
   const { jira, place } = useHost();
-  const own = projectId === place.projectId;
+  const own = projectId !== null && projectId === place.projectId;
   const query = useQuery({
     queryKey: ['project', projectId],
-    queryFn: () => jira.project(projectId),
-    enabled: !own,
+    queryFn: () => (projectId === null ? null : jira.project(projectId)),
+    enabled: projectId !== null && !own,
     staleTime: Infinity,
   });
   return own ? place.projectKey : (query.data?.key ?? null);
 };
 
 const Path = ({ objective }: { readonly objective: IssueKeyResultCard['objective'] }) => {
-  const projectKey = useProjectKey(objective.projectId);
+  const projectKey = useProjectKey(projectIdOf(objective.home));
   return (
     <p className="small okr-card__path">
       {projectKey !== null && (
@@ -108,6 +110,24 @@ const Reason = ({ source }: { readonly source: SourceView }) => {
     case 'jql':
       return <>found by a filter</>;
   }
+};
+
+/** Opens who supports whom, from the key result up to the goal of the company: on the page of its project, or the company's for what lives above. */
+const LineButton = ({ card: { keyResult, objective, cycle } }: { readonly card: IssueKeyResultCard }) => {
+  const { openOkrs, showFlag } = useHost();
+  const projectId = projectIdOf(objective.home);
+  const projectKey = useProjectKey(projectId);
+  const open = () => {
+    const search = searchForLine({ from: 'key-result', id: keyResult.id }, `?cycle=${encodeURIComponent(cycle.id)}`);
+    openOkrs(projectKey, search).catch((thrown: unknown) =>
+      showFlag({ title: 'The line could not be opened', description: apiErrorOf(thrown).message, tone: 'error' }),
+    );
+  };
+  return (
+    <button type="button" className="text-button" aria-label={`Line to the top from ${keyResult.key}`} onClick={open}>
+      Line to the top
+    </button>
+  );
 };
 
 /** How the number came about, and what else there is to know. In the flow of the card: the panel has no room for a dialog. */
@@ -241,6 +261,8 @@ export const KeyResultCard = ({ card, issueId, onUnlinked }: Props) => {
         >
           {whyWords(keyResult)}
         </button>
+        {' · '}
+        <LineButton card={card} />
       </p>
       {explained && <Why card={card} id={whyId} />}
     </article>

@@ -21,7 +21,7 @@ type Props = {
   readonly wrong: KeyResultWords;
   readonly error: ApiError | null;
   readonly objectiveId: string;
-  readonly projectId: string;
+  readonly projectId: string | null;
   /** Between the title and what it is measured by: the choice of the kind, where there is one. */
   readonly kindChoice?: ReactNode;
   /** After what it is measured by: how its issues count, its first value. */

@@ -2,7 +2,7 @@
 import Button from '@atlaskit/button/new';
 import { lazy, Suspense, useState } from 'react';
 import type { KeyResultDetails } from '../../../src/contract/okr';
-import { whyNotChange } from '../project-okrs/use-rights';
+import { projectIdOf } from '../../../src/domain/home';
 
 const EditKeyResultDialog = lazy(() => import('../project-okrs/edit-key-result-dialog'));
 const ArchiveDialog = lazy(() => import('../project-okrs/archive-dialog'));
@@ -10,10 +10,12 @@ const ArchiveDialog = lazy(() => import('../project-okrs/archive-dialog'));
 type Props = {
   readonly details: KeyResultDetails;
   readonly may: boolean;
+  /** Null: the viewer may, or that is not known yet. */
+  readonly whyNot: string | null;
   readonly onArchived: () => void;
 };
 
-export const KeyResultActions = ({ details: { keyResult, objective }, may, onArchived }: Props) => {
+export const KeyResultActions = ({ details: { keyResult, objective }, may, whyNot, onArchived }: Props) => {
   const [open, setOpen] = useState<'edit' | 'archive' | null>(null);
   const close = () => setOpen(null);
   return (
@@ -24,9 +26,9 @@ export const KeyResultActions = ({ details: { keyResult, objective }, may, onArc
       <Button appearance="subtle" onClick={() => setOpen('archive')} isDisabled={!may}>
         Archive
       </Button>
-      {!may && <p className="key-result-actions__why-not small">{whyNotChange}</p>}
+      {whyNot !== null && <p className="key-result-actions__why-not small">{whyNot}</p>}
       <Suspense fallback={null}>
-        {open === 'edit' && <EditKeyResultDialog keyResult={keyResult} projectId={objective.projectId} onClose={close} />}
+        {open === 'edit' && <EditKeyResultDialog keyResult={keyResult} projectId={projectIdOf(objective.home)} onClose={close} />}
         {open === 'archive' && (
           <ArchiveDialog
             what={{ type: 'key-result', thing: keyResult, objectiveKey: objective.key }}

@@ -17,9 +17,11 @@ type Props = {
   readonly arrived: boolean;
   /** Leaves for the list of objectives. */
   readonly onLeave: () => void;
+  /** Leaves for the line from here to the top; null where the page cannot. */
+  readonly onShowLine: (() => void) | null;
 };
 
-const KeyResultPage = ({ keyResultId, arrived, onLeave }: Props) => {
+const KeyResultPage = ({ keyResultId, arrived, onLeave, onShowLine }: Props) => {
   const query = useKeyResult(keyResultId);
   const live = useLiveUpdates(okrKey);
   const title = useRef<HTMLHeadingElement>(null);
@@ -42,6 +44,14 @@ const KeyResultPage = ({ keyResultId, arrived, onLeave }: Props) => {
             <>
               {' '}
               <span aria-hidden="true">/</span> {details.objective.key} <bdi>{details.objective.title}</bdi>
+              {onShowLine && (
+                <>
+                  {' · '}
+                  <button type="button" className="text-button" onClick={onShowLine}>
+                    Line to the top
+                  </button>
+                </>
+              )}
             </>
           )}
         </Breadcrumb>

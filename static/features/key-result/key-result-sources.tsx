@@ -4,16 +4,12 @@ import { lazy, Suspense, useState } from 'react';
 import type { KeyResultDetails } from '../../../src/contract/okr';
 import { useRefreshOkrs } from '../project-okrs/queries';
 import { SourceList } from '../project-okrs/source-list';
+import { CreateIssue } from './create-issue';
 
 const ScopeDialog = lazy(() => import('../link/scope-dialog'));
 
-export const KeyResultSources = ({
-  details: { keyResult, sources },
-  may,
-}: {
-  readonly details: KeyResultDetails;
-  readonly may: boolean;
-}) => {
+export const KeyResultSources = ({ details, may }: { readonly details: KeyResultDetails; readonly may: boolean }) => {
+  const { keyResult, sources } = details;
   const [changing, setChanging] = useState(false);
   const refresh = useRefreshOkrs();
   const close = () => {
@@ -26,9 +22,12 @@ export const KeyResultSources = ({
         <h2 id="where-its-issues-come-from" className="key-result-card__title">
           Where its issues come from
         </h2>
-        <Button spacing="compact" onClick={() => setChanging(true)} isDisabled={!may}>
-          {sources.length === 0 ? 'Add work' : 'Change scope'}
-        </Button>
+        <div className="button-row">
+          <CreateIssue details={details} />
+          <Button spacing="compact" onClick={() => setChanging(true)} isDisabled={!may}>
+            {sources.length === 0 ? 'Add work' : 'Change scope'}
+          </Button>
+        </div>
       </div>
       {sources.length > 0 ? (
         <SourceList sources={sources} />

@@ -32,7 +32,7 @@ export const KeyResultState = ({ details: { keyResult, objective, today }, live,
   const overdue = keyResult.dueDay < today && keyResult.health !== 'done';
   return (
     <div className="key-result-state">
-      <HealthLozenge health={keyResult.health} />
+      <HealthLozenge health={keyResult.health} because={keyResult.healthBecause} />
       {(keyResult.progress !== null || keyResult.health !== 'not-measured') && (
         <span>
           <b className="number">{percentText(keyResult.progress)}</b>

@@ -50,7 +50,7 @@ const LinkIssue = ({ issueId, onDone, onCancel }: Props) => {
   const [type, setType] = useState<'issue' | 'children'>('issue');
   // One id for one intended link: pressing "Link" again after a lost answer asks for the same thing.
   const [sourceId, setSourceId] = useState(newId);
-  const targets = useLinkTargets(issueId, useSettled(words.trim(), typingPauseMs));
+  const targets = useLinkTargets({ issueId }, useSettled(words.trim(), typingPauseMs));
   const issue = useQuery({ queryKey: ['jira-issue', issueId], queryFn: () => host.jira.issue(issueId), staleTime: Infinity });
   const addition = useAddSource();
   const form = useRef<HTMLFormElement>(null);

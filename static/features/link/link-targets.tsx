@@ -11,6 +11,9 @@ import { KeyBadge } from '../../ui/key-badge';
 import { Percent } from '../../ui/percent';
 import { Loading, Skeleton } from '../../ui/skeleton';
 
+/** What is the project's own needs no word. */
+const levelWords = { company: 'Company ·', group: 'Group ·', project: '' } as const;
+
 type Group = { readonly objective: LinkTarget['objective']; readonly targets: readonly LinkTarget[] };
 
 /** By objective, both in the order of their first appearance. */
@@ -77,7 +80,7 @@ export const LinkTargets = ({ targets, words, chosenId, onChoose }: Props) => {
     return (
       <div className="link-targets link-targets--none" role="status">
         {words === '' ? (
-          'This project has no key result measured by work in the current cycle. Create one on its OKRs page, then link this issue.'
+          'There is no key result in the current cycle yet. Create one on the OKRs page of the project, then link this issue.'
         ) : (
           <>No key result matches “{words}”.</>
         )}
@@ -89,7 +92,7 @@ export const LinkTargets = ({ targets, words, chosenId, onChoose }: Props) => {
       {byObjective(targets.data).map(({ objective, targets: ofObjective }) => (
         <div key={objective.id} role="group" aria-label={`${objective.key} ${objective.title}`}>
           <p className="small link-targets__objective">
-            {objective.key} <span dir="auto">{objective.title}</span>
+            {levelWords[objective.level]} {objective.key} <span dir="auto">{objective.title}</span>
           </p>
           {ofObjective.map((target) => (
             <Target key={target.id} target={target} name={name} chosen={target.id === chosenId} onChoose={() => onChoose(target.id)} />

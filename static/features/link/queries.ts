@@ -11,12 +11,15 @@ import { okrKey, useRefreshOkrs } from '../project-okrs/queries';
 type SourceChange = Input<'previewSource'>['change'];
 export type SourceDraft = Input<'addSource'>['source'];
 
-/** Work key results to link `issueId` to, filtered by the words typed; the last list stays while the next one is on its way. */
-export const useLinkTargets = (issueId: string, query: string) => {
+/** What is to be linked: one issue, to a key result of its project; or work of a project in a cycle. */
+type Linked = { readonly issueId: string } | { readonly projectId: string; readonly cycleId: string };
+
+/** Work key results to link it to, filtered by the words typed; the last list stays while the next one is on its way. */
+export const useLinkTargets = (linked: Linked, query: string) => {
   const { invoke } = useHost();
   return useQuery({
-    queryKey: ['link-targets', issueId, query],
-    queryFn: () => invoke('listLinkTargets', { issueId, ...(query ? { query } : {}) }),
+    queryKey: ['link-targets', linked, query],
+    queryFn: () => invoke('listLinkTargets', { ...linked, ...(query ? { query } : {}) }),
     placeholderData: keepPreviousData,
   });
 };
@@ -59,6 +62,13 @@ export const useAddSource = () => {
       invoke('addSource', draft),
     onSuccess: changed,
   });
+};
+
+/** Links several issues at once. Send the same ids again after a lost answer: nothing is linked twice. */
+export const useLinkIssues = () => {
+  const { invoke } = useHost();
+  const changed = useAfterScopeChange();
+  return useMutation({ mutationFn: (links: Input<'linkIssues'>) => invoke('linkIssues', links), onSuccess: changed });
 };
 
 export const useRemoveSource = () => {

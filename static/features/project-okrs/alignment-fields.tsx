@@ -23,8 +23,8 @@ export const AlignmentFields = ({ objective, draft, set, error }: Props) => (
     ) : (
       <ParentPicker
         label={objectiveFields.parent}
-        objectiveId={objective.id}
-        parentId={draft.parent}
+        about={{ objectiveId: objective.id }}
+        parent={draft.parent}
         onChange={set('parent')}
         error={error}
       />
@@ -35,7 +35,11 @@ export const AlignmentFields = ({ objective, draft, set, error }: Props) => (
       onChange={set('rollUp')}
       choices={[
         { value: 'key-results', label: 'Its key results only' },
-        { value: 'with-children', label: 'Its key results, and the objectives aligned to it', help: 'Each by its weight.' },
+        {
+          value: 'with-children',
+          label: 'Its key results, and the objectives aligned to it',
+          help: 'Each by its weight. Private objectives count for no other.',
+        },
       ]}
     />
   </>

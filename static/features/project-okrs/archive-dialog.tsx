@@ -4,6 +4,7 @@ import type { KeyResultView, ObjectiveView } from '../../../src/contract/okr';
 import { useHost } from '../../host';
 import { Dialog } from '../../ui/dialog';
 import { ErrorState } from '../../ui/error-state';
+import { useUndo } from '../writing/undo';
 import { useChange } from './queries';
 
 type Props = {
@@ -15,7 +16,8 @@ type Props = {
 };
 
 const ArchiveDialog = ({ what, onClose, onArchived }: Props) => {
-  const { showFlag } = useHost();
+  const { invoke } = useHost();
+  const undo = useUndo();
   const archiveObjective = useChange('archiveObjective');
   const archiveKeyResult = useChange('archiveKeyResult');
   const change = what.type === 'objective' ? archiveObjective : archiveKeyResult;
@@ -25,7 +27,9 @@ const ArchiveDialog = ({ what, onClose, onArchived }: Props) => {
       { id, version },
       {
         onSuccess: () => {
-          showFlag({ title: `${key} archived`, tone: 'success' });
+          undo.offer(`${key} archived`, () =>
+            invoke(what.type === 'objective' ? 'restoreObjective' : 'restoreKeyResult', { id, version: version + 1 }),
+          );
           onArchived();
         },
       },

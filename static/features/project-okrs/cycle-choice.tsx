@@ -18,11 +18,13 @@ export const CycleChoice = ({ cycles, cycle, today, onChange }: Props) => {
         {cycles.map((each) => (
           <option key={each.id} value={each.id}>
             {each.name}
+            {each.state === 'running' ? '' : ` (${each.state})`}
           </option>
         ))}
       </select>
       <p className="small">
-        {format.days(cycle.startDay, cycle.endDay)} · {weekOfCycle(cycle, today)}
+        {format.days(cycle.startDay, cycle.endDay)} ·{' '}
+        {cycle.closedDay === null ? weekOfCycle(cycle, today) : `closed on ${format.day(cycle.closedDay, today)}, can only be read`}
       </p>
     </>
   );

@@ -12,6 +12,7 @@ import { KeyResultFields } from '../key-result-form/key-result-fields';
 import { checkEdit, editKeyResultInput, needsReason } from '../key-result-form/key-result-input';
 import { RuleSection } from '../key-result-form/rule-section';
 import { showKeyResultField } from '../key-result-form/show-field';
+import { Meanwhile } from '../writing/meanwhile';
 import { ClashChoice } from './clash-choice';
 import { errorAt, errorOfForm } from './field-errors';
 import { FormFooter } from './form-footer';
@@ -21,7 +22,7 @@ import { useEdit } from './use-edit';
 
 type Props = {
   readonly keyResult: KeyResultView;
-  readonly projectId: string;
+  readonly projectId: string | null;
   readonly onClose: () => void;
 };
 
@@ -54,7 +55,15 @@ const EditKeyResultDialog = ({ keyResult, projectId, onClose }: Props) => {
       footer={<FormFooter submit="Save" busy={edit.busy} onCancel={onClose} />}
     >
       {unplaced && <ErrorState title="The key result was not saved" error={unplaced} />}
-      <ClashChoice<KeyResultView, KeyResultDraft> edit={edit} labels={keyResultFields} show={showKeyResultField(format)} />
+      {edit.clashes === null && !edit.busy && (
+        <Meanwhile subject={{ type: 'key-result', id: keyResult.id }} version={keyResult.version} from={base.version} />
+      )}
+      <ClashChoice<KeyResultView, KeyResultDraft>
+        edit={edit}
+        labels={keyResultFields}
+        subject={{ type: 'key-result', id: base.id }}
+        show={showKeyResultField(format)}
+      />
       <KeyResultFields
         kind={base.kind}
         draft={draft}

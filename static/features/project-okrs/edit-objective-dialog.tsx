@@ -1,10 +1,12 @@
 /** Changes an objective; when somebody else saved first, shows both values and lets the person choose. */
 import type { ObjectiveView } from '../../../src/contract/okr';
+import { projectIdOf } from '../../../src/domain/home';
 import { useHost } from '../../host';
 import { Dialog } from '../../ui/dialog';
 import { ErrorState } from '../../ui/error-state';
 import { useFormat } from '../../ui/format';
 import { Loading, Skeleton } from '../../ui/skeleton';
+import { Meanwhile } from '../writing/meanwhile';
 import { AlignmentFields } from './alignment-fields';
 import { ClashChoice } from './clash-choice';
 import { errorAt, errorOfForm } from './field-errors';
@@ -60,9 +62,13 @@ const EditObjectiveDialog = ({ objective, reload, onClose }: Props) => {
       footer={<FormFooter submit="Save" busy={edit.busy} onCancel={onClose} />}
     >
       {unplaced && <ErrorState title="The objective was not saved" error={unplaced} />}
+      {edit.clashes === null && !edit.busy && (
+        <Meanwhile subject={{ type: 'objective', id: objective.id }} version={objective.version} from={base.version} />
+      )}
       <ClashChoice<ObjectiveView, ObjectiveDraft>
         edit={edit}
         labels={objectiveFields}
+        subject={{ type: 'objective', id: base.id }}
         show={showObjectiveField({ objectiveId: base.id, cycles: cycles.data ?? [], format })}
       />
       {cycles.isPending && (
@@ -78,7 +84,7 @@ const EditObjectiveDialog = ({ objective, reload, onClose }: Props) => {
           wrong={wrong}
           error={error}
           cycles={cycles.data}
-          projectId={base.projectId}
+          projectId={projectIdOf(base.home)}
           more={
             <>
               <AlignmentFields objective={base} draft={draft} set={set} error={errorAt('parent', wrong, error)} />

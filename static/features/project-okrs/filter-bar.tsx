@@ -1,11 +1,11 @@
 /** Search and the three choices above the list. Filters at once, in the browser; knows nothing of what they leave. */
 import Button from '@atlaskit/button/new';
-import { useQueries } from '@tanstack/react-query';
+import { useMemo } from 'react';
 import type { ObjectiveView } from '../../../src/contract/okr';
 import type { Health } from '../../../src/domain/model';
-import { useHost } from '../../host';
 import { healthWords } from '../../ui/health-lozenge';
 import { isFiltering, noFilter, nobody, type Filter } from './filter';
+import { useOwnerNames } from './use-owner-names';
 import './filter-bar.css';
 
 type Props = {
@@ -45,34 +45,23 @@ const Choice = <T extends string>({
 );
 
 /** The owners on the page by name; `No owner` last. */
-const useOwnerOptions = (objectives: readonly ObjectiveView[]): readonly Option<string>[] => {
-  const { jira } = useHost();
-  const owners = objectives.flatMap((objective) => [
-    objective.ownerAccountId,
-    ...objective.keyResults.map((keyResult) => keyResult.ownerAccountId),
-  ]);
-  const accountIds = [...new Set(owners)].flatMap((owner) => (owner === null ? [] : [owner]));
-  const people = useQueries({
-    queries: accountIds.map((accountId) => ({
-      queryKey: ['person', accountId],
-      queryFn: () => jira.person(accountId),
-      staleTime: 10 * 60_000,
-    })),
-  });
-  const named = accountIds
-    .map((accountId, at) => ({ value: accountId, label: people[at]?.data?.name ?? 'Unknown user' }))
-    .toSorted((one, other) => one.label.localeCompare(other.label));
-  return owners.includes(null) ? [...named, { value: nobody, label: 'No owner' }] : named;
+const ownerOptions = (names: ReadonlyMap<string | null, string>): readonly Option<string>[] => {
+  const named = [...names].flatMap(([value, label]) => (value === null ? [] : [{ value, label }]));
+  const sorted = named.toSorted((one, other) => one.label.localeCompare(other.label));
+  return names.has(null) ? [...sorted, { value: nobody, label: 'No owner' }] : sorted;
 };
 
 const healthOptions = (Object.keys(healthWords) as Health[]).map((health) => ({ value: health, label: healthWords[health].word }));
 const kindOptions = [
   { value: 'work', label: 'Work' },
   { value: 'metric', label: 'Metric' },
+  { value: 'band', label: 'Band' },
+  { value: 'milestones', label: 'Milestones' },
 ] as const;
 
 export const FilterBar = ({ filter, onChange, objectives }: Props) => {
-  const owners = useOwnerOptions(objectives);
+  const names = useOwnerNames(objectives);
+  const owners = useMemo(() => ownerOptions(names), [names]);
   return (
     <div className="filter-bar" role="search" aria-label="Objectives and key results">
       <input

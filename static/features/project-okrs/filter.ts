@@ -19,17 +19,17 @@ export const noFilter: Filter = { text: '', owner: null, health: null, kind: nul
 export const isFiltering = (filter: Filter): boolean =>
   filter.text.trim() !== '' || filter.owner !== null || filter.health !== null || filter.kind !== null;
 
+const kinds: readonly KeyResultView['kind'][] = ['work', 'metric', 'band', 'milestones'];
 const healths: readonly Health[] = ['done', 'on-track', 'at-risk', 'off-track', 'not-started', 'not-measured'];
 
 /** From the query part of an address; what is not understood is no filter. */
 export const filterOfSearch = (search: string): Filter => {
   const params = new URLSearchParams(search);
-  const kind = params.get('kind');
   return {
     text: params.get('q') ?? '',
     owner: params.get('owner'),
     health: healths.find((health) => health === params.get('health')) ?? null,
-    kind: kind === 'work' || kind === 'metric' ? kind : null,
+    kind: kinds.find((kind) => kind === params.get('kind')) ?? null,
   };
 };
 
@@ -49,8 +49,19 @@ export const cycleOfSearch = (search: string): string | null => new URLSearchPar
 
 type Searchable = Pick<ObjectiveView, 'key' | 'title' | 'ownerAccountId' | 'health'>;
 
-const says = (thing: Searchable, text: string) =>
-  `${thing.key} ${thing.title}`.toLocaleLowerCase().includes(text.trim().toLocaleLowerCase());
+/** What a thing is searched in, kept while the thing is: a company's are searched at every letter. */
+const searched = new WeakMap<Searchable, string>();
+
+const searchedIn = (thing: Searchable): string => {
+  const known = searched.get(thing);
+  if (known !== undefined) return known;
+  const text = `${thing.key} ${thing.title}`.toLocaleLowerCase();
+  searched.set(thing, text);
+  return text;
+};
+
+/** `text` in lower case. */
+const says = (thing: Searchable, text: string): boolean => searchedIn(thing).includes(text);
 
 const passes = (thing: Searchable, filter: Filter) =>
   (filter.owner === null || (thing.ownerAccountId ?? nobody) === filter.owner) &&
@@ -66,14 +77,16 @@ export type FoundObjective = {
  * Objectives with the key results that pass. Words found in an objective are found for all its key results; an objective stays when it passes
  * itself or as the place of a key result that does. The input's order is kept.
  */
-export const filtered = (objectives: readonly ObjectiveView[], filter: Filter): readonly FoundObjective[] =>
-  objectives.flatMap((objective) => {
+export const filtered = (objectives: readonly ObjectiveView[], filter: Filter): readonly FoundObjective[] => {
+  const text = filter.text.trim().toLocaleLowerCase();
+  return objectives.flatMap((objective) => {
     if (!isFiltering(filter)) return [{ objective, keyResults: objective.keyResults }];
-    const saysIt = says(objective, filter.text);
+    const saysIt = says(objective, text);
     const keyResults = objective.keyResults.filter(
       (keyResult) =>
-        (saysIt || says(keyResult, filter.text)) && passes(keyResult, filter) && (filter.kind === null || keyResult.kind === filter.kind),
+        (saysIt || says(keyResult, text)) && passes(keyResult, filter) && (filter.kind === null || keyResult.kind === filter.kind),
     );
     const stays = keyResults.length > 0 || (saysIt && filter.kind === null && passes(objective, filter));
     return stays ? [{ objective, keyResults }] : [];
   });
+};

@@ -4,6 +4,7 @@
  */
 import { useState } from 'react';
 import type { ObjectiveView } from '../../../src/contract/okr';
+import { projectIdOf } from '../../../src/domain/home';
 import { apiErrorOf, type ApiError } from '../../api-error';
 import { useHost } from '../../host';
 import { newId } from '../../new-id';
@@ -94,7 +95,7 @@ const NewKeyResultDialog = ({ objective, onClose, onWorkAdded }: Props) => {
         wrong={wrong}
         error={error}
         objectiveId={objective.id}
-        projectId={objective.projectId}
+        projectId={projectIdOf(objective.home)}
         kindChoice={<KindChoice kind={kind} onChange={setKind} />}
         more={
           kind === 'work' ? (

@@ -1,18 +1,30 @@
-/** Opens the form for a new objective; greyed out with its reason for those who may not plan. */
+/** Opens the form for a new objective, or the fast one; greyed out with its reason for those who may not plan. */
 import Button from '@atlaskit/button/new';
-import { useId } from 'react';
-import { whyNotPlan } from './use-rights';
+import { useId, type ReactNode } from 'react';
 
-export const NewObjectiveButton = ({ may, onClick }: { readonly may: boolean; readonly onClick: () => void }) => {
+type Props = {
+  readonly may: boolean;
+  /** Null: the viewer may, or that is not known yet. */
+  readonly whyNot: string | null;
+  readonly onClick: () => void;
+  /** Null: nothing can be written here. */
+  readonly onQuick: (() => void) | null;
+  /** What stands beside it. */
+  readonly children?: ReactNode;
+};
+
+export const NewObjectiveButton = ({ may, whyNot, onClick, onQuick, children }: Props) => {
   const reasonId = useId();
   return (
     <div className="page-header__actions">
-      {!may && (
+      {whyNot !== null && (
         <p id={reasonId} className="small">
-          {whyNotPlan}
+          {whyNot}
         </p>
       )}
-      <Button appearance="primary" onClick={onClick} isDisabled={!may} aria-describedby={may ? undefined : reasonId}>
+      {children}
+      {may && onQuick && <Button onClick={onQuick}>Write quickly</Button>}
+      <Button appearance="primary" onClick={onClick} isDisabled={!may} aria-describedby={whyNot === null ? undefined : reasonId}>
         New objective
       </Button>
     </div>

@@ -3,18 +3,24 @@ import Button from '@atlaskit/button/new';
 import { lazy, Suspense, useState } from 'react';
 import type { ExplanationSubject } from '../../../src/contract/explanation';
 import type { CycleView, ObjectiveView } from '../../../src/contract/okr';
+import { dayOf } from '../../../src/domain/calendar';
+import { projectIdOf } from '../../../src/domain/home';
 import { Dialog } from '../../ui/dialog';
-import { Person } from '../../ui/person';
 import { useFormat } from '../../ui/format';
+import { AlignmentSection } from '../contributions/alignment-section';
 import { ExplanationOf } from '../explain/explanation-of';
 import { whyWords } from '../explain/why-words';
 import { objectiveChart } from '../history/chart-models';
 import { HistoryChart } from '../history/history-chart';
+import { Ownership } from '../people/ownership';
+import { Privacy } from '../people/privacy';
 import './details.css';
 import { Facts } from './facts';
 import { ProgressHeadline } from './progress-headline';
-import { whyNotChange, type Rights } from './use-rights';
+import { ownedObjective, type Rights } from './rights';
 
+const ObjectiveHealth = lazy(() => import('../check-ins/objective-health'));
+const TalkSection = lazy(() => import('../talk/talk-section'));
 const EditObjectiveDialog = lazy(() => import('./edit-objective-dialog'));
 const ArchiveDialog = lazy(() => import('./archive-dialog'));
 
@@ -32,7 +38,10 @@ type Props = {
 const ObjectiveDialog = ({ objective, cycle, rights, reload, onAddKeyResult, onExplainPart, onOpenKeyResult, onClose }: Props) => {
   const format = useFormat();
   const [open, setOpen] = useState<'edit' | 'archive' | null>(null);
-  const may = rights.mayChange([objective.ownerAccountId]);
+  const owned = ownedObjective(objective);
+  const may = rights.mayChange(owned);
+  const whyNot = rights.whyNotChange(owned);
+  const [today] = useState(() => dayOf(Date.now()));
   return (
     <Dialog
       title={objective.title}
@@ -49,7 +58,7 @@ const ObjectiveDialog = ({ objective, cycle, rights, reload, onAddKeyResult, onE
           <Button onClick={onAddKeyResult} isDisabled={!may}>
             Add key result
           </Button>
-          {!may && <p className="details__why-not small">{whyNotChange}</p>}
+          {whyNot !== null && <p className="details__why-not small">{whyNot}</p>}
         </>
       }
     >
@@ -63,7 +72,6 @@ const ObjectiveDialog = ({ objective, cycle, rights, reload, onAddKeyResult, onE
         )}
         <Facts
           facts={[
-            { name: 'Owner', value: <Person accountId={objective.ownerAccountId} withName /> },
             { name: 'Cycle', value: `${cycle.name}, ${format.days(cycle.startDay, cycle.endDay)}` },
             { name: 'Weight in the set', value: format.number(objective.weight) },
           ]}
@@ -78,6 +86,20 @@ const ObjectiveDialog = ({ objective, cycle, rights, reload, onAddKeyResult, onE
           <h3 className="details__heading">{whyWords(objective)}</h3>
           <ExplanationOf subject={{ type: 'objective', id: objective.id }} actions={{ onExplain: onExplainPart, onOpenKeyResult }} />
         </section>
+        <AlignmentSection objective={objective} may={may} />
+        {(objective.healthOverride !== null || (may && cycle.state === 'running')) && (
+          <section>
+            <h3 className="details__heading">Health</h3>
+            <Suspense fallback={null}>
+              <ObjectiveHealth objective={objective} may={may && cycle.state === 'running'} today={today} />
+            </Suspense>
+          </section>
+        )}
+        <Ownership of={{ type: 'objective', thing: objective }} may={may} projectId={projectIdOf(objective.home)} />
+        <Privacy objective={objective} may={may} />
+        <Suspense fallback={null}>
+          <TalkSection subject={{ type: 'objective', id: objective.id }} projectId={projectIdOf(objective.home)} may={may} />
+        </Suspense>
       </div>
       <Suspense fallback={null}>
         {open === 'edit' && <EditObjectiveDialog objective={objective} reload={reload} onClose={() => setOpen(null)} />}

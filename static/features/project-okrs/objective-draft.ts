@@ -1,6 +1,7 @@
 /** An objective as a form holds it, what is missing in it, and the requests made of it. Pure. */
 import type { Input } from '../../../src/contract/api';
 import type { ObjectiveView } from '../../../src/contract/okr';
+import type { Home } from '../../../src/domain/home';
 
 export type ObjectiveField =
   | 'title'
@@ -9,6 +10,8 @@ export type ObjectiveField =
   | 'owner'
   | 'weight'
   | 'parent'
+  | 'words'
+  | 'privacy'
   | 'rollUp'
   | 'override'
   | 'overrideProgress'
@@ -25,6 +28,8 @@ export const objectiveFields: Readonly<Record<ObjectiveField, string>> = {
   owner: 'Owner',
   weight: 'Weight',
   parent: 'Aligned to',
+  words: 'What should they know?',
+  privacy: 'Who may see it',
   rollUp: 'Its progress counts',
   override: 'Where its progress comes from',
   overrideProgress: 'Progress (%)',
@@ -41,6 +46,8 @@ export const newObjectiveDraft = (cycleId: string, owner: string | null): Object
   owner: owner ?? '',
   weight: '1',
   parent: '',
+  words: '',
+  privacy: 'open',
   rollUp: 'key-results',
   override: 'computed',
   overrideProgress: '',
@@ -48,6 +55,23 @@ export const newObjectiveDraft = (cycleId: string, owner: string | null): Object
   overrideUntil: '',
   reason: '',
 });
+
+/** What an objective is aligned to, that its viewer cannot see. */
+const unseenParent = '?';
+
+/** A parent as the form holds it: an objective's id, or `objective/key result`; empty for none. */
+const parentText = (parent: ObjectiveView['parent']): string => {
+  if (parent === null) return '';
+  if (parent.objective === null) return unseenParent;
+  const { id, keyResult } = parent.objective;
+  return keyResult === null ? id : `${id}/${keyResult.id}`;
+};
+
+const parentInput = (text: string): { readonly parentId: string | null; readonly parentKeyResultId?: string } => {
+  const [parentId = '', parentKeyResultId] = text.split('/');
+  if (parentId === '') return { parentId: null };
+  return { parentId, ...(parentKeyResultId === undefined ? {} : { parentKeyResultId }) };
+};
 
 /** Not the percent of a screen: what is typed back must be the ratio again. */
 const percentTyped = (ratio: number): string => String(Number((ratio * 100).toFixed(6)));
@@ -57,7 +81,8 @@ export const objectiveDraftOf = (objective: ObjectiveView): ObjectiveDraft => ({
   title: objective.title,
   description: objective.description,
   weight: String(objective.weight),
-  parent: objective.parentId ?? '',
+  parent: parentText(objective.parent),
+  privacy: objective.audience === null ? 'open' : 'private',
   rollUp: objective.rollUp,
   ...(objective.override === null
     ? {}
@@ -89,14 +114,16 @@ export const checkObjective = (draft: ObjectiveDraft): ObjectiveWords => ({
   ...checkOverride(draft),
 });
 
-export const createObjectiveInput = (id: string, projectId: string, draft: ObjectiveDraft): Input<'createObjective'> => ({
+export const createObjectiveInput = (id: string, home: Home, draft: ObjectiveDraft): Input<'createObjective'> => ({
   id,
-  projectId,
+  home,
   cycleId: draft.cycle,
   title: draft.title.trim(),
   description: draft.description.trim(),
   ownerAccountId: draft.owner === '' ? null : draft.owner,
   weight: Number(draft.weight),
+  ...(draft.parent === '' ? {} : { ...parentInput(draft.parent), ...(draft.words.trim() === '' ? {} : { words: draft.words.trim() }) }),
+  ...(draft.privacy === 'private' ? { audience: [] } : {}),
 });
 
 type Edit = Input<'editObjective'>;
@@ -106,9 +133,7 @@ export const moves = (objective: ObjectiveView, draft: ObjectiveDraft): boolean 
 
 const planChanges = (objective: ObjectiveView, draft: ObjectiveDraft): Partial<Edit> => ({
   ...(Number(draft.weight) === objective.weight ? {} : { weight: Number(draft.weight) }),
-  ...(moves(objective, draft) || draft.parent === (objective.parentId ?? '')
-    ? {}
-    : { parentId: draft.parent === '' ? null : draft.parent }),
+  ...(moves(objective, draft) || draft.parent === parentText(objective.parent) ? {} : parentInput(draft.parent)),
   ...(draft.rollUp === objective.rollUp ? {} : { rollUp: draft.rollUp === 'with-children' ? 'with-children' : 'key-results' }),
 });
 

@@ -15,7 +15,7 @@ type Props = {
   readonly wrong: ObjectiveWords;
   readonly error: ApiError | null;
   readonly cycles: readonly CycleView[];
-  readonly projectId: string;
+  readonly projectId: string | null;
   /** What only an objective that exists can have: alignment, a written-in progress. */
   readonly more?: ReactNode;
 };

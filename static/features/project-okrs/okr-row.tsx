@@ -1,9 +1,10 @@
 /** One line of the tree grid: an objective, a key result, or the invitation to add the first one. Draws; moving is the grid's business. */
 import Button from '@atlaskit/button/new';
 import AddIcon from '@atlaskit/icon/core/add';
+import EditIcon from '@atlaskit/icon/core/edit';
 import ChevronDownIcon from '@atlaskit/icon/core/chevron-down';
 import ChevronRightIcon from '@atlaskit/icon/core/chevron-right';
-import type { KeyboardEvent, MouseEvent } from 'react';
+import { memo, type KeyboardEvent, type MouseEvent } from 'react';
 import type { ExplanationSubject } from '../../../src/contract/explanation';
 import type { KeyResultView, ObjectiveView } from '../../../src/contract/okr';
 import { HealthLozenge } from '../../ui/health-lozenge';
@@ -13,9 +14,14 @@ import { Person } from '../../ui/person';
 import { ProgressBar } from '../../ui/progress-bar';
 import { Sparkline } from '../../ui/sparkline';
 import { useFormat, type Format } from '../../ui/format';
+import { SupportsLine } from '../contributions/supports-line';
 import { PercentButton } from '../explain/percent-button';
-import type { OkrRow as Row } from './okr-rows';
-import type { Rights } from './use-rights';
+import { RowHandles } from '../writing/row-handles';
+import type { RowTools } from '../writing/use-writing';
+import { PlaceCell } from './place-cell';
+import { showsTheSame, type OkrRow as Row } from './okr-rows';
+import { ownedObjective, type Rights } from './rights';
+import { updatedWords } from './updated-words';
 import { noteWords } from './words';
 
 export type RowActions = {
@@ -26,7 +32,7 @@ export type RowActions = {
   readonly explain: (subject: ExplanationSubject) => void;
 };
 
-type Measured = Exclude<Row, { readonly type: 'no-key-results' }>;
+type Measured = Exclude<Row, { readonly type: 'no-key-results' | 'place' }>;
 
 /** A click on a control inside a row is not a click on the row; a key pressed on it is not the grid's. */
 const apart = {
@@ -107,8 +113,22 @@ const Due = ({ keyResult, today, format }: { readonly keyResult: KeyResultView; 
   );
 };
 
-const measuredNote = ({ measured: { measured, total } }: ObjectiveView): string =>
-  total > 0 && measured < total ? `${measured} of ${total} key results measured` : '';
+/** A short form for the eye, a sentence for the ear. */
+const UpdatedCell = ({ of, today }: { readonly of: ObjectiveView | KeyResultView; readonly today: string }) => {
+  const { short, long, isStale } = updatedWords(of, today);
+  return (
+    <span className={isStale ? 'okr-row__overdue number' : 'subtle number'} title={long}>
+      <span aria-hidden="true">{short}</span>
+      <span className="visually-hidden">{long}</span>
+    </span>
+  );
+};
+
+const objectiveNote = ({ measured: { measured, total }, carriedOverFrom }: ObjectiveView): string =>
+  [
+    ...(carriedOverFrom === null ? [] : [`carried over from ${carriedOverFrom}`]),
+    ...(total > 0 && measured < total ? [`${measured} of ${total} key results measured`] : []),
+  ].join(' · ');
 
 const Name = ({ thing, note }: { readonly thing: ObjectiveView | KeyResultView; readonly note: string }) => (
   <span className="okr-row__main">
@@ -117,6 +137,7 @@ const Name = ({ thing, note }: { readonly thing: ObjectiveView | KeyResultView; 
       <span className="okr-row__title" title={thing.title}>
         <bdi>{thing.title}</bdi>
       </span>
+      {'parent' in thing && thing.parent !== null && <SupportsLine parent={thing.parent} />}
       {note !== '' && <span className="okr-row__note small">{note}</span>}
     </span>
   </span>
@@ -129,14 +150,30 @@ type Props = {
   readonly actions: RowActions;
   /** The row that Tab reaches; its controls are reached from it. */
   readonly active: boolean;
+  /** Null: rows can only be read. */
+  readonly tools: RowTools | null;
+  readonly isSelected: boolean;
+  /** Whether any row is. */
+  readonly isSelecting: boolean;
+  readonly onDrag: (row: Row | null) => void;
 };
 
+const isShallowlyEqual = <T extends object>(one: T, other: T): boolean => {
+  for (const name in one) if (one[name] !== other[name]) return false;
+  return true;
+};
+
+/** Where a row stands among the others changes with every letter of a search; its cells do not. */
+const sameProps = ({ row: before, ...others }: Props, { row: after, ...next }: Props): boolean =>
+  showsTheSame(before, after) && isShallowlyEqual(others, next);
+
 /** The cells of a row; the grid supplies the row element. */
-export const OkrRowCells = ({ row, today, rights, actions, active }: Props) => {
+export const OkrRowCells = memo(({ row, today, rights, actions, active, tools, isSelected, isSelecting, onDrag }: Props) => {
   const format = useFormat();
+  if (row.type === 'place') return <PlaceCell row={row} />;
   const { objective } = row;
   if (row.type === 'no-key-results') {
-    const may = rights.mayChange([objective.ownerAccountId]);
+    const may = rights.mayChange(ownedObjective(objective));
     return (
       <div className="okr-row__cell okr-row__name okr-row__name--alone" role="gridcell" aria-colindex={1}>
         <span className="subtle">No key results yet: without one there is nothing to measure.</span>
@@ -151,10 +188,11 @@ export const OkrRowCells = ({ row, today, rights, actions, active }: Props) => {
     );
   }
   const thing = row.type === 'objective' ? row.objective : row.keyResult;
-  const note = row.type === 'objective' ? measuredNote(row.objective) : noteWords(row.keyResult, format, today);
+  const note = row.type === 'objective' ? objectiveNote(row.objective) : noteWords(row.keyResult, format, today);
   return (
     <>
       <div className="okr-row__cell okr-row__name" role="gridcell" aria-colindex={1}>
+        {tools && <RowHandles row={row} tools={tools} isSelected={isSelected} isSelecting={isSelecting} onDrag={onDrag} />}
         {row.type === 'objective' && (
           // The row itself says whether it is expanded, and the arrow keys do what this does.
           <span className="okr-row__chevron" aria-hidden="true" onClick={(event) => act(event, () => actions.toggle(objective.id))}>
@@ -162,7 +200,17 @@ export const OkrRowCells = ({ row, today, rights, actions, active }: Props) => {
           </span>
         )}
         <Name thing={thing} note={note} />
-        {row.type === 'objective' && rights.mayChange([objective.ownerAccountId]) && (
+        {tools?.mayEdit(row) && (
+          <span className="okr-row__edit" {...apart}>
+            <IconButton
+              icon={EditIcon}
+              label={`Edit ${thing.key} in its row (F2)`}
+              tabIndex={-1}
+              onClick={(event) => act(event, () => tools.edit(row))}
+            />
+          </span>
+        )}
+        {row.type === 'objective' && rights.mayChange(ownedObjective(objective)) && (
           <span className="okr-row__add" {...apart}>
             <IconButton
               icon={AddIcon}
@@ -180,7 +228,7 @@ export const OkrRowCells = ({ row, today, rights, actions, active }: Props) => {
         <Sparkline trend={thing.trend} progress={thing.progress} today={today} />
       </div>
       <div className="okr-row__cell okr-row__cell--health" role="gridcell" aria-colindex={4}>
-        <HealthLozenge health={thing.health} />
+        <HealthLozenge health={thing.health} because={thing.healthBecause} />
       </div>
       <div className="okr-row__cell okr-row__cell--work" role="gridcell" aria-colindex={5}>
         {row.type === 'objective' ? (
@@ -195,6 +243,10 @@ export const OkrRowCells = ({ row, today, rights, actions, active }: Props) => {
       <div className="okr-row__cell okr-row__cell--due" role="gridcell" aria-colindex={7}>
         {row.type === 'key-result' && <Due keyResult={row.keyResult} today={today} format={format} />}
       </div>
+      <div className="okr-row__cell okr-row__cell--updated" role="gridcell" aria-colindex={8}>
+        <UpdatedCell of={thing} today={today} />
+      </div>
     </>
   );
-};
+}, sameProps);
+OkrRowCells.displayName = 'OkrRowCells';

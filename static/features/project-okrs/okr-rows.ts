@@ -1,8 +1,10 @@
 /**
- * The lines of the tree grid: objectives, and under each open one its key results or an invitation to add the first.
+ * The lines of the tree grid: objectives, and under each open one its key results or an invitation to add the first; above them, where a list
+ * spans several places, the place they live in.
  * Pure; says where each line sits, so that the grid only draws and moves.
  */
 import type { KeyResultView, ObjectiveView } from '../../../src/contract/okr';
+import type { Home } from '../../../src/domain/home';
 import type { FoundObjective } from './filter';
 
 type Position = {
@@ -14,7 +16,9 @@ type Position = {
 };
 
 export type OkrRow = Position &
+  /** A null name is still to be asked of Jira. */
   (
+    | { readonly type: 'place'; readonly home: Home; readonly name: string | null }
     | { readonly type: 'objective'; readonly objective: ObjectiveView; readonly expanded: boolean }
     | { readonly type: 'key-result'; readonly objective: ObjectiveView; readonly keyResult: KeyResultView }
     | { readonly type: 'no-key-results'; readonly objective: ObjectiveView }
@@ -42,6 +46,16 @@ export const okrRows = (found: readonly FoundObjective[], collapsed: ReadonlySet
     ];
   });
 
+/** Whether two rows read the same, wherever among the others they stand. */
+export const showsTheSame = (a: OkrRow, b: OkrRow): boolean => {
+  if (a === b) return true;
+  if (a.id !== b.id) return false;
+  if (a.type === 'place') return b.type === 'place' && a.name === b.name;
+  if (b.type === 'place' || a.objective !== b.objective) return false;
+  if (a.type === 'objective') return b.type === 'objective' && a.expanded === b.expanded;
+  return a.type === 'key-result' ? b.type === 'key-result' && a.keyResult === b.keyResult : b.type === 'no-key-results';
+};
+
 /** The row a key moves to, by index; null when the key is not one that moves, or there is nowhere to go. `page` rows are one screenful. */
 export const rowAfterKey = (rows: readonly OkrRow[], at: number, key: string, page: number): number | null => {
   const last = rows.length - 1;
@@ -63,7 +77,7 @@ export const rowAfterKey = (rows: readonly OkrRow[], at: number, key: string, pa
     case 'ArrowRight':
       return row?.type === 'objective' && row.expanded && at < last ? at + 1 : null;
     case 'ArrowLeft':
-      return row && row.type !== 'objective' ? rows.findIndex((each) => each.id === row.objective.id) : null;
+      return row?.type === 'key-result' || row?.type === 'no-key-results' ? rows.findIndex((each) => each.id === row.objective.id) : null;
     default:
       return null;
   }

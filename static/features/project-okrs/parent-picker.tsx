@@ -1,24 +1,27 @@
 /**
- * Chooses the objective that this one is aligned to, by words or key: a combobox over what the backend says can be a parent.
- * The list opens in the flow of the form, so that it is never cut off by a dialog's edge.
+ * Chooses the objective or key result that this objective serves, by words or key: a combobox over what the backend says can be a parent, with what
+ * it suggests on top. The list opens in the flow of the form, so that it is never cut off by a dialog's edge.
  */
 import Button from '@atlaskit/button/new';
-import { useId, useRef, useState, type KeyboardEvent } from 'react';
+import { useId, useMemo, useRef, useState, type KeyboardEvent } from 'react';
 import { flushSync } from 'react-dom';
-import type { ParentOption } from '../../../src/contract/okr';
+import type { ParentOption } from '../../../src/contract/contributions';
 import { Field } from '../../ui/field';
 import { KeyBadge } from '../../ui/key-badge';
 import '../../ui/person-picker.css';
 import { useSettled } from '../link/use-settled';
+import { choiceSections } from './parent-choices';
 import './parent-picker.css';
-import { useParents } from './queries';
+import { PlaceName } from './place-name';
+import { useParents, type AlignedAbout } from './queries';
 
 type Props = {
   readonly label: string;
-  readonly objectiveId: string;
-  /** Empty: aligned to nothing. */
-  readonly parentId: string;
-  readonly onChange: (parentId: string) => void;
+  /** What is to be aligned. */
+  readonly about: AlignedAbout;
+  /** As the form holds it; empty: aligned to nothing. */
+  readonly parent: string;
+  readonly onChange: (parent: string) => void;
   readonly error: string | null;
 };
 
@@ -26,20 +29,21 @@ const typingPauseMs = 250;
 const nothing: readonly ParentOption[] = [];
 
 /** The parent by name; what the viewer may not see has none. */
-export const ParentName = ({ objectiveId, parentId }: { readonly objectiveId: string; readonly parentId: string }) => {
-  const parents = useParents(objectiveId, '', parentId !== '');
-  const parent = parents.data?.find(({ id }) => id === parentId);
-  if (parentId === '') return <span className="subtle">Nothing</span>;
-  if (parent === undefined)
-    return <span className="subtle">{parents.isPending ? 'Loading its name…' : 'An objective you cannot see'}</span>;
+export const ParentName = ({ about, parent }: Pick<Props, 'about' | 'parent'>) => {
+  const parents = useParents(about, '', parent !== '');
+  if (parent === '') return <span className="subtle">Nothing</span>;
+  const [objectiveId, keyResultId] = parent.split('/');
+  const objective = parents.data?.find(({ id }) => id === objectiveId);
+  const named = keyResultId === undefined ? objective : objective?.keyResults.find(({ id }) => id === keyResultId);
+  if (named === undefined) return <span className="subtle">{parents.isPending ? 'Loading its name…' : 'An objective you cannot see'}</span>;
   return (
     <>
-      <KeyBadge text={parent.key} /> <bdi>{parent.title}</bdi>
+      <KeyBadge text={named.key} /> <bdi>{named.title}</bdi>
     </>
   );
 };
 
-export const ParentPicker = ({ label, objectiveId, parentId, onChange, error }: Props) => {
+export const ParentPicker = ({ label, about, parent, onChange, error }: Props) => {
   /** What is being typed; null while nothing is. */
   const [typed, setTyped] = useState<string | null>(null);
   const [active, setActive] = useState(0);
@@ -50,18 +54,20 @@ export const ParentPicker = ({ label, objectiveId, parentId, onChange, error }: 
   const open = typed !== null;
   const words = (typed ?? '').trim();
   const asked = useSettled(words, typingPauseMs);
-  const parents = useParents(objectiveId, asked, open);
-  const found = open ? (parents.data ?? nothing) : nothing;
+  const parents = useParents(about, asked, open);
+  const options = open ? (parents.data ?? nothing) : nothing;
+  const sections = useMemo(() => choiceSections(options), [options]);
+  const found = sections.flatMap(({ choices }) => choices);
   const at = Math.min(active, found.length - 1);
   const searching = parents.isPending || words !== asked;
 
-  const choose = (id: string) => {
+  const choose = (value: string) => {
     // The field gives way to the chosen objective; the focus stays here.
     flushSync(() => {
       setTyped(null);
       setActive(0);
       setChanging(false);
-      onChange(id);
+      onChange(value);
     });
     change.current?.focus();
   };
@@ -74,8 +80,8 @@ export const ParentPicker = ({ label, objectiveId, parentId, onChange, error }: 
     else if ((event.key === 'ArrowDown' || event.key === 'ArrowUp') && found.length > 0)
       setActive((at + (event.key === 'ArrowDown' ? 1 : found.length - 1)) % found.length);
     else if (event.key === 'Enter' && open) {
-      const parent = found[at];
-      if (parent !== undefined && !searching) choose(parent.id);
+      const choice = found[at];
+      if (choice !== undefined && !searching) choose(choice.value);
     } else if (event.key === 'Escape' && (open || changing)) {
       setTyped(null);
       setChanging(false);
@@ -84,13 +90,13 @@ export const ParentPicker = ({ label, objectiveId, parentId, onChange, error }: 
     event.stopPropagation();
   };
 
-  if (parentId !== '' && !changing) {
+  if (parent !== '' && !changing) {
     return (
       <div className="field" role="group" aria-label={label}>
         <span className="field__label">{label}</span>
         <div className="parent-picker__chosen">
           <span>
-            <ParentName objectiveId={objectiveId} parentId={parentId} />
+            <ParentName about={about} parent={parent} />
           </span>
           <span className="parent-picker__actions">
             <Button ref={change} spacing="compact" onClick={search}>
@@ -115,7 +121,11 @@ export const ParentPicker = ({ label, objectiveId, parentId, onChange, error }: 
     );
   }
   return (
-    <Field label={label} error={error} help="An objective of the same cycle that this one serves. Search by its words or its key.">
+    <Field
+      label={label}
+      error={error}
+      help="The objective or key result that this one serves, of its cycle or one that spans it. Whoever keeps it is asked."
+    >
       {(wiring) => (
         <>
           <input
@@ -143,29 +153,51 @@ export const ParentPicker = ({ label, objectiveId, parentId, onChange, error }: 
             }}
           />
           <ul id={listId} className="person-picker__list" role="listbox" aria-label={`${label}: objectives`} hidden={!open}>
-            {found.map((parent, index) => (
-              <li
-                key={parent.id}
-                id={`${listId}-${index}`}
-                className={index === at ? 'person-picker__option person-picker__option--active' : 'person-picker__option'}
-                role="option"
-                aria-selected={index === at}
-                // Before the input's blur, which would close the list under the pointer.
-                onMouseDown={(event) => {
-                  event.preventDefault();
-                  choose(parent.id);
-                }}
-              >
-                <KeyBadge text={parent.key} /> <span dir="auto">{parent.title}</span>
-              </li>
-            ))}
+            {sections.map(({ id, place, choices }, nth) => {
+              const before = sections.slice(0, nth).reduce((count, section) => count + section.choices.length, 0);
+              return (
+                <li key={id} role="presentation">
+                  <div className="parent-picker__place small" id={`${listId}-${id}`}>
+                    {place === null ? 'Suggested' : <PlaceName home={place.home} name={place.homeName} />}
+                  </div>
+                  <ul role="group" aria-labelledby={`${listId}-${id}`}>
+                    {choices.map((choice, within) => {
+                      const index = before + within;
+                      const classes = ['person-picker__option', 'parent-picker__option'];
+                      if (index === at) classes.push('person-picker__option--active');
+                      if (choice.isKeyResult && place !== null) classes.push('parent-picker__option--key-result');
+                      return (
+                        <li
+                          key={choice.value}
+                          id={`${listId}-${index}`}
+                          className={classes.join(' ')}
+                          role="option"
+                          aria-selected={index === at}
+                          ref={(option) => {
+                            if (index === at) option?.scrollIntoView?.({ block: 'nearest' });
+                          }}
+                          // Before the input's blur, which would close the list under the pointer.
+                          onMouseDown={(event) => {
+                            event.preventDefault();
+                            choose(choice.value);
+                          }}
+                        >
+                          <KeyBadge text={choice.key} /> <span dir="auto">{choice.title}</span>
+                          {choice.because !== null && <span className="parent-picker__because small">{choice.because}</span>}
+                        </li>
+                      );
+                    })}
+                  </ul>
+                </li>
+              );
+            })}
             {found.length === 0 && (
               <li className="person-picker__option subtle" role="option" aria-selected={false} aria-disabled="true">
                 {parents.isError
                   ? 'The objectives could not be loaded'
                   : searching
                     ? 'Searching…'
-                    : 'No objective found that it can be aligned to'}
+                    : 'Nothing found that it can be aligned to'}
               </li>
             )}
           </ul>

@@ -6,73 +6,110 @@ import Button from '@atlaskit/button/new';
 import { lazy, Suspense, useDeferredValue, useMemo, useState } from 'react';
 import type { ExplanationSubject } from '../../../src/contract/explanation';
 import type { ObjectiveView } from '../../../src/contract/okr';
-import type { Address } from '../../host';
+import type { Home } from '../../../src/domain/home';
+import { useHost } from '../../host';
 import { useLiveUpdates } from '../../live-query';
 import { AsOf } from '../../ui/as-of';
 import { EmptyState } from '../../ui/empty-state';
 import { ErrorState } from '../../ui/error-state';
 import { LiveRegion } from '../../ui/live-region';
+import { ViewSwitch } from '../../ui/view-switch';
+import { dueThisWeek } from '../check-ins/attention';
+import { CheckInButton } from './check-in-button';
+import { useWaitingCount } from '../contributions/queries';
+import { PageMenu } from '../writing/page-menu';
+import { useWriting } from '../writing/use-writing';
+import { CoverageCard } from '../coverage/coverage-card';
 import { CycleChoice } from './cycle-choice';
 import { FilterBar } from './filter-bar';
 import { filtered, isFiltering, noFilter } from './filter';
 import { NewObjectiveButton } from './new-objective-button';
 import { OkrGrid } from './okr-grid';
-import type { RowActions } from './okr-row';
-import { okrRows, type OkrRow } from './okr-rows';
+import { okrRows } from './okr-rows';
+import { noneCollapsed, type OkrListProps } from './okr-surface';
 import { PageHeader } from './page-header';
 import { PageSkeleton } from './page-skeleton';
+import { projectViews } from './page-views';
 import { okrKey, useProjectOkrs } from './queries';
 import { summarize } from './summary';
 import { SummaryCards } from './summary-cards';
 import { useChangeAnnouncement } from './use-change-announcement';
+import { useOpenedObjective } from './use-opened-objective';
 import { usePageAddress } from './use-page-address';
+import { usePageView } from './use-page-view';
 import { useRights } from './use-rights';
+import { useRowActions } from './use-row-actions';
 
 const ObjectiveDialog = lazy(() => import('./objective-dialog'));
 const NewObjectiveDialog = lazy(() => import('./new-objective-dialog'));
+const HistoryDialog = lazy(() => import('../talk/history-dialog'));
+const ArchivedDialog = lazy(() => import('../writing/archived-dialog'));
+const CopyDialog = lazy(() => import('../writing/copy-dialog'));
+const QuickForm = lazy(() => import('../writing/quick-form'));
 const NewKeyResultDialog = lazy(() => import('./new-key-result-dialog'));
 const ScopeDialog = lazy(() => import('../link/scope-dialog'));
 const ExplanationDialog = lazy(() => import('../explain/explanation-dialog'));
 
 type Open =
   | { readonly type: 'new-objective' }
+  | { readonly type: 'quick-form' }
+  | { readonly type: 'archived' }
+  | { readonly type: 'history' }
+  | { readonly type: 'carry-over' }
   | { readonly type: 'objective'; readonly id: string }
   | { readonly type: 'new-key-result'; readonly objectiveId: string }
   | { readonly type: 'scope'; readonly keyResultId: string }
   | { readonly type: 'explanation'; readonly path: readonly [ExplanationSubject, ...ExplanationSubject[]] };
 
 const nothing: readonly ObjectiveView[] = [];
-export const noneCollapsed: ReadonlySet<string> = new Set();
 
-const toggled = (set: ReadonlySet<string>, id: string): ReadonlySet<string> => {
-  const next = new Set(set);
-  if (!next.delete(id)) next.add(id);
-  return next;
-};
-
-type Props = {
-  readonly address: Address | null;
-  /** Ids of the objectives whose key results are folded in. */
-  readonly collapsed: ReadonlySet<string>;
-  readonly onCollapse: (collapsed: ReadonlySet<string>) => void;
-  /** The key result whose page was left for the list: its row takes the focus. */
-  readonly cameFrom: string | null;
-  readonly onOpenKeyResult: (keyResultId: string) => void;
-};
-
-export const ProjectOkrs = ({ address, collapsed, onCollapse, cameFrom, onOpenKeyResult }: Props) => {
+export const ProjectOkrs = ({ address, collapsed, onCollapse, cameFrom, onOpenKeyResult }: OkrListProps) => {
+  const { place } = useHost();
   const { filter, setFilter, cycleId, setCycleId } = usePageAddress(address);
+  const [view, openView] = usePageView(address, projectViews);
   const query = useProjectOkrs(cycleId);
   const live = useLiveUpdates(okrKey);
+  const waiting = useWaitingCount(query.isSuccess);
   const { okrs } = query;
   const objectives = okrs?.objectives ?? nothing;
-  const rights = useRights(okrs?.page.projectId ?? null);
+  const projectIds = okrs ? [okrs.page.projectId] : place.projectId === null ? [] : [place.projectId];
+  const rights = useRights(okrs?.page.roles ?? null, projectIds);
   const announcement = useChangeAnnouncement(objectives, okrs?.page.cycle.id ?? '');
   const [open, setOpen] = useState<Open | null>(null);
   const searched = useDeferredValue(filter);
   // A search looks into closed objectives too.
   const folded = isFiltering(searched) ? noneCollapsed : collapsed;
   const rows = useMemo(() => okrRows(filtered(objectives, searched), folded), [objectives, searched, folded]);
+
+  const { writing, message } = useWriting({
+    objectives,
+    rows,
+    rights,
+    cycle: okrs?.page.cycle ?? null,
+    cycles: okrs?.page.cycles ?? [],
+    projectId: okrs?.page.projectId ?? null,
+    isOrdered: true,
+  });
+
+  const actions = useRowActions({ collapsed, onCollapse, onOpenKeyResult }, setOpen);
+
+  const page = okrs?.page;
+  const summary = useMemo(() => (page ? summarize(objectives, page) : null), [objectives, page]);
+  const due = useMemo(() => (page ? dueThisWeek(objectives, place.accountId, page.today) : 0), [objectives, place.accountId, page]);
+  const found = useMemo(() => rows.filter((row) => row.type === 'objective').length, [rows]);
+
+  const openedId = open?.type === 'objective' ? open.id : open?.type === 'new-key-result' ? open.objectiveId : null;
+  const opened = useOpenedObjective(
+    openedId,
+    okrs
+      ? {
+          objectives,
+          cycle: okrs.page.cycle,
+          rights,
+          reload: async () => ((await query.refetch()).data?.pages ?? []).flatMap((page) => page.objectives),
+        }
+      : null,
+  );
 
   if (!okrs) {
     return (
@@ -95,6 +132,8 @@ export const ProjectOkrs = ({ address, collapsed, onCollapse, cameFrom, onOpenKe
   }
 
   const { projectId, today, cycle, cycles, totalObjectives } = okrs.page;
+  const home: Home = { level: 'project', projectId };
+  const mayPlan = rights.mayPlan(home);
   const close = () => setOpen(null);
   // What was just added is to be seen, whatever was looked for before.
   const showAdded = (id: string) => {
@@ -102,35 +141,48 @@ export const ProjectOkrs = ({ address, collapsed, onCollapse, cameFrom, onOpenKe
     if (id !== cycle.id) setCycleId(id);
   };
   const newObjective = () => setOpen({ type: 'new-objective' });
-  const objectiveOf = (id: string) => objectives.find((objective) => objective.id === id) ?? null;
-  const reload = (id: string) => async () => {
-    const pages = (await query.refetch()).data?.pages ?? [];
-    return pages.flatMap((page) => page.objectives).find((objective) => objective.id === id) ?? null;
-  };
-  const actions: RowActions = {
-    open: (row: OkrRow) => {
-      if (row.type === 'objective') setOpen({ type: 'objective', id: row.objective.id });
-      if (row.type === 'key-result') onOpenKeyResult(row.keyResult.id);
-    },
-    toggle: (objectiveId) => onCollapse(toggled(collapsed, objectiveId)),
-    addKeyResult: (objective) => setOpen({ type: 'new-key-result', objectiveId: objective.id }),
-    explain: (subject) => setOpen({ type: 'explanation', path: [subject] }),
-  };
-  const opened = open?.type === 'objective' ? objectiveOf(open.id) : null;
-  const extended = open?.type === 'new-key-result' ? objectiveOf(open.objectiveId) : null;
-  const found = rows.filter((row) => row.type === 'objective').length;
+  const quickForm = () => setOpen({ type: 'quick-form' });
+  const menu = [
+    { label: 'History', onChoose: () => setOpen({ type: 'history' }) },
+    { label: 'Show archived', onChoose: () => setOpen({ type: 'archived' }) },
+    ...(mayPlan && cycle.state !== 'closed'
+      ? [{ label: 'Carry over from another cycle', onChoose: () => setOpen({ type: 'carry-over' }) }]
+      : []),
+  ];
+  const View = projectViews.find(({ key }) => key === view)?.Component;
 
   return (
-    <div className="project-page" aria-busy={query.isPlaceholderData}>
+    <div className="project-page" aria-busy={query.isPlaceholderData || searched !== filter}>
       <PageHeader>
         <CycleChoice cycles={cycles} cycle={cycle} today={today} onChange={setCycleId} />
-        <NewObjectiveButton may={rights.mayPlan} onClick={newObjective} />
+        <NewObjectiveButton
+          may={mayPlan}
+          whyNot={rights.whyNotPlan(home)}
+          onClick={newObjective}
+          onQuick={cycle.state === 'closed' ? null : quickForm}
+        >
+          {view !== 'check-ins' && <CheckInButton due={due} onClick={() => openView('check-ins')} />}
+        </NewObjectiveButton>
+        <PageMenu label="More for this page" items={menu} />
       </PageHeader>
-      {objectives.length === 0 ? (
+      <ViewSwitch label="OKRs of the project" views={projectViews} waiting={{ 'check-ins': waiting }} open={view} onOpen={openView} />
+      {View ? (
+        <Suspense fallback={<PageSkeleton />}>
+          <View
+            address={address}
+            cycleId={cycleId}
+            projectId={projectId}
+            objectives={objectives}
+            today={today}
+            onOpen={(id) => setOpen({ type: 'objective', id })}
+            onOpenKeyResult={onOpenKeyResult}
+          />
+        </Suspense>
+      ) : objectives.length === 0 ? (
         <EmptyState
           title={`No objectives in ${cycle.name} yet`}
           action={
-            rights.mayPlan && (
+            mayPlan && (
               <Button appearance="primary" onClick={newObjective}>
                 Add the first objective
               </Button>
@@ -142,10 +194,14 @@ export const ProjectOkrs = ({ address, collapsed, onCollapse, cameFrom, onOpenKe
         </EmptyState>
       ) : (
         <>
-          <SummaryCards
-            summary={summarize(objectives, cycle, today)}
-            onExplain={() => actions.explain({ type: 'project', projectId, cycleId: cycle.id })}
-          />
+          {summary && (
+            <SummaryCards
+              summary={summary}
+              today={today}
+              onExplain={() => actions.explain({ type: 'project', projectId, cycleId: cycle.id })}
+              coverage={<CoverageCard key={cycle.id} of={{ projectId, cycleId: cycle.id }} />}
+            />
+          )}
           <div className="project-page__tools">
             <FilterBar filter={filter} onChange={setFilter} objectives={objectives} />
             <AsOf asOf={okrs.asOf} live={live} stale={query.isRefetchError} />
@@ -162,30 +218,44 @@ export const ProjectOkrs = ({ address, collapsed, onCollapse, cameFrom, onOpenKe
               No objective or key result of {cycle.name} fits this search and these filters.
             </EmptyState>
           ) : (
-            <OkrGrid startAt={cameFrom} rows={rows} today={today} rights={rights} actions={actions} />
+            <OkrGrid startAt={cameFrom} rows={rows} today={today} rights={rights} actions={actions} writing={writing} />
           )}
         </>
       )}
       <LiveRegion message={announcement} />
+      <LiveRegion message={message} />
       <LiveRegion message={isFiltering(searched) ? `${found} of ${objectives.length} objectives match` : ''} />
       <Suspense fallback={null}>
-        {open?.type === 'new-objective' && (
-          <NewObjectiveDialog projectId={projectId} cycleId={cycle.id} onClose={close} onAdded={showAdded} />
-        )}
-        {opened && (
-          <ObjectiveDialog
-            objective={opened}
-            cycle={cycle}
-            rights={rights}
-            reload={reload(opened.id)}
-            onAddKeyResult={() => setOpen({ type: 'new-key-result', objectiveId: opened.id })}
-            onExplainPart={(part) => setOpen({ type: 'explanation', path: [{ type: 'objective', id: opened.id }, part] })}
+        {open?.type === 'new-objective' && <NewObjectiveDialog home={home} cycleId={cycle.id} onClose={close} onAdded={showAdded} />}
+        {open?.type === 'history' && (
+          <HistoryDialog
+            title="History of the project’s OKRs"
+            subject={{ type: 'project', projectId }}
+            onOpen={(id) => setOpen({ type: 'objective', id })}
             onOpenKeyResult={onOpenKeyResult}
             onClose={close}
           />
         )}
-        {extended && (
-          <NewKeyResultDialog objective={extended} onClose={close} onWorkAdded={(keyResultId) => setOpen({ type: 'scope', keyResultId })} />
+        {open?.type === 'archived' && <ArchivedDialog cycle={cycle} projectId={projectId} onClose={close} />}
+        {open?.type === 'carry-over' && (
+          <CopyDialog only={null} cycle={cycle} cycles={cycles} projectId={projectId} onClose={close} onCopied={showAdded} />
+        )}
+        {open?.type === 'quick-form' && <QuickForm home={home} cycle={cycle} onClose={close} />}
+        {opened && open?.type === 'objective' && (
+          <ObjectiveDialog
+            {...opened}
+            onAddKeyResult={() => setOpen({ type: 'new-key-result', objectiveId: open.id })}
+            onExplainPart={(part) => setOpen({ type: 'explanation', path: [{ type: 'objective', id: open.id }, part] })}
+            onOpenKeyResult={onOpenKeyResult}
+            onClose={close}
+          />
+        )}
+        {opened && open?.type === 'new-key-result' && (
+          <NewKeyResultDialog
+            objective={opened.objective}
+            onClose={close}
+            onWorkAdded={(keyResultId) => setOpen({ type: 'scope', keyResultId })}
+          />
         )}
         {open?.type === 'explanation' && <ExplanationDialog path={open.path} onOpenKeyResult={onOpenKeyResult} onClose={close} />}
         {open?.type === 'scope' && <ScopeDialog keyResultId={open.keyResultId} onClose={close} />}

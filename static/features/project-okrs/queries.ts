@@ -5,52 +5,73 @@
 import { keepPreviousData, useInfiniteQuery, useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
 import { useEffect, useMemo } from 'react';
 import type { ApiName, Input, Output } from '../../../src/contract/api';
-import type { ObjectiveView, ProjectOkrs } from '../../../src/contract/okr';
+import type { ProjectOkrs } from '../../../src/contract/okr';
 import { apiErrorOf } from '../../api-error';
 import { useHost } from '../../host';
 import { liveOptions, useLiveQuery } from '../../live-query';
 
 export const okrKey = ['okrs'] as const;
 
-type LoadedOkrs = {
-  /** The first page, for what is the same on all of them: project, cycles, today. */
-  readonly page: ProjectOkrs;
+/** What every page of objectives carries, whoever's they are and however much of them it says. */
+type OkrPage = Pick<ProjectOkrs, 'asOf' | 'nextCursor'> & { readonly objectives: readonly { readonly id: string }[] };
+
+type ObjectiveOf<P extends OkrPage> = P['objectives'][number];
+
+type LoadedOkrs<P extends OkrPage> = {
+  /** The first page, for what is the same on all of them: cycles, today. */
+  readonly page: P;
   /** Of all pages so far, in the backend's order. */
-  readonly objectives: readonly ObjectiveView[];
+  readonly objectives: readonly ObjectiveOf<P>[];
   /** The oldest computation among them. */
   readonly asOf: string | null;
   /** More pages are still on their way. */
   readonly loadingMore: boolean;
 };
 
-const joined = (pages: readonly ProjectOkrs[]): Omit<LoadedOkrs, 'loadingMore'> | undefined => {
+const joined = <P extends OkrPage>(pages: readonly P[]): Omit<LoadedOkrs<P>, 'loadingMore'> | undefined => {
   const page = pages[0];
   if (!page) return undefined;
   // Between two pages an objective can move to another one: the first sight of it wins.
-  const objectives = new Map(pages.flatMap((each) => each.objectives).map((objective) => [objective.id, objective]));
+  const objectives = new Map(
+    pages.flatMap((each): readonly ObjectiveOf<P>[] => each.objectives).map((objective) => [objective.id, objective]),
+  );
   const instants = pages.flatMap((each) => (each.asOf === null ? [] : [each.asOf]));
   return { page, objectives: [...objectives.values()], asOf: instants.toSorted()[0] ?? null };
 };
 
-/** A cycle's OKRs (null: the cycle of today), page after page in the background, and live. */
-export const useProjectOkrs = (cycleId: string | null) => {
-  const { invoke } = useHost();
+type Wanted = { readonly cycleId?: string; readonly cursor?: string };
+
+/** A cycle's OKRs (null: the cycle of today), page after page in the background, and live; asks nothing unless `wanted`. */
+export const useOkrPages = <P extends OkrPage>(
+  of: string,
+  cycleId: string | null,
+  fetchPage: (wanted: Wanted) => Promise<P>,
+  wanted = true,
+) => {
   const query = useInfiniteQuery({
-    queryKey: [...okrKey, 'project', cycleId],
+    queryKey: [...okrKey, of, cycleId],
     queryFn: ({ pageParam }) =>
-      invoke('getProjectOkrs', { ...(cycleId === null ? {} : { cycleId }), ...(pageParam === null ? {} : { cursor: pageParam }) }),
+      fetchPage({ ...(cycleId === null ? {} : { cycleId }), ...(pageParam === null ? {} : { cursor: pageParam }) }),
     initialPageParam: null as string | null,
     getNextPageParam: (last) => last.nextCursor,
     placeholderData: keepPreviousData,
+    enabled: wanted,
     ...liveOptions,
   });
   const { hasNextPage, isFetching, fetchNextPage, isFetchNextPageError } = query;
+  const pages = query.data?.pages;
+  // Asked again for each page that arrives: of one that comes at once nobody sees that it was on its way.
   useEffect(() => {
     if (hasNextPage && !isFetching && !isFetchNextPageError) void fetchNextPage();
-  }, [hasNextPage, isFetching, isFetchNextPageError, fetchNextPage]);
-  const pages = query.data?.pages;
+  }, [pages, hasNextPage, isFetching, isFetchNextPageError, fetchNextPage]);
   const okrs = useMemo(() => joined(pages ?? []), [pages]);
   return { ...query, okrs: okrs && { ...okrs, loadingMore: hasNextPage } };
+};
+
+/** The OKRs of the open project. */
+export const useProjectOkrs = (cycleId: string | null) => {
+  const { invoke } = useHost();
+  return useOkrPages('project', cycleId, (wanted) => invoke('getProjectOkrs', wanted));
 };
 
 /** One key result with its sources, live. */
@@ -65,12 +86,15 @@ export const useCycles = () => {
   return useQuery({ queryKey: [...okrKey, 'cycles'], queryFn: () => invoke('listCycles', {}) });
 };
 
-/** Objectives that this one can be aligned to, filtered by words; asks nothing unless `wanted`. */
-export const useParents = (objectiveId: string, query: string, wanted: boolean) => {
+/** An objective that is to be aligned: one that exists, or one that is being written. */
+export type AlignedAbout = Omit<Input<'listParents'>, 'query'>;
+
+/** What it can be aligned to, filtered by words; asks nothing unless `wanted`. */
+export const useParents = (about: AlignedAbout, query: string, wanted: boolean) => {
   const { invoke } = useHost();
   return useQuery({
-    queryKey: [...okrKey, 'parents', objectiveId, query],
-    queryFn: () => invoke('listParents', { objectiveId, ...(query === '' ? {} : { query }) }),
+    queryKey: [...okrKey, 'parents', about, query],
+    queryFn: () => invoke('listParents', { ...about, ...(query === '' ? {} : { query }) }),
     enabled: wanted,
     placeholderData: keepPreviousData,
   });

@@ -24,7 +24,7 @@ export const showObjectiveField =
       case 'cycle':
         return cycles.find((cycle) => cycle.id === value)?.name ?? value;
       case 'parent':
-        return <ParentName objectiveId={objectiveId} parentId={value} />;
+        return <ParentName about={{ objectiveId }} parent={value} />;
       case 'rollUp':
       case 'override':
         return choices[value] ?? value;

@@ -1,4 +1,5 @@
-/** The three cards above the list: progress of the set, key results by health, work. Draws what `summary.ts` computed. */
+/** The cards above the list: progress of the set, key results by health, coverage, check-ins. Draws what `summary.ts` computed. */
+import type { ReactNode } from 'react';
 import type { Health } from '../../../src/domain/model';
 import { healthWords } from '../../ui/health-lozenge';
 import { percentText } from '../../ui/percent';
@@ -37,14 +38,47 @@ const HealthBar = ({ summary }: { readonly summary: Summary }) => {
   );
 };
 
-type Props = {
-  readonly summary: Summary;
-  /** Opens the explanation of the whole set. */
-  readonly onExplain: () => void;
+const CheckIns = ({ attention, today }: { readonly attention: Summary['attention']; readonly today: string }) => {
+  const format = useFormat();
+  const { asked, checkedIn, stale, staleSince } = attention;
+  if (asked === 0) return <p className="subtle">None are asked for now</p>;
+  return (
+    <>
+      <p className="summary-card__line">
+        <span className="summary-card__number">
+          {format.number(checkedIn)} / {format.number(asked)}
+        </span>
+        <span className="subtle">key {asked === 1 ? 'result' : 'results'}</span>
+      </p>
+      <p className="small">
+        {staleSince === null ? 'None is stale' : `${format.number(stale)} stale, the longest since ${format.day(staleSince, today)}`}
+      </p>
+    </>
+  );
 };
 
-export const SummaryCards = ({ summary, onExplain }: Props) => {
+const WorkLine = ({ work }: { readonly work: Summary['work'] }) => {
   const format = useFormat();
+  return (
+    <p className="small">
+      {format.number(work.done)} of {format.number(work.counted)} counted {work.counted === 1 ? 'issue' : 'issues'} done
+      {work.leftOut > 0 && (
+        <span title="Cancelled, unestimated or counted through their children"> · {format.number(work.leftOut)} left out</span>
+      )}
+    </p>
+  );
+};
+
+type Props = {
+  readonly summary: Summary;
+  readonly today: string;
+  /** Opens the explanation of the whole set. */
+  readonly onExplain: () => void;
+  /** The card of coverage, which asks for its own. */
+  readonly coverage: ReactNode;
+};
+
+export const SummaryCards = ({ summary, today, onExplain, coverage }: Props) => {
   const { set, work } = summary;
   return (
     <div className="summary-cards">
@@ -72,6 +106,7 @@ export const SummaryCards = ({ summary, onExplain }: Props) => {
             {set.measured} of {set.total} objectives measured
           </p>
         )}
+        {work.counted > 0 && <WorkLine work={work} />}
       </section>
       <section className="summary-card" aria-labelledby="summary-key-results">
         <h2 id="summary-key-results" className="summary-card__title">
@@ -79,23 +114,12 @@ export const SummaryCards = ({ summary, onExplain }: Props) => {
         </h2>
         {summary.keyResults === 0 ? <p className="subtle">None yet</p> : <HealthBar summary={summary} />}
       </section>
-      <section className="summary-card" aria-labelledby="summary-work">
-        <h2 id="summary-work" className="summary-card__title">
-          Work
+      {coverage}
+      <section className="summary-card" aria-labelledby="summary-check-ins">
+        <h2 id="summary-check-ins" className="summary-card__title">
+          Check-ins this week
         </h2>
-        {work.counted === 0 ? (
-          <p className="subtle">No issue counts yet</p>
-        ) : (
-          <p className="summary-card__line">
-            <span className="summary-card__number">{format.number(work.done)}</span>{' '}
-            <span className="subtle">
-              of {format.number(work.counted)} counted {work.counted === 1 ? 'issue' : 'issues'} done
-            </span>
-          </p>
-        )}
-        {work.leftOut > 0 && (
-          <p className="small">{format.number(work.leftOut)} left out: cancelled, unestimated or counted through their children</p>
-        )}
+        <CheckIns attention={summary.attention} today={today} />
       </section>
     </div>
   );

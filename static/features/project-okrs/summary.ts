@@ -1,22 +1,27 @@
 /**
- * The numbers above the list: how far the whole set is, how its key results stand, how much of the work is done.
+ * The numbers above the list: how far the whole set is, how its key results stand and are looked after, how much of the work is done.
  * Pure; the mean and the health come from the domain, so that the page and the backend cannot disagree.
  */
-import type { CycleView, ObjectiveView, ProgressView } from '../../../src/contract/okr';
+import type { ObjectiveView, ProgressView, ProjectOkrs } from '../../../src/contract/okr';
 import { healthOf } from '../../../src/domain/health';
 import type { Health } from '../../../src/domain/model';
 import { rollUp } from '../../../src/domain/roll-up';
+import { attentionOf, type Attention } from '../check-ins/attention';
 
 export type Summary = {
   readonly set: ProgressView & { readonly measured: number; readonly total: number };
   readonly keyResults: number;
   /** How many key results are of each health; those of none are missing. */
   readonly byHealth: ReadonlyMap<Health, number>;
+  readonly attention: Attention;
   /** Sums over the work key results: an issue that serves two of them is in both. */
   readonly work: { readonly done: number; readonly counted: number; readonly leftOut: number };
 };
 
-export const summarize = (objectives: readonly ObjectiveView[], cycle: CycleView, today: string): Summary => {
+export const summarize = (
+  objectives: readonly ObjectiveView[],
+  { cycle, today, thresholds }: Pick<ProjectOkrs, 'cycle' | 'today' | 'thresholds'>,
+): Summary => {
   const measured = objectives.filter((objective) => objective.progress !== null);
   const { progress, ...count } = rollUp(objectives);
   const expected = rollUp(measured.map(({ weight, expected: pace }) => ({ weight, progress: pace }))).progress;
@@ -25,8 +30,17 @@ export const summarize = (objectives: readonly ObjectiveView[], cycle: CycleView
   for (const { health } of keyResults) byHealth.set(health, (byHealth.get(health) ?? 0) + 1);
   const work = keyResults.flatMap((keyResult) => (keyResult.kind === 'work' ? [keyResult.work] : []));
   return {
-    set: { progress, expected, health: healthOf({ progress, expected: expected ?? 0, today, startDay: cycle.startDay }), ...count },
+    set: {
+      progress,
+      expected,
+      health: healthOf(
+        { progress, expected: expected ?? 0, today, startDay: cycle.startDay, isDraft: cycle.state === 'draft' },
+        thresholds,
+      ),
+      ...count,
+    },
     keyResults: keyResults.length,
+    attention: attentionOf(objectives, today),
     byHealth,
     work: {
       done: work.reduce((sum, counts) => sum + counts.done, 0),

@@ -19,6 +19,8 @@ type Options<T, D, I> = {
   readonly requestOf: (thing: T, draft: D) => I | null;
   readonly save: (request: I) => Promise<unknown>;
   readonly onSaved: () => void;
+  /** For a form that stays open after saving: what is stored then. */
+  readonly stored?: () => T;
 };
 
 export type Edit<T, D> = {
@@ -42,6 +44,7 @@ export const useEdit = <T, D extends AnyDraft<D>, I>({
   requestOf,
   save,
   onSaved,
+  stored,
 }: Options<T, D, I>): Edit<T, D> => {
   const [base, setBase] = useState(thing);
   const [draft, setDraft] = useState(() => draftOf(thing));
@@ -62,6 +65,12 @@ export const useEdit = <T, D extends AnyDraft<D>, I>({
     setClashes(next.clashes);
   };
 
+  const goOnWith = (now: T) => {
+    setBase(now);
+    setDraft(draftOf(now));
+    setClashes(null);
+  };
+
   const submit = async () => {
     const found = check(base, draft);
     setWrong(found);
@@ -69,12 +78,14 @@ export const useEdit = <T, D extends AnyDraft<D>, I>({
     if (Object.keys(found).length > 0) return;
     const request = requestOf(base, draft);
     if (request === null) {
+      if (stored) goOnWith(stored());
       onSaved();
       return;
     }
     setBusy(true);
     try {
       await save(request);
+      if (stored) goOnWith(stored());
       onSaved();
     } catch (thrown) {
       const failure = apiErrorOf(thrown);

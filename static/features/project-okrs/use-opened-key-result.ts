@@ -24,5 +24,11 @@ export const useOpenedKeyResult = (address: Address | null) => {
     if (address) address.pushSearch(searchOfKeyResult(id, address.search()));
     setKeyResultId(id);
   };
-  return { keyResultId, open: (id: string) => go(id), close: () => go(null) };
+  return {
+    keyResultId,
+    open: (id: string) => go(id),
+    close: () => go(null),
+    /** Leaves for what another address shows; without an address of its own the page cannot. */
+    leaveFor: address && ((change: (search: string) => string) => address.pushSearch(change(searchOfKeyResult(null, address.search())))),
+  };
 };

@@ -1,36 +1,30 @@
-/**
- * What the viewer may change, asked of Jira as the viewer once the page stands. Only to grey out what would be refused:
- * the backend decides again at every request.
- */
-import { useQuery } from '@tanstack/react-query';
-import { useHost } from '../../host';
+/** The viewer's rights in some projects, groups and the company: what the backend says of their roles in the app, and what Jira, asked once as them, says of theirs there. */
+import { keepPreviousData, useQuery } from '@tanstack/react-query';
+import { useMemo } from 'react';
+import type { ViewerRoles } from '../../../src/contract/viewer-roles';
+import { useHost, type Administered } from '../../host';
+import { rightsOf, type Rights } from './rights';
 
-/** `unknown` while Jira has not answered, and when it cannot: then nothing is greyed out and the backend's words tell. */
-type Admin = boolean | 'unknown';
+const noRoles: ViewerRoles = { isOkrAdmin: false, ledGroupIds: [] };
+const nothing: Administered = { jira: false, projectIds: new Set() };
+/** Where Jira cannot say, nothing is held back: the backend's words tell. */
+const everything: Administered = { jira: true, projectIds: new Set() };
 
-export type Rights = {
-  /** May add objectives to the project. */
-  readonly mayPlan: boolean;
-  /** May change a thing with these owners (its own, its objective's). */
-  mayChange(ownerAccountIds: readonly (string | null)[]): boolean;
-};
-
-const rightsOf = (admin: Admin, accountId: string | null): Rights => ({
-  mayPlan: admin !== false,
-  mayChange: (owners) => admin !== false || (accountId !== null && owners.includes(accountId)),
-});
-
-export const whyNotPlan = 'Only project administrators can add objectives.';
-export const whyNotChange = 'Only project administrators and the owner can change this.';
-
-export const useRights = (projectId: string | null): Rights => {
+/** `roles`: null while they are on their way. `projectIds`: where what is shown lives, in any order, each once. */
+export const useRights = (roles: ViewerRoles | null, projectIds: readonly string[]): Rights => {
   const { jira, place } = useHost();
-  const query = useQuery({
-    queryKey: ['may-administer', projectId],
-    queryFn: async () =>
-      projectId === null ? false : (await jira.permissionsIn(projectId, ['ADMINISTER_PROJECTS'])).has('ADMINISTER_PROJECTS'),
-    enabled: projectId !== null,
+  const asked = [...projectIds].sort();
+  const { data, isError, isPlaceholderData } = useQuery({
+    queryKey: ['administered', asked],
+    queryFn: () => jira.administered(asked),
+    placeholderData: keepPreviousData,
     staleTime: 5 * 60_000,
   });
-  return rightsOf(query.data ?? 'unknown', place.accountId);
+  const isSettled = roles !== null && (isError || (data !== undefined && !isPlaceholderData));
+  const administered = data ?? (isError ? everything : nothing);
+  const { accountId } = place;
+  return useMemo(
+    () => rightsOf({ accountId, roles: roles ?? noRoles, administered, isSettled }),
+    [accountId, roles, administered, isSettled],
+  );
 };

@@ -4,6 +4,7 @@
  */
 import { useId, useState, type PointerEvent } from 'react';
 import { useFormat } from '../format';
+import { rootFontSize } from '../root-font-size';
 import { valueOn, type ChartLine, type ChartModel } from './chart-model';
 import './line-chart.css';
 import { LineSample } from './line-sample';
@@ -11,10 +12,12 @@ import { areaPath, linePath, runsOf, type Point } from './line-path';
 import { dayNumber, dayTicks, linearScale, roundTicks, type Scale } from './scale';
 import { useWidth } from './use-width';
 
-const letter = 6.5;
-const margins = { top: 20, right: 16, bottom: 26 } as const;
-/** Px between the centres of two day labels. */
-const labelRoom = 64;
+/** Px of what holds text: a letter of a label, the room around the plot, and from the centre of one day label to the next. */
+const roomAt = (rem: number) => ({
+  letter: 0.41 * rem,
+  margins: { top: 1.25 * rem, right: rem, bottom: 1.625 * rem },
+  labelRoom: 4 * rem,
+});
 
 const valuesOf = ({ lines, band, reaches }: ChartModel): readonly number[] => [
   ...lines.flatMap(({ points }) => points.flatMap(({ value }) => (value === null ? [] : [value]))),
@@ -62,6 +65,7 @@ export const LineChart = ({ model, colour }: Props) => {
   const [pointed, setPointed] = useState<string | null>(null);
   const { from, to, today, lines, band, write, title } = model;
   const height = width < 480 ? 200 : 280;
+  const { letter, margins, labelRoom } = roomAt(rootFontSize());
 
   const values = valuesOf(model);
   const ticks = roundTicks(Math.min(...values), Math.max(...values), 4);

@@ -7,7 +7,7 @@ import { findIssue } from './find-issue';
 import { startLocalSite, type LocalSite } from './local-site';
 import { screens } from './screens';
 import { keepScreenshot } from './screenshots';
-import { openWatchedPage, type WatchedPage } from './watched-page';
+import { openWatchedPage, type Viewer, type WatchedPage } from './watched-page';
 
 jest.setTimeout(120_000);
 
@@ -21,8 +21,17 @@ async function sidewaysScroll(page: Page): Promise<string[]> {
   return wide;
 }
 
-/** Each screen at these widths (px). */
-export const describeScreens = (colorMode: 'light' | 'dark', widths: readonly number[]): void =>
+type View = Required<Pick<Viewer, 'width' | 'textPercent'>>;
+
+/** The window takes another width, and the viewer's text another size, as a person would change them on the open screen. */
+async function changeView(page: Page, { width, textPercent }: View): Promise<void> {
+  await page.setViewportSize({ width, height: 900 });
+  for (const frame of page.frames())
+    await frame.evaluate((percent) => (document.documentElement.style.fontSize = `${percent}%`), textPercent);
+}
+
+/** Each screen is opened in the first view and then shown in the others, one after the other: opening it takes longest. */
+export const describeScreens = (colorMode: 'light' | 'dark', views: readonly [View, ...View[]]): void =>
   describeInChromium('Every screen', () => {
     let browser: Browser;
     let site: LocalSite;
@@ -34,23 +43,24 @@ export const describeScreens = (colorMode: 'light' | 'dark', widths: readonly nu
       await Promise.all([browser?.close(), site?.stop()]);
     });
 
-    describe.each(widths)(`in ${colorMode} colours, %d px wide`, (width) => {
+    describe.each(Object.entries(screens))(`%s in ${colorMode} colours`, (name, open) => {
       let watched: WatchedPage;
-      beforeEach(async () => {
-        watched = await openWatchedPage(browser, site.url, { accountId: people.tomas.accountId, colorMode, width });
+      beforeAll(async () => {
+        watched = await openWatchedPage(browser, site.url, { accountId: people.tomas.accountId, colorMode, ...views[0] });
+        await open({ page: watched.page, url: site.url, issue: (jql) => findIssue(site, jql) });
       });
-      afterEach(() => watched.close());
+      afterAll(() => watched?.close());
 
-      it.each(Object.entries(screens))(
-        '%s is whole: no error, no barrier, no breach of the content policy, no sideways scroll',
-        async (name, open) => {
+      it.each(views)(
+        'is whole $width px wide with text at $textPercent %: no error, no barrier, no breach of the content policy, no sideways scroll',
+        async (view) => {
           const { page } = watched;
-          await open({ page, url: site.url, issue: (jql) => findIssue(site, jql) });
+          if (view !== views[0]) await changeView(page, view);
           // A frame takes the height of its content a moment after the content is there.
           await page.waitForTimeout(300);
           const barriers = await accessibilityProblems(page);
           const sideways = await sidewaysScroll(page);
-          await keepScreenshot(page, `${name} ${width} ${colorMode}`);
+          await keepScreenshot(page, `${name} ${view.width} ${colorMode}${view.textPercent === 100 ? '' : ' large text'}`);
           expect({ problems: watched.problems(), barriers, sideways }).toEqual({
             problems: [],
             barriers: [],

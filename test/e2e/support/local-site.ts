@@ -1,13 +1,9 @@
-/** A local site of its own for a suite: the real `npm start` in a process of its own, on a temporary folder, with the demo company in it. */
-import { spawn } from 'node:child_process';
-import { once } from 'node:events';
-import { mkdtempSync, rmSync } from 'node:fs';
+/** A local site of its own for a suite, on a temporary folder, with the demo company in it. */
+import { cpSync, mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { z } from 'zod';
-
-const repositoryRoot = join(__dirname, '../../..');
-const startWithinMs = 120_000;
+import { startServer } from './start-server';
 
 const commandAnswer = z.object({ stdout: z.string(), stderr: z.string(), exitCode: z.number() });
 
@@ -20,35 +16,18 @@ export type LocalSite = {
   stop(): Promise<void>;
 };
 
-/** Resolves when the site answers; rejects with what the server printed when it does not come up in time. */
-export async function startLocalSite(): Promise<LocalSite> {
+/** Begins with the folder that `make-demo-folder.ts` has made, after `prepare` has added to it. */
+export async function startLocalSite(prepare?: (folder: string) => Promise<void>): Promise<LocalSite> {
   const folder = mkdtempSync(join(tmpdir(), 'okr-e2e-'));
-  const server = spawn(process.execPath, ['--import', 'tsx', 'local/start.ts', '--data', folder, '--port', '0'], {
-    cwd: repositoryRoot,
-    stdio: ['ignore', 'pipe', 'pipe'],
-  });
-  const ended = once(server, 'exit');
-  let printed = '';
-  const url = await new Promise<string>((resolve, reject) => {
-    const giveUp = (why: string) => reject(new Error(`The local site ${why}:\n${printed}`));
-    const timer = setTimeout(() => giveUp('did not start in time'), startWithinMs);
-    const hear = (chunk: Buffer) => {
-      printed += chunk.toString();
-      const found = /http:\/\/127\.0\.0\.1:\d+/.exec(printed);
-      if (found) {
-        clearTimeout(timer);
-        resolve(found[0]);
-      }
-    };
-    server.stdout.on('data', hear);
-    server.stderr.on('data', hear);
-    server.on('exit', () => giveUp('ended early'));
-  });
-
+  const demo = process.env.OKR_E2E_DEMO_FOLDER;
+  if (demo === undefined) throw new Error('The demo folder has not been made: see make-demo-folder.ts.');
+  cpSync(demo, folder, { recursive: true });
+  await prepare?.(folder);
+  const server = await startServer(folder);
   return {
-    url,
+    url: server.url,
     command: async (command, ...args) => {
-      const response = await fetch(`${url}/__site/command`, {
+      const response = await fetch(`${server.url}/__site/command`, {
         method: 'POST',
         headers: { 'content-type': 'application/json' },
         body: JSON.stringify({ command, args }),
@@ -58,8 +37,7 @@ export async function startLocalSite(): Promise<LocalSite> {
       return stdout;
     },
     stop: async () => {
-      server.kill('SIGINT');
-      await ended;
+      await server.stop();
       rmSync(folder, { recursive: true, force: true });
     },
   };

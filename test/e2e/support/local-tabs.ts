@@ -14,13 +14,14 @@ type LocalTabs = {
   readonly openTab: (accountId: string) => Promise<Page>;
 };
 
-export function useLocalTabs(): LocalTabs {
+/** `prepare` adds to the folder of the site before it opens. */
+export function useLocalTabs(prepare?: (folder: string) => Promise<void>): LocalTabs {
   let browser: Browser;
   let site: LocalSite;
   const open: WatchedPage[] = [];
 
   beforeAll(async () => {
-    [browser, site] = await Promise.all([launchChromium(), startLocalSite()]);
+    [browser, site] = await Promise.all([launchChromium(), startLocalSite(prepare)]);
   });
   afterAll(async () => {
     await Promise.all([browser?.close(), site?.stop()]);

@@ -12,6 +12,22 @@ export async function openProjectOkrs(page: Page, siteUrl: string, projectKey: s
   return frame;
 }
 
+export async function openCompanyOkrs(page: Page, siteUrl: string, search = ''): Promise<FrameLocator> {
+  await page.goto(`${siteUrl}/apps/okrs${search}`);
+  const frame = page.frameLocator('iframe[data-module="company-okrs"]');
+  await frame.getByRole('heading', { name: 'OKRs', level: 1 }).waitFor();
+  return frame;
+}
+
+/** Opens the alignment on a page of OKRs, as a map or as a list; resolves to that. */
+export async function openAlignment(frame: FrameLocator, form: 'Map' | 'List'): Promise<Locator> {
+  await frame.getByRole('button', { name: 'Alignment', exact: true }).click();
+  await frame.getByRole('button', { name: form, exact: true }).click();
+  const shown = form === 'Map' ? frame.getByRole('group', { name: 'Alignment map' }) : frame.getByRole('treegrid', { name: 'Alignment' });
+  await shown.waitFor();
+  return shown;
+}
+
 /** The issue view with its panel loaded. */
 export async function openIssue(page: Page, siteUrl: string, issueKey: string): Promise<FrameLocator> {
   await page.goto(`${siteUrl}/browse/${issueKey}`);
@@ -23,9 +39,13 @@ export async function openIssue(page: Page, siteUrl: string, issueKey: string): 
 /** The row of the tree grid whose title contains the words. */
 export const okrRow = (frame: FrameLocator, title: string): Locator => frame.getByRole('row').filter({ hasText: title });
 
+/** Opens an objective from its row, by its title: the middle of a row is the button of its percentage. */
+export const openObjective = (frame: FrameLocator, title: string): Promise<void> => okrRow(frame, title).locator('.okr-row__title').click();
+
 /** Opens the page of a key result from its row, whose title contains the words; resolves once its parts are there. */
 export async function openKeyResult(frame: FrameLocator, title: string): Promise<void> {
-  await okrRow(frame, title).click();
+  // The middle of a row may be a button of its own.
+  await okrRow(frame, title).getByText(title).first().click();
   await frame.getByRole('heading', { level: 1, name: title }).waitFor();
   await frame
     .getByRole('img', { name: /^(Burn-up|Value|Milestones|Outcome)/ })

@@ -1,6 +1,8 @@
 /** Every screen of the app and of the local site: how to get there, and how to know that it is there. Knows nothing of what is checked. */
 import type { Page } from 'playwright-core';
-import { dialog, linkDialog, okrRow, openIssue, openKeyResult, openProjectOkrs } from './okr-screens';
+import { okrAdmin } from '../../../local/demo/demo-people';
+import { adminScreens, becomes } from './admin-screens';
+import { openAlignment, dialog, linkDialog, okrRow, openCompanyOkrs, openIssue, openKeyResult, openProjectOkrs } from './okr-screens';
 
 /** `issue` answers the key of the first issue a query finds. */
 type Place = { readonly page: Page; readonly url: string; issue(jql: string): Promise<string> };
@@ -9,6 +11,7 @@ type Place = { readonly page: Page; readonly url: string; issue(jql: string): Pr
 const unserved = 'project = WEB AND issuetype = Bug AND parent is EMPTY AND labels is EMPTY AND statusCategory != Done';
 
 export const screens: Record<string, (place: Place) => Promise<void>> = {
+  ...adminScreens,
   'the list of projects': async ({ page, url }) => {
     await page.goto(`${url}/projects`);
     await page
@@ -35,14 +38,136 @@ export const screens: Record<string, (place: Place) => Promise<void>> = {
   },
   'the project page of a cycle without objectives': async ({ page, url }) => {
     const okrs = await openProjectOkrs(page, url, 'WEB');
-    await okrs.getByLabel('Cycle').selectOption({ index: 2 });
+    await okrs.getByLabel('Cycle').selectOption({ index: 3 });
     await okrs.getByText(/^No objectives in/).waitFor();
+  },
+  'the company page': async ({ page, url }) => {
+    const okrs = await openCompanyOkrs(page, url);
+    await okrRow(okrs, 'Acme Web').waitFor();
+    await okrRow(okrs, 'Checkout feels instant').first().waitFor();
+  },
+  'the alignment of a project as a map': async ({ page, url }) => {
+    const map = await openAlignment(await openProjectOkrs(page, url, 'WEB'), 'Map');
+    await map.getByRole('button', { name: /^O-\d+ Acme Web .*Checkout feels instant/ }).waitFor();
+  },
+  'the alignment of a project as a list': async ({ page, url }) => {
+    const okrs = await openProjectOkrs(page, url, 'WEB');
+    const list = await openAlignment(okrs, 'List');
+    await okrs.getByRole('button', { name: /reach a company goal/ }).click();
+    await list.getByRole('row').filter({ hasText: 'An old phone with little memory' }).waitFor();
+  },
+  'a line of the alignment of the company': async ({ page, url }) => {
+    const okrs = await openCompanyOkrs(page, url);
+    const list = await openAlignment(okrs, 'List');
+    await list
+      .getByRole('row')
+      .filter({ hasText: 'Checkout feels instant' })
+      .getByRole('button', { name: /^Show the line of/ })
+      .click();
+    await okrs.getByText('The line to the top').waitFor();
+    await openAlignment(okrs, 'Map');
+  },
+  'the coverage of the company': async ({ page, url }) => {
+    const okrs = await openCompanyOkrs(page, url, '?view=coverage');
+    await okrs.getByRole('row', { name: /^Acme Web/ }).waitFor();
+  },
+  'work that serves no key result': async ({ page, url }) => {
+    const okrs = await openProjectOkrs(page, url, 'WEB');
+    await okrs.getByRole('button', { name: /orphan issues?$/ }).click();
+    await dialog(okrs, 'Work that serves no key result').getByRole('checkbox').first().waitFor();
+  },
+  'work that is about to be linked': async ({ page, url }) => {
+    const okrs = await openProjectOkrs(page, url, 'WEB');
+    await okrs.getByRole('button', { name: /orphan issues?$/ }).click();
+    await dialog(okrs, 'Work that serves no key result').getByRole('checkbox').first().check();
+    await okrs.getByRole('button', { name: 'Link to a key result' }).click();
+    await okrs.getByRole('radio').first().check();
+    await okrs.getByText(/^Adds/).waitFor();
+  },
+  'the steps of an issue in the list of a key result’s work': async ({ page, url }) => {
+    const okrs = await openProjectOkrs(page, url, 'WEB');
+    await openKeyResult(okrs, 'Finish everything on the checkout speed list');
+    await okrs.getByRole('button', { name: /move it$/ }).first().click(); // prettier-ignore
+    await okrs.getByRole('menuitem').first().waitFor();
+  },
+  'the check-ins of one who is asked to take up a contribution': async ({ page, url }) => {
+    await becomes(page, url, okrAdmin);
+    const okrs = await openCompanyOkrs(page, url, '?view=check-ins');
+    await okrs.getByRole('button', { name: /^Decline/ }).click();
+    await okrs.getByRole('textbox', { name: /Why not/ }).waitFor();
+  },
+  'what is said about a key result': async ({ page, url }) => {
+    const okrs = await openProjectOkrs(page, url, 'WEB');
+    await openKeyResult(okrs, 'Finish everything on the checkout speed list');
+    const comments = okrs.getByRole('list', { name: 'Comments' });
+    await comments.getByText('@Bo Li').first().waitFor();
+    await comments.getByRole('button', { name: /Reply/ }).first().click();
+    await page.keyboard.type('So would I, @me');
+    await okrs.getByRole('option', { name: /Mei-Ling/ }).waitFor();
+  },
+  'the history of a key result': async ({ page, url }) => {
+    const okrs = await openProjectOkrs(page, url, 'WEB');
+    await openKeyResult(okrs, 'Finish everything on the checkout speed list');
+    await okrs.getByRole('button', { name: 'History', exact: true }).click();
+    await okrs.getByRole('list', { name: 'History' }).getByText('Bo Li').first().waitFor();
+  },
+  'the check-ins of the company page': async ({ page, url }) => {
+    const okrs = await openCompanyOkrs(page, url, '?view=check-ins');
+    await okrs.getByRole('region', { name: 'Check-ins of the team' }).waitFor();
+  },
+  'an objective whose health is being said': async ({ page, url }) => {
+    const okrs = await openProjectOkrs(page, url, 'WEB');
+    await okrRow(okrs, 'Merchants solve').first().click();
+    await okrs.getByRole('button', { name: 'Override health' }).click();
+    await okrs
+      .getByRole('form', { name: 'Override health' })
+      .getByRole('textbox', { name: /^Reason/ })
+      .waitFor();
   },
   'an objective': async ({ page, url }) => {
     const okrs = await openProjectOkrs(page, url, 'WEB');
     await okrRow(okrs, 'Checkout feels instant').click();
     await dialog(okrs, 'Checkout feels instant on every phone').getByRole('img', { name: 'Progress', exact: true }).waitFor();
     await dialog(okrs, 'Checkout feels instant on every phone').getByText('Together').waitFor();
+  },
+  'the fast form': async ({ page, url }) => {
+    const okrs = await openProjectOkrs(page, url, 'WEB');
+    await okrRow(okrs, 'Checkout feels instant').waitFor();
+    await okrs.getByRole('button', { name: 'Write quickly' }).click();
+    const form = dialog(okrs, /^Write an objective/);
+    await form.getByRole('textbox', { name: 'Key result 1', exact: true }).fill('Open tickets from 120 to 20 tickets');
+    await form.getByRole('textbox', { name: 'Key result 1', exact: true }).press('Enter');
+    await form.getByRole('textbox', { name: 'Key result 2', exact: true }).waitFor();
+  },
+  'a row being edited, and others selected': async ({ page, url }) => {
+    const okrs = await openProjectOkrs(page, url, 'WEB');
+    await okrRow(okrs, 'Checkout feels instant').waitFor();
+    await okrRow(okrs, 'Keep the shop open').focus();
+    await page.keyboard.press('x');
+    await okrs.getByRole('region', { name: 'Selected rows' }).waitFor();
+    await okrRow(okrs, 'Time to pay').focus();
+    await page.keyboard.press('F2');
+    await okrs.getByRole('spinbutton', { name: 'Target' }).waitFor();
+  },
+  'what is archived': async ({ page, url }) => {
+    const okrs = await openProjectOkrs(page, url, 'WEB');
+    await okrRow(okrs, 'Checkout feels instant').waitFor();
+    await okrs.locator('summary[aria-label="More for this page"]').click();
+    await okrs.getByRole('button', { name: 'Show archived' }).click();
+    await dialog(okrs, /^Archived in/)
+      .getByText(/^Nothing is archived here|^archived /)
+      .first()
+      .waitFor();
+  },
+  'carrying objectives over': async ({ page, url }) => {
+    const okrs = await openProjectOkrs(page, url, 'WEB');
+    await okrRow(okrs, 'Checkout feels instant').waitFor();
+    await okrs.locator('summary[aria-label="More for this page"]').click();
+    await okrs.getByRole('button', { name: 'Carry over from another cycle' }).click();
+    await dialog(okrs, /^Carry objectives over/)
+      .getByText(/key results?$|^No objectives there/)
+      .first()
+      .waitFor();
   },
   'a key result measured by work': async ({ page, url }) => {
     const okrs = await openProjectOkrs(page, url, 'WEB');

@@ -16,6 +16,8 @@ export type Viewer = {
   readonly colorMode?: 'light' | 'dark';
   /** Pixels. */
   readonly width?: number;
+  /** How much larger than usual the viewer has set text to be, in percent. */
+  readonly textPercent?: number;
 };
 
 export async function openWatchedPage(browser: Browser, siteUrl: string, viewer: Viewer): Promise<WatchedPage> {
@@ -34,6 +36,9 @@ export async function openWatchedPage(browser: Browser, siteUrl: string, viewer:
       console.error(`Content policy: ${violatedDirective} refused ${blockedURI} in ${sourceFile}`);
     });
   });
+  await context.addInitScript((percent) => {
+    if (percent !== undefined) addEventListener('DOMContentLoaded', () => (document.documentElement.style.fontSize = `${percent}%`));
+  }, viewer.textPercent);
   const page = await context.newPage();
   const found: string[] = [];
   page.on('console', (message) => {

@@ -1,8 +1,11 @@
 import { demoOkrs } from '../../../local/demo/demo-okrs';
-import { people, projects, type DemoProject } from '../../../local/demo/demo-people';
+import { groups, okrAdmin, people, projects, type DemoProject } from '../../../local/demo/demo-people';
 import type { JiraUser } from '../../../local/seams';
 import { openSite, type Site } from '../../../local/site/site';
-import type { Input } from '../../../src/contract/api';
+import type { ApiName, Input } from '../../../src/contract/api';
+import type { CheckIns } from '../../../src/contract/check-ins';
+import type { CompanyOkrs } from '../../../src/contract/company';
+import type { ScopeLedger } from '../../../src/contract/history';
 import type { ProjectOkrs } from '../../../src/contract/okr';
 import type { Result } from '../../../src/contract/result';
 
@@ -34,16 +37,21 @@ const objectivesOf = async (cycleId?: string) => {
   return pages.flatMap((page) => valueOf(page).objectives);
 };
 
+const onCompanyPage = async <T>(name: ApiName, input: unknown, as: JiraUser): Promise<T> => {
+  const surface = { moduleKey: 'company-okrs', extension: { type: 'jira:globalPage' } };
+  return valueOf((await site.host.invoke(name, input, { accountId: as.accountId, surface })) as Result<T>);
+};
+
 describe('the demo set, played through the app', () => {
-  it('fills the running quarter with eight objectives and 27 key results in the words of the data', async () => {
+  it('fills the projects’ running quarter with eight objectives and 28 key results in the words of the data', async () => {
     const objectives = await objectivesOf();
-    const written = demoOkrs.filter(({ quarter }) => quarter === 0);
+    const written = demoOkrs.filter(({ home, cycle }) => home.level === 'project' && cycle === 'quarter');
     expect(objectives.map(({ title }) => title)).toEqual(written.map(({ title }) => title));
     expect(objectives.flatMap(({ keyResults }) => keyResults.map(({ title }) => title))).toEqual(
       written.flatMap(({ keyResults }) => keyResults.map(({ title }) => title)),
     );
     expect(objectives).toHaveLength(8);
-    expect(objectives.flatMap(({ keyResults }) => keyResults)).toHaveLength(27);
+    expect(objectives.flatMap(({ keyResults }) => keyResults)).toHaveLength(28);
   });
 
   it('shows every health a key result can have', async () => {
@@ -77,11 +85,47 @@ describe('the demo set, played through the app', () => {
     expect(overridden.map(({ progress, computed }) => [progress, computed === progress])).toEqual([[0.6, false]]);
   });
 
-  it('counts an objective of another project into the one it is aligned to', async () => {
-    const objectives = await objectivesOf();
-    const above = objectives.find(({ rollUp }) => rollUp === 'with-children');
-    expect(objectives.filter(({ parentId }) => parentId !== null).map(({ parentId }) => parentId)).toEqual([above?.id]);
+  it('leads from the work of projects over groups up to what the company wants of the year', async () => {
+    const year = await onCompanyPage<CompanyOkrs>('getCompanyOkrs', { cycleId: 'demo-year' }, okrAdmin);
+    const quarter = await onCompanyPage<CompanyOkrs>('getCompanyOkrs', {}, people.ines);
+    const all = new Map([...year.objectives, ...quarter.objectives].map((objective) => [objective.id, objective]));
+    const pathOf = (id: string | null): readonly string[] => {
+      const objective = id === null ? undefined : all.get(id);
+      return objective === undefined ? [] : [objective.home.level, ...pathOf(objective.parent?.objective?.id ?? null)];
+    };
+    const paths = quarter.objectives.map(({ id }) => pathOf(id).join(' < '));
+    expect(paths).toContain('project < group < company < company');
+    expect(paths).toContain('project < project < group < company');
+    expect(paths).toContain('project');
+    const above = quarter.objectives.find(({ title }) => title.startsWith('Checkout feels instant'));
     expect(above?.measured.total).toBe((above?.keyResults.length ?? 0) + 1);
+  });
+
+  it('shows the private objective of the company to those who have to do with it, and to nobody else', async () => {
+    const sees = async (person: JiraUser): Promise<number> => {
+      const { objectives } = await onCompanyPage<CompanyOkrs>('getCompanyOkrs', { cycleId: 'demo-year' }, person);
+      return objectives.filter(({ audience }) => audience !== null).length;
+    };
+    expect(await Promise.all([okrAdmin, people.tomas, people.ines, groups.shopping.lead].map(sees))).toEqual([1, 1, 0, 0]);
+  });
+
+  it('has scopes that have grown since they were frozen, and names who brought what', async () => {
+    const keyResults = (await objectivesOf()).flatMap((objective) => objective.keyResults).filter(({ kind }) => kind === 'work');
+    const ledgers = await Promise.all(
+      keyResults.map(({ id }) => onCompanyPage<ScopeLedger>('getLedger', { keyResultId: id }, people.ines)),
+    );
+    const grown = ledgers.filter(({ growth }) => growth !== null && growth > 0);
+    expect(grown.length).toBeGreaterThan(3);
+    expect(ledgers.every(({ baseline, now: { issues } }) => baseline === null || baseline.day <= '2026-10-30' || issues === 0)).toBe(true);
+  });
+
+  it('has what nobody has looked at for weeks, what stands in the way, and owners who have left', async () => {
+    const keyResults = (await objectivesOf()).flatMap((objective) => objective.keyResults);
+    expect(keyResults.filter(({ attention }) => attention.isStale).length).toBeGreaterThan(1);
+    expect(keyResults.filter(({ attention }) => !attention.isStale).length).toBeGreaterThan(10);
+    expect(keyResults.filter(({ ownerInactive }) => ownerInactive)).toHaveLength(1);
+    const said = await Promise.all(keyResults.map(({ id }) => onCompanyPage<CheckIns>('listCheckIns', { keyResultId: id }, people.ines)));
+    expect(said.flatMap(({ checkIns }) => checkIns).filter(({ blockers }) => blockers !== '').length).toBeGreaterThan(2);
   });
 
   it('shows every reason for which an issue in scope is not counted', async () => {

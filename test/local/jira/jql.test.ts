@@ -67,6 +67,8 @@ describe('what a query finds', () => {
     ['resolved >= startOfWeek()', ''],
     ['resolved >= startOfWeek(-1w)', '3 5'],
     ['resolved < endOfDay("-2d")', '5'],
+    ['statusCategoryChangedDate >= -36h', '3'],
+    ['statusCategoryChangedDate < "2026-11-13"', '1'],
     ['due <= endOfMonth("+1M")', '2'],
     ['due > endOfMonth()', '2'],
     ['due = 2026-12-01', '2'],

@@ -27,6 +27,8 @@ modules:
     - { key: link, resource: main/panel, title: Link it, resolver: { function: resolver }, viewportSize: large }
   jira:projectPage:
     - { key: page, resource: main/panel, title: Team Goals, resolver: { function: resolver } }
+  jira:globalPage:
+    - { key: company, resource: main/panel, title: All Goals, resolver: { function: resolver } }
   function:
     - { key: resolver, handler: index.resolver }
 resources:

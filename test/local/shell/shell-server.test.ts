@@ -40,6 +40,14 @@ describe('a surface', () => {
     expect(page.context.extension).toEqual({ type: 'jira:projectPage', project: { id: '100', key: 'WEB', type: 'software' } });
   });
 
+  it('of the whole site knows no place, and only the module that is one', async () => {
+    const page = (await browserOf(fake, 'bo').get('/__shell/global-surface?module=company')).json as SurfaceView;
+    expect(page.context.extension).toEqual({ type: 'jira:globalPage' });
+    expect((await browserOf(fake, 'bo').get('/__shell/global-surface?module=page')).status).toBe(404);
+    const panels = (await browserOf(fake, 'bo').get('/__shell/issue-surfaces?issue=WEB-1')).json as SurfaceView[];
+    expect(panels.map(({ type }) => type)).toEqual(['jira:issueContext', 'jira:issueAction']);
+  });
+
   it('invokes with the extension its token seals, as the session’s user', async () => {
     const { token, context } = await panelOf('bo', 'WEB-1');
     const reply = await browserOf(fake, 'bo').post('/__shell/invoke', { token, functionKey: 'getIssueKeyResults', payload: { a: 1 } });
@@ -278,7 +286,7 @@ describe('the site behind the pages', () => {
 
 describe('the manifest', () => {
   it.each([
-    ['a module it cannot show', 'jira:projectPage:', 'jira:globalPage:', 'NotEmulated: module jira:globalPage'],
+    ['a module it cannot show', 'jira:projectPage:', 'jira:boardAction:', 'NotEmulated: module jira:boardAction'],
     ['a field it does not know', 'viewportSize: large', 'displayConditions: {}', 'NotEmulated: jira:issueAction link: displayConditions'],
   ])('with %s stops the start', async (_what, from, to, message) => {
     await expect(openFakeShell({ manifest: manifestText.replace(from, to) })).rejects.toThrow(message);
@@ -287,10 +295,12 @@ describe('the manifest', () => {
 
 describe('bridge commands', () => {
   it('every command the SDK can send is either emulated or refused by name', () => {
-    const folder = dirname(require.resolve('@forge/bridge'));
-    const scripts = readdirSync(folder, { recursive: true, encoding: 'utf8' }).filter((file) => file.endsWith('.js'));
+    const folders = ['@forge/bridge', '@forge/jira-bridge/out/bridge'].map((entry) => dirname(require.resolve(entry)));
+    const scripts = folders.flatMap((folder) =>
+      readdirSync(folder, { recursive: true, encoding: 'utf8' }).flatMap((file) => (file.endsWith('.js') ? [join(folder, file)] : [])),
+    );
     const sent = scripts.flatMap((file) =>
-      [...readFileSync(join(folder, file), 'utf8').matchAll(/callBridge(?:\)\()?\('(\w+)'/g)].map((match) => match[1]),
+      [...readFileSync(file, 'utf8').matchAll(/callBridge(?:\)\()?\('(\w+)'/g)].map((match) => match[1]),
     );
     expect([...new Set(sent)].sort()).toEqual([...emulatedCommands, ...refusedCommands].sort());
   });

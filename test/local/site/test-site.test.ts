@@ -57,6 +57,6 @@ describeOnEveryEngine('the app on a test site', (_, engine) => {
 
   test('the database can be asked directly', async () => {
     await writeOkrs();
-    await expect(site.sql('SELECT id FROM objective WHERE project_id = ?', '10000')).resolves.toEqual([{ id: 'objective-1' }]);
+    await expect(site.sql('SELECT id FROM objective WHERE home_id = ?', '10000')).resolves.toEqual([{ id: 'objective-1' }]);
   });
 });

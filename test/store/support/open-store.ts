@@ -8,7 +8,6 @@ import { createForgeHost } from '../../../local/forge/host';
 import type { Clock, ForgeHost, SqlEngine } from '../../../local/seams';
 import { migrate } from '../../../src/forge/migrate';
 import { forgeSqlClient } from '../../../src/forge/sql-client';
-import { migrations } from '../../../src/store/migrations';
 import type { Row, SqlClient } from '../../../src/store/sql-client';
 import { createStore, type Store } from '../../../src/store/store';
 import { createFakeJira } from '../../local/forge/fake-jira';
@@ -18,16 +17,16 @@ export type OpenStore = {
   /** The client the store runs on. */
   readonly sql: SqlClient;
   readonly host: ForgeHost;
+  /** What all of it runs on. */
+  readonly engine: SqlEngine;
   /** Brings the schema up to date in one invocation, as the app's own handlers do. */
   migrate(): Promise<void>;
   /** Rows straight from the engine, for what the store writes and never reads. */
   select(query: string, ...params: readonly unknown[]): Promise<readonly Row[]>;
-  /** Empties every table of ours. */
+  /** Empties every table that anything was put into since. */
   clear(): Promise<void>;
   close(): Promise<void>;
 };
-
-const tableNames = migrations.flatMap(({ statement }) => /^CREATE TABLE IF NOT EXISTS (\w+)/.exec(statement)?.[1] ?? []);
 
 const callSchema = z.object({ call: z.object({ functionKey: z.string() }) });
 
@@ -45,6 +44,7 @@ async function openHost(sql: SqlEngine, clock: Clock) {
       onProjectEvent: nothing,
       syncIssues: nothing,
       rebuildPasts: nothing,
+      countWork: nothing,
       hourly: nothing,
       daily: nothing,
     }),
@@ -77,8 +77,20 @@ function valueOf<T>(outcome: { readonly value: T } | null): T {
   return outcome.value;
 }
 
+/** The engine, and the tables into which rows were put. */
+function watchingFills(engine: SqlEngine): { readonly engine: SqlEngine; readonly filled: Set<string> } {
+  const filled = new Set<string>();
+  const execute: SqlEngine['execute'] = (query, params) => {
+    const table = /^\s*(?:INSERT|REPLACE)\s+INTO\s+(\w+)/i.exec(query)?.[1];
+    if (table !== undefined && table !== '__migrations') filled.add(table);
+    return engine.execute(query, params);
+  };
+  return { engine: { ...engine, execute }, filled };
+}
+
 /** The engine is closed with the store. Migrated unless told otherwise. */
-export async function openStore(engine: SqlEngine, options: { readonly migrated: boolean } = { migrated: true }): Promise<OpenStore> {
+export async function openStore(database: SqlEngine, options: { readonly migrated: boolean } = { migrated: true }): Promise<OpenStore> {
+  const { engine, filled } = watchingFills(database);
   const { host, inInvocation } = await openHost(engine, { now: () => Date.now(), set: () => undefined });
   const sql: SqlClient = {
     query: (statement, params) => inInvocation(() => forgeSqlClient.query(statement, params)),
@@ -88,6 +100,7 @@ export async function openStore(engine: SqlEngine, options: { readonly migrated:
     store: createStore(sql),
     sql,
     host,
+    engine,
     migrate: () => inInvocation(migrate),
     select: async (query, ...params) => {
       const answer = await engine.execute(query, params);
@@ -95,7 +108,8 @@ export async function openStore(engine: SqlEngine, options: { readonly migrated:
       return answer.rows;
     },
     clear: async () => {
-      for (const table of tableNames) await engine.execute(`DELETE FROM ${table}`, []);
+      for (const table of filled) await engine.execute(`DELETE FROM ${table}`, []);
+      filled.clear();
     },
     close: () => engine.close(),
   };

@@ -84,7 +84,7 @@ export const part = (key: string, over: Partial<RollUpPart> = {}): RollUpPart =>
   weight: 1,
   progress: 0.5,
   health: 'on-track',
-  projectId: '10000',
+  home: { level: 'project', projectId: '10000' },
   ...over,
 });
 
@@ -98,6 +98,7 @@ const rollUp = (over: Partial<RollUpExplanation> = {}): RollUpExplanation => ({
   ],
   hidden: { parts: 0, measured: 0, weight: 0, credit: 0 },
   weightSum: 3,
+  uncounted: [],
   measured: { measured: 3, total: 4 },
   ...over,
 });

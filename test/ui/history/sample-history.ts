@@ -1,4 +1,5 @@
 /** A small history and a small ledger for tests; each test overrides what it is about. */
+import type { Comments } from '../../../src/contract/talk';
 import type { HistoryDay, ProgressHistory, ScopeLedger } from '../../../src/contract/history';
 
 export const day = (of: string, over: Partial<HistoryDay> = {}): HistoryDay => ({
@@ -42,3 +43,6 @@ export const ledger = (over: Partial<ScopeLedger> = {}): ScopeLedger => ({
   changes: [],
   ...over,
 });
+
+/** Nobody has said anything. */
+export const noComments: Comments = { comments: [], total: 0, isPrivate: false, nextCursor: null };

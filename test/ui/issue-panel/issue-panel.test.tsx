@@ -35,6 +35,18 @@ const open = (answer: IssueKeyResults | (() => IssueKeyResults | Promise<IssueKe
 const cardNamed = async (name: RegExp) => within(await screen.findByRole('article', { name }));
 
 describe('The card of a key result', () => {
+  it('leads to its line to the top, on the page where it lives and in its cycle', async () => {
+    const above = { ...card, objective: { ...card.objective, home: { level: 'company' as const } } };
+    const search = `?cycle=${card.cycle.id}&line=key-result.${card.keyResult.id}&view=alignment`;
+    const { host, user, unmount } = open(serving(card));
+    await user.click(await screen.findByRole('button', { name: 'Line to the top from KR-32' }));
+    expect(host.openedOkrs).toEqual([{ projectKey: 'WEB', search }]);
+    unmount();
+    const other = open(serving(above));
+    await other.user.click(await screen.findByRole('button', { name: 'Line to the top from KR-32' }));
+    expect(other.host.openedOkrs).toEqual([{ projectKey: null, search }]);
+  });
+
   it('says where it belongs, how it stands and what closing the issue does', async () => {
     open(serving(card));
     const shown = await cardNamed(/KR-32 Ship the payment sheet/);
@@ -98,7 +110,7 @@ describe('The card of a key result', () => {
     open(
       serving({
         ...card,
-        objective: { ...card.objective, projectId: '10001' },
+        objective: { ...card.objective, home: { level: 'project', projectId: '10001' } },
         sources: [unnamed, { ...unnamed, id: 's-9', issueId: '77' }],
       }),
     );

@@ -10,7 +10,7 @@ import { details, metric, people, work } from '../project-okrs/sample-okrs';
 import { milestones } from './samples';
 
 const open = (keyResult: KeyResultView, answers: Answers) => {
-  const host = createFakeHost(answers, { people });
+  const host = createFakeHost({ listChanges: () => [], ...answers }, { people });
   const onClose = jest.fn();
   const shown = renderScreen(<EditKeyResultDialog keyResult={keyResult} projectId="10000" onClose={onClose} />, host);
   return { host, onClose, ...shown };

@@ -3,8 +3,8 @@ import type { KeyResultView } from '../../../src/contract/okr';
 import { work } from '../project-okrs/sample-okrs';
 
 const base = (key: string, title: string) => {
-  const { id, objectiveId, ownerAccountId, weight, startDay, dueDay, asOf, trend, asksReason, version, expected } = work(key, title);
-  return { id, key, title, objectiveId, ownerAccountId, weight, startDay, dueDay, asOf, trend, asksReason, version, expected };
+  const { kind: _kind, rule: _rule, work: _work, progress: _progress, health: _health, ...shared } = work(key, title);
+  return shared;
 };
 
 type Of<K extends KeyResultView['kind']> = Extract<KeyResultView, { readonly kind: K }>;

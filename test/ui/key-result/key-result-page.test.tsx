@@ -3,9 +3,11 @@ import { act, screen, waitFor, within } from '@testing-library/react';
 import type { KeyResultView, MetricKeyResultView } from '../../../src/contract/okr';
 import { ApiError } from '../../../static/api-error';
 import ProjectPage from '../../../static/features/project-okrs/project-page';
+import { coverage } from '../coverage/sample-coverage';
 import { byMetric, byRollUp, byWork } from '../explain/sample-explanations';
-import { day, history, ledger } from '../history/sample-history';
+import { day, history, ledger, noComments } from '../history/sample-history';
 import { details, metric, okrs, people, twoObjectives, work } from '../project-okrs/sample-okrs';
+import { aligned, alignment, company, keyResult as inMap, web } from '../alignment/sample-alignment';
 import { createFakeHost, type Answers } from '../support/fake-host';
 import { renderScreen } from '../support/render-screen';
 
@@ -16,14 +18,16 @@ const open = (keyResult: KeyResultView = sheet, answers: Answers = {}, options =
     {
       getProjectOkrs: () => okrs(twoObjectives),
       getKeyResult: () => details(keyResult),
+      listComments: () => noComments,
       getHistory: () => history(),
       getLedger: () => ledger(),
+      getCoverage: () => coverage(),
       explain: ({ subject }) => (subject.type === 'objective' ? byRollUp() : keyResult.kind === 'metric' ? byMetric() : byWork()),
       ...answers,
     },
     {
       people,
-      permissions: ['ADMINISTER_PROJECTS'],
+      administers: ['10000'],
       projects: { '10000': { key: 'WEB', name: 'Acme Web' } },
       search: '?keyResult=kr-32',
       ...options,
@@ -46,6 +50,20 @@ describe('the way there and back', () => {
     expect(host.search()).toBe('?q=pay');
   });
 
+  it('leads to its line in the alignment, which the address names; Back leads here', async () => {
+    const objectives = [
+      aligned('O-1', 'Win the market', company),
+      aligned('O-7', 'Checkout feels instant', web, 'O-1', { keyResults: [inMap('KR-32', 'Ship the payment sheet')] }),
+    ];
+    const { user, host } = open(sheet, { getAlignment: () => alignment(objectives) });
+    await settled();
+    await user.click(screen.getByRole('button', { name: 'Line to the top' }));
+    expect(await screen.findByText('It reaches a company goal.')).toBeInTheDocument();
+    expect(host.search()).toBe('?line=key-result.kr-32&view=alignment');
+    act(() => host.goBack());
+    expect(await title('Ship the payment sheet')).toBeInTheDocument();
+  });
+
   it('opens from a link, without the list’s request and without taking the focus; leads to the list', async () => {
     const { user, host } = open();
     expect(await title('Ship the payment sheet')).not.toHaveFocus();
@@ -53,7 +71,9 @@ describe('the way there and back', () => {
     expect(host.calls.map(({ name }) => name)).not.toContain('getProjectOkrs');
     const way = within(screen.getByRole('navigation', { name: 'Breadcrumb' }));
     await waitFor(() =>
-      expect(way.getByText(/O-7/).closest('nav')).toHaveTextContent('Projects / Acme Web / OKRs / O-7 Checkout feels instant'),
+      expect(way.getByText(/O-7/).closest('nav')).toHaveTextContent(
+        'Projects / Acme Web / OKRs / O-7 Checkout feels instant · Line to the top',
+      ),
     );
     await user.click(way.getByRole('button', { name: 'OKRs' }));
     expect(await screen.findByRole('row', { name: /KR-32/ })).toHaveFocus();
@@ -63,7 +83,7 @@ describe('the way there and back', () => {
   it('works on a surface without an address', async () => {
     const { user } = open(sheet, {}, { search: null });
     await user.click(await screen.findByRole('row', { name: /KR-32/ }));
-    await user.click(within(await screen.findByRole('navigation')).getByRole('button', { name: 'OKRs' }));
+    await user.click(within(await screen.findByRole('navigation', { name: 'Breadcrumb' })).getByRole('button', { name: 'OKRs' }));
     expect(await screen.findByRole('row', { name: /KR-32/ })).toHaveFocus();
   });
 
@@ -116,7 +136,7 @@ describe('what it shows', () => {
   it('invites to add work where there is none', async () => {
     open(sheet, { getKeyResult: () => details(sheet, { sources: [], issues: [], totalIssues: 0 }) });
     expect(await screen.findByText('Nothing yet: without issues there is nothing to measure.')).toBeInTheDocument();
-    expect(screen.getByRole('button', { name: 'Add work' })).toBeEnabled();
+    await waitFor(() => expect(screen.getByRole('button', { name: 'Add work' })).toBeEnabled());
   });
 });
 
@@ -126,6 +146,7 @@ describe('what it does by itself', () => {
     const { host } = open(sheet, {
       getKeyResult: () => details({ ...sheet, progress: done / 6 }),
       explain: () => ({ ...byWork({ creditSum: done }), progress: done / 6 }),
+      listComments: () => noComments,
       getHistory: () => history({ days: [day('2026-11-22', { done })] }),
     });
     await title('Ship the payment sheet');
@@ -161,15 +182,22 @@ describe('what it does by itself', () => {
 
 describe('what one may do', () => {
   it('greys out what a viewer may not do, and says why', async () => {
-    open(metric('KR-31', 'Time to pay'), {}, { permissions: [] });
+    open(metric('KR-31', 'Time to pay'), {}, { administers: [] });
     await title('Time to pay');
     await waitFor(() => expect(screen.getByRole('button', { name: 'Edit' })).toBeDisabled());
-    expect(screen.getByText('Only project administrators and the owner can change this.')).toBeInTheDocument();
+    expect(screen.getByText('Only owners, project administrators and OKR admins can change this.')).toBeInTheDocument();
     expect(screen.queryByRole('form', { name: 'Record a value' })).not.toBeInTheDocument();
   });
 
+  it('lets a contributor record a value, not change the plan', async () => {
+    open(metric('KR-31', 'Time to pay', { contributorIds: ['me'] }), {}, { administers: [] });
+    await title('Time to pay');
+    expect(await screen.findByRole('form', { name: 'Record a value' })).toBeInTheDocument();
+    expect(screen.getByRole('button', { name: 'Edit' })).toBeDisabled();
+  });
+
   it('lets the owner of the objective change it', async () => {
-    const { user } = open(sheet, {}, { permissions: [], place: { accountId: 'mia' } });
+    const { user } = open(sheet, {}, { administers: [], place: { accountId: 'mia' } });
     await title('Ship the payment sheet');
     await user.click(screen.getByRole('button', { name: 'Edit' }));
     expect(await screen.findByRole('dialog', { name: 'Edit KR-32' })).toBeInTheDocument();

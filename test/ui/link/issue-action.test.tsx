@@ -12,7 +12,7 @@ const elsewhere = {
   id: 'kr-50',
   key: 'KR-50',
   title: 'Answers in the product',
-  objective: { id: 'o-9', key: 'O-9', title: 'Self-service' },
+  objective: { id: 'o-9', key: 'O-9', title: 'Self-service', level: 'company' as const },
 };
 
 const open = (answers: Answers = {}, issue = story) => {
@@ -48,7 +48,7 @@ describe('Choosing a key result', () => {
 
   it('says when nothing matches, and when there is nothing to link to', async () => {
     const { user } = open({ listLinkTargets: () => [] });
-    expect(await screen.findByText(/no key result measured by work in the current cycle/)).toBeInTheDocument();
+    expect(await screen.findByText(/no key result in the current cycle yet/)).toBeInTheDocument();
     await user.type(screen.getByRole('searchbox'), 'xyz');
     expect(await screen.findByText('No key result matches “xyz”.')).toBeInTheDocument();
   });

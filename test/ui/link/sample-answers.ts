@@ -16,13 +16,21 @@ export const counts: WorkCounts = { inScope: 10, counted: 8, done: 4, inProgress
 const shared = {
   objectiveId: 'o-7',
   ownerAccountId: 'mia',
+  ownerInactive: false,
+  contributorIds: [],
   weight: 1,
   startDay: '2026-10-01',
   dueDay: '2026-12-31',
   asOf: '2026-11-22T12:04:00.000Z',
   trend: [],
   asksReason: false,
+  updatedAt: '2026-11-20T10:00:00.000Z',
+  attention: { lastDay: null, dueDay: null, isStale: false },
+  healthBecause: null,
+  computedHealth: 'on-track' as const,
+  healthOverride: null,
   version: 1,
+  rank: 1,
   expected: 0.57,
 };
 
@@ -50,7 +58,7 @@ export const metricKeyResult: MetricKeyResultView = {
   metric: { start: 5, target: 1, current: 4, currentDay: '2026-11-20', unit: 's', source: { by: 'hand' } },
 };
 
-const objective = { id: 'o-7', key: 'O-7', title: 'Checkout feels instant', projectId: '10000' };
+const objective = { id: 'o-7', key: 'O-7', title: 'Checkout feels instant', home: { level: 'project', projectId: '10000' } } as const;
 
 export const pickedSource = {
   id: 's-1',
@@ -73,7 +81,7 @@ export const jqlSource = { id: 's-3', type: 'jql', jql: 'labels = checkout', iss
 export const card: IssueKeyResultCard = {
   keyResult: workKeyResult,
   objective,
-  cycle: { id: '2026-q4', name: 'Q4 2026', startDay: '2026-10-01', endDay: '2026-12-31' },
+  cycle: { id: '2026-q4', name: 'Q4 2026', startDay: '2026-10-01', endDay: '2026-12-31', state: 'running', closedDay: null, version: 1 },
   standing: 'counted',
   ifClosed: { from: 0.5, to: 0.625 },
   sources: [pickedSource],
@@ -86,7 +94,7 @@ export const target: LinkTarget = {
   progress: 0.5,
   expected: 0.57,
   health: 'on-track',
-  objective: { id: 'o-7', key: 'O-7', title: 'Checkout feels instant' },
+  objective: { id: 'o-7', key: 'O-7', title: 'Checkout feels instant', level: 'project' },
   alreadyLinked: false,
   weightBy: 'count',
 };
@@ -130,7 +138,8 @@ export const removalPreview: SourcePreview = {
 export const details: KeyResultDetails = {
   today: '2026-11-22',
   keyResult: workKeyResult,
-  objective: { ...objective, ownerAccountId: 'mia' },
+  objective: { ...objective, ownerAccountId: 'mia', contributorIds: [] },
+  roles: { isOkrAdmin: false, ledGroupIds: [] },
   sources: [pickedSource, childrenSource, jqlSource],
   issues: [],
   hiddenOnPage: 0,

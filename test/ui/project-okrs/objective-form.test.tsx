@@ -1,17 +1,30 @@
 /** Changing an objective: what it is aligned to, what counts for it, a progress that is written in for a while. */
 import { screen, waitFor } from '@testing-library/react';
 import { inputs } from '../../../src/contract/inputs';
+import type { ParentOption } from '../../../src/contract/contributions';
 import type { ObjectiveView } from '../../../src/contract/okr';
+import type { Home } from '../../../src/domain/home';
 import { ApiError } from '../../../static/api-error';
+import { everybody } from '../../../static/features/people/everybody';
 import EditObjectiveDialog from '../../../static/features/project-okrs/edit-objective-dialog';
+import NewObjectiveDialog from '../../../static/features/project-okrs/new-objective-dialog';
 import { editObjectiveInput, objectiveDraftOf, objectiveNeedsReason } from '../../../static/features/project-okrs/objective-draft';
 import { createFakeHost, type Answers } from '../support/fake-host';
 import { renderScreen } from '../support/render-screen';
 import { objective, people, q3, q4 } from './sample-okrs';
 
-const parents = [
-  { id: 'o-1', key: 'O-1', title: 'Everybody can shop with us', projectId: '10000' },
-  { id: 'o-2', key: 'O-2', title: 'Shopping is a pleasure', projectId: '10001' },
+const bare = { homeName: null, keyResults: [], suggested: null } as const;
+const parents: readonly ParentOption[] = [
+  { ...bare, id: 'o-1', key: 'O-1', title: 'Everybody can shop with us', home: { level: 'company' } },
+  {
+    ...bare,
+    id: 'o-2',
+    key: 'O-2',
+    title: 'Shopping is a pleasure',
+    home: { level: 'group', groupId: 'g' },
+    homeName: 'Shops',
+    keyResults: [{ id: 'kr-4', key: 'KR-4', title: 'Halve the cost of a case' }],
+  },
 ];
 
 const open = async (of: ObjectiveView, answers: Answers = {}) => {
@@ -35,6 +48,18 @@ const open = async (of: ObjectiveView, answers: Answers = {}) => {
     return input;
   };
   return { host, onClose, saved, ...shown };
+};
+
+const parentO1: ObjectiveView['parent'] = {
+  objective: {
+    id: 'o-1',
+    key: 'O-1',
+    title: 'Everybody can shop with us',
+    home: { level: 'project', projectId: '10000' },
+    keyResult: null,
+  },
+  broken: null,
+  contribution: { state: 'accepted', byAccountId: 'anna', at: '2026-10-01T08:00:00.000Z', words: null },
 };
 
 const fast = objective('O-7', 'Checkout feels instant', []);
@@ -64,8 +89,33 @@ describe('alignment', () => {
     expect(onClose).not.toHaveBeenCalled();
   });
 
+  it('is to a key result of an objective where that is chosen', async () => {
+    const { user, saved } = await open(fast);
+    await user.type(screen.getByRole('combobox', { name: 'Aligned to' }), 'pleasure');
+    await waitFor(() => expect(screen.getAllByRole('option', { name: /^O-/ })).toHaveLength(1));
+    await user.keyboard('{ArrowDown}');
+    expect(screen.getByRole('option', { name: /^KR-4 Halve the cost of a case/, selected: true })).toBeInTheDocument();
+    await user.keyboard('{Enter}');
+    expect(await screen.findByRole('group', { name: 'Aligned to' })).toHaveTextContent('KR-4 Halve the cost of a case');
+    expect(await saved()).toEqual({ id: 'o-7', version: 1, parentId: 'o-2', parentKeyResultId: 'kr-4' });
+  });
+
+  it('says why something is suggested, before everything else there is', async () => {
+    const suggested = { rank: 1, keyResultId: 'kr-4', words: ['cost', 'case'], siblings: 2, isJustAbove: true };
+    const { user, saved } = await open(fast, {
+      listParents: () => parents.map((parent) => (parent.id === 'o-2' ? { ...parent, suggested } : parent)),
+    });
+    await user.click(screen.getByRole('combobox', { name: 'Aligned to' }));
+    const [first] = await screen.findAllByRole('option', { name: /^KR-4/ });
+    expect(screen.getByRole('group', { name: 'Suggested' })).toContainElement(first ?? null);
+    expect(first).toHaveTextContent('2 words in common: cost, case · 2 objectives from here are aligned to it · on the level just above');
+    expect(first).toHaveAttribute('aria-selected', 'true');
+    await user.keyboard('{Enter}');
+    expect(await saved()).toEqual({ id: 'o-7', version: 1, parentId: 'o-2', parentKeyResultId: 'kr-4' });
+  });
+
   it('can be cleared', async () => {
-    const { user, saved } = await open({ ...fast, parentId: 'o-1' });
+    const { user, saved } = await open({ ...fast, parent: parentO1 });
     expect(await screen.findByText('Everybody can shop with us')).toBeInTheDocument();
     await user.click(screen.getByRole('button', { name: 'Clear' }));
     expect(screen.getByRole('combobox', { name: 'Aligned to' })).toHaveFocus();
@@ -73,7 +123,7 @@ describe('alignment', () => {
   });
 
   it('to an objective the viewer may not see says so', async () => {
-    await open({ ...fast, parentId: 'o-99' });
+    await open({ ...fast, parent: { ...parentO1, objective: null } });
     expect(await screen.findByText('An objective you cannot see')).toBeInTheDocument();
   });
 
@@ -96,7 +146,7 @@ describe('alignment', () => {
   });
 
   it('waits for the new cycle when the objective moves', async () => {
-    const { user, saved } = await open({ ...fast, parentId: 'o-1', asksReason: true });
+    const { user, saved } = await open({ ...fast, parent: parentO1, asksReason: true });
     await user.selectOptions(screen.getByRole('combobox', { name: /^Cycle/ }), q3.id);
     expect(screen.getByText(/Objectives are aligned within a cycle/)).toBeInTheDocument();
     expect(await saved()).toEqual({ id: 'o-7', version: 1, cycleId: q3.id });
@@ -148,5 +198,46 @@ describe('the reason for a change of plan', () => {
     expect(objectiveNeedsReason(fast, { ...draft, weight: '3' })).toBe(false);
     expect(objectiveNeedsReason(begun, { ...draft, weight: '3' })).toBe(true);
     expect(editObjectiveInput(begun, { ...draft, weight: '1.0', reason: 'Typed' })).toBeNull();
+  });
+});
+
+describe('a new objective', () => {
+  const write = async (home: Home = { level: 'project', projectId: '10000' }) => {
+    const host = createFakeHost({ listCycles: () => [q3, q4], listParents: () => parents, createObjective: () => fast }, { people });
+    const onClose = jest.fn();
+    const shown = renderScreen(<NewObjectiveDialog home={home} cycleId={q4.id} onClose={onClose} onAdded={() => undefined} />, host);
+    await shown.user.type(await screen.findByRole('textbox', { name: /^Objective/ }), 'Checkout feels instant');
+    const added = async () => {
+      await shown.user.click(screen.getByRole('button', { name: 'Add objective' }));
+      await waitFor(() => expect(onClose).toHaveBeenCalled());
+      const input = host.calls.find(({ name }) => name === 'createObjective')?.input;
+      expect(inputs.createObjective.safeParse(input).error?.issues ?? []).toEqual([]);
+      return input;
+    };
+    return { ...shown, added };
+  };
+
+  it('is open to all who see the place it lives in, unless it is made private', async () => {
+    const { added } = await write();
+    expect(screen.getByRole('radio', { name: everybody.project })).toBeChecked();
+    expect(await added()).not.toHaveProperty('audience');
+  });
+
+  it('is private from the start where that is chosen', async () => {
+    const { user, added } = await write({ level: 'company' });
+    expect(screen.getByRole('radio', { name: everybody.company })).toBeChecked();
+    await user.click(screen.getByRole('radio', { name: /^Private/ }));
+    expect(await added()).toMatchObject({ audience: [] });
+  });
+
+  it('carries words to whoever answers for what it is aligned to', async () => {
+    const { user, added } = await write();
+    const words = () => screen.queryByRole('textbox', { name: /^What should they know/ });
+    expect(words()).not.toBeInTheDocument();
+    await user.click(screen.getByRole('combobox', { name: 'Aligned to' }));
+    await screen.findByRole('option', { name: /^O-1/ });
+    await user.keyboard('{Enter}');
+    await user.type(await screen.findByRole('textbox', { name: /^What should they know/ }), ' Half of it is ours ');
+    expect(await added()).toMatchObject({ parentId: 'o-1', words: 'Half of it is ours' });
   });
 });

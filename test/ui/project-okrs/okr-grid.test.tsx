@@ -1,8 +1,10 @@
 /** The keyboard of the tree grid, as the ARIA pattern for a tree grid with row focus has it. */
 import { act, screen } from '@testing-library/react';
+import type { ObjectiveView } from '../../../src/contract/okr';
 import ProjectPage from '../../../static/features/project-okrs/project-page';
 import { byWork } from '../explain/sample-explanations';
-import { history, ledger } from '../history/sample-history';
+import { history, ledger, noComments } from '../history/sample-history';
+import { coverage } from '../coverage/sample-coverage';
 import { createFakeHost } from '../support/fake-host';
 import { renderScreen } from '../support/render-screen';
 import { details, objective, okrs, people, twoObjectives, work } from './sample-okrs';
@@ -13,10 +15,12 @@ const show = async (objectives = twoObjectives) => {
       getProjectOkrs: () => okrs(objectives),
       getKeyResult: () => details(work('KR-32', 'Ship the payment sheet')),
       explain: () => byWork(),
+      listComments: () => noComments,
       getHistory: () => history(),
       getLedger: () => ledger(),
+      getCoverage: () => coverage(),
     },
-    { people, permissions: ['ADMINISTER_PROJECTS'] },
+    { people, administers: ['10000'] },
   );
   const { user } = renderScreen(<ProjectPage />, host);
   await screen.findByRole('treegrid');
@@ -101,4 +105,37 @@ it('draws a long list in part and still reaches its end', async () => {
   await show(many);
   expect(screen.getByRole('treegrid')).toHaveAttribute('aria-rowcount', '161');
   expect(screen.getAllByRole('row').length).toBeLessThan(80);
+});
+
+/** The same objective, which counts how often it is drawn: a row that is drawn reads its title. */
+const counted = (of: ObjectiveView): { readonly objective: ObjectiveView; readonly drawn: () => number } => {
+  let reads = 0;
+  const watched = Object.defineProperty({ ...of }, 'title', {
+    enumerable: true,
+    get: () => {
+      reads += 1;
+      return of.title;
+    },
+  });
+  return { objective: watched, drawn: () => reads };
+};
+
+it('draws no row anew at a letter that leaves it on the page, nor while another one is selected', async () => {
+  const { objective: watched, drawn } = counted(objective('O-7', 'Checkout feels instant', [work('KR-31', 'Pays within a second')]));
+  const user = await show([watched, objective('O-8', 'Charts feel instant', [work('KR-41', 'Draws within a second')])]);
+  const search = screen.getByRole('searchbox');
+  await user.type(search, 'che');
+  expect(screen.queryByRole('row', { name: /O-8/ })).not.toBeInTheDocument();
+  const before = drawn();
+  await user.type(search, 'ckout');
+  expect(rowOf(/O-7/)).toBeVisible();
+  expect(drawn()).toBe(before);
+  await user.type(search, '{Backspace>7/}');
+  expect(rowOf(/O-8/)).toBeVisible();
+  expect(drawn()).toBe(before);
+  await user.click(screen.getByRole('checkbox', { name: 'Select KR-31' }));
+  const selecting = drawn();
+  await user.click(screen.getByRole('checkbox', { name: 'Select O-8' }));
+  expect(rowOf(/O-8/)).toHaveAttribute('aria-selected', 'true');
+  expect(drawn()).toBe(selecting);
 });

@@ -2,8 +2,9 @@
 import { screen, waitFor, within } from '@testing-library/react';
 import { ApiError } from '../../../static/api-error';
 import ProjectPage from '../../../static/features/project-okrs/project-page';
+import { coverage } from '../coverage/sample-coverage';
 import { byRollUp, byWork } from '../explain/sample-explanations';
-import { history, ledger } from '../history/sample-history';
+import { history, ledger, noComments } from '../history/sample-history';
 import { createFakeHost, type Answers } from '../support/fake-host';
 import { renderScreen } from '../support/render-screen';
 import { details, metric, objective, okrs, people, q3, q4, today, twoObjectives, work } from './sample-okrs';
@@ -11,14 +12,17 @@ import { details, metric, objective, okrs, people, q3, q4, today, twoObjectives,
 const page = (answers: Answers) => {
   const host = createFakeHost(
     {
+      listChanges: () => [],
       getProjectOkrs: () => okrs(twoObjectives),
       listCycles: () => [q3, q4],
       explain: ({ subject }) => (subject.type === 'key-result' ? byWork() : byRollUp()),
+      listComments: () => noComments,
       getHistory: () => history(),
       getLedger: () => ledger(),
+      getCoverage: () => coverage(),
       ...answers,
     },
-    { people, permissions: ['ADMINISTER_PROJECTS'] },
+    { people, administers: ['10000'] },
   );
   return { host, ...renderScreen(<ProjectPage />, host) };
 };
@@ -44,7 +48,7 @@ describe('a new objective', () => {
     expect(inputOf(host, 'createObjective')).toEqual([
       {
         id: expect.stringMatching(/^[0-9A-Za-z_-]{8,36}$/),
-        projectId: '10000',
+        home: { level: 'project', projectId: '10000' },
         cycleId: '2026-q4',
         title: 'Be fast',
         description: '',

@@ -3,21 +3,31 @@ import { focusManager } from '@tanstack/react-query';
 import { act, screen, waitFor, within } from '@testing-library/react';
 import { ApiError } from '../../../static/api-error';
 import ProjectPage from '../../../static/features/project-okrs/project-page';
+import { coverage } from '../coverage/sample-coverage';
 import { byRollUp, byWork } from '../explain/sample-explanations';
-import { history, ledger } from '../history/sample-history';
-import { createFakeHost, type Answers } from '../support/fake-host';
+import { history, ledger, noComments } from '../history/sample-history';
+import { createFakeHost, type Answers, type FakeHost } from '../support/fake-host';
 import { renderScreen } from '../support/render-screen';
-import { details, metric, objective, okrs, people, q3, q4, twoObjectives, work } from './sample-okrs';
+import { details, metric, noRoles, objective, okrs, people, q3, q4, twoObjectives, work } from './sample-okrs';
 
-const admin = { people, permissions: ['ADMINISTER_PROJECTS'] };
+const admin = { people, administers: ['10000'] };
 const page = (answers: Answers, options = {}) => {
   const host = createFakeHost(
-    { explain: () => byRollUp(), getHistory: () => history(), getLedger: () => ledger(), ...answers },
+    {
+      explain: () => byRollUp(),
+      listComments: () => noComments,
+      getHistory: () => history(),
+      getLedger: () => ledger(),
+      getCoverage: () => coverage(),
+      ...answers,
+    },
     { ...admin, ...options },
   );
   return { host, ...renderScreen(<ProjectPage />, host) };
 };
 const grid = () => screen.findByRole('treegrid', { name: 'Objectives and key results' });
+/** What waits for an answer is asked beside them. */
+const pagesAsked = ({ calls }: FakeHost) => calls.filter(({ name }) => name === 'getProjectOkrs');
 const rowOf = (name: RegExp) => screen.getByRole('row', { name });
 
 describe('what the page shows', () => {
@@ -65,6 +75,52 @@ describe('what the page shows', () => {
     expect(within(rowOf(/O-9/)).getByText('0 of 1 key results measured')).toBeInTheDocument();
   });
 
+  it('says how the key results are looked after this week, and leads to my own check-ins', async () => {
+    const asked = (key: string, lastDay: string | null, isStale: boolean, ownerAccountId: string) =>
+      work(key, key, { ownerAccountId, attention: { lastDay, dueDay: isStale ? '2026-11-10' : '2026-11-22', isStale } });
+    const queue = { today: '2026-11-22', untilDay: '2026-11-22', due: [], more: 0 };
+    const keyResults = [
+      asked('KR-1', '2026-11-18', false, 'jan'),
+      asked('KR-2', '2026-11-03', true, 'me'),
+      asked('KR-3', null, true, 'me'),
+    ];
+    const { user, host } = page({ getProjectOkrs: () => okrs([objective('O-1', 'Kept', keyResults)]), getCheckInQueue: () => queue });
+    await grid();
+    const card = within(screen.getByRole('region', { name: 'Check-ins this week' }));
+    expect(card.getByText('1 / 3')).toBeInTheDocument();
+    expect(card.getByText('2 stale, the longest since 10 Nov')).toBeInTheDocument();
+    await user.click(screen.getByRole('button', { name: 'Check in: 2 due this week' }));
+    expect(await screen.findByRole('heading', { name: 'Your check-ins this week' })).toBeInTheDocument();
+    expect(host.search()).toBe('?view=check-ins');
+  });
+
+  it('says in place of an objective’s health what somebody says, until a day, with the reason', async () => {
+    const sent: unknown[] = [];
+    const { user } = page({
+      getProjectOkrs: () => okrs(twoObjectives),
+      overrideHealth: (input) => {
+        sent.push(input);
+        return { version: 2 };
+      },
+    });
+    await grid();
+    await user.click(rowOf(/O-7/));
+    await user.click(await screen.findByRole('button', { name: 'Override health' }));
+    const form = within(screen.getByRole('form', { name: 'Override health' }));
+    await user.selectOptions(form.getByRole('combobox', { name: 'Health' }), 'Off track');
+    await user.type(form.getByRole('textbox', { name: /Reason/ }), 'The vendor is gone');
+    await user.click(form.getByRole('button', { name: 'Save' }));
+    await waitFor(() =>
+      expect(sent).toEqual([
+        {
+          subject: { type: 'objective', id: 'o-7' },
+          version: 1,
+          override: { health: 'off-track', reason: 'The vendor is gone', untilDay: expect.any(String) },
+        },
+      ]),
+    );
+  });
+
   it('says when a key result is overdue', async () => {
     page({ getProjectOkrs: () => okrs([objective('O-1', 'Late', [work('KR-1', 'Missed', { dueDay: '2026-11-14' })])]) });
     await grid();
@@ -82,9 +138,7 @@ describe('what the page shows', () => {
       '▲ 1 at risk',
       '○ 1 not measured',
     ]);
-    const issues = within(screen.getByRole('region', { name: 'Work' }));
-    expect(issues.getByText('of 53 counted issues done')).toBeInTheDocument();
-    expect(issues.getByText(/^6 left out/)).toBeInTheDocument();
+    expect(progress.getByText(/of 53 counted issues done/)).toHaveTextContent(/ · 6 left out$/);
   });
 
   it('tells the cycle, its dates, the week, and as of when the numbers are', async () => {
@@ -193,7 +247,7 @@ describe('what the page does by itself', () => {
     });
     expect(await screen.findByText('First')).toBeInTheDocument();
     expect(await screen.findByText('Second')).toBeInTheDocument();
-    expect(host.calls.map((call) => call.input)).toEqual([{}, { cursor: 'two' }]);
+    expect(pagesAsked(host).map((call) => call.input)).toEqual([{}, { cursor: 'two' }]);
   });
 
   it('asks for another cycle when one is chosen, and writes it into the address', async () => {
@@ -223,17 +277,17 @@ describe('what the page does by itself', () => {
     try {
       const { host } = page({ getProjectOkrs: () => okrs(twoObjectives) }, { realtime: false });
       await grid();
-      const before = host.calls.length;
+      const before = pagesAsked(host).length;
       await act(() => jest.advanceTimersByTimeAsync(59_000));
-      expect(host.calls).toHaveLength(before);
+      expect(pagesAsked(host)).toHaveLength(before);
       await act(() => jest.advanceTimersByTimeAsync(2_000));
-      expect(host.calls).toHaveLength(before + 1);
+      expect(pagesAsked(host)).toHaveLength(before + 1);
       await act(async () => {
         focusManager.setFocused(false);
         focusManager.setFocused(true);
         await jest.advanceTimersByTimeAsync(100);
       });
-      expect(host.calls).toHaveLength(before + 2);
+      expect(pagesAsked(host)).toHaveLength(before + 2);
     } finally {
       focusManager.setFocused(undefined);
       jest.useRealTimers();
@@ -263,7 +317,7 @@ describe('filters', () => {
     expect(rowOf(/KR-41/)).toBeInTheDocument();
     expect(screen.getByText('1 of 2 objectives match')).toBeInTheDocument();
     await waitFor(() => expect(host.search()).toBe('?q=share'));
-    expect(host.calls).toHaveLength(1);
+    expect(pagesAsked(host)).toHaveLength(1);
   });
 
   it('leaves the key results of one owner, of nobody, of one health, of one kind', async () => {
@@ -298,20 +352,39 @@ describe('filters', () => {
 
 describe('rights', () => {
   it('greys out what a viewer may not do, and says why', async () => {
-    const { user } = page({ getProjectOkrs: () => okrs(twoObjectives) }, { permissions: [] });
+    const { user } = page({ getProjectOkrs: () => okrs(twoObjectives) }, { administers: [] });
     await grid();
     const button = screen.getByRole('button', { name: 'New objective' });
     await waitFor(() => expect(button).toBeDisabled());
-    expect(button).toHaveAccessibleDescription('Only project administrators can add objectives.');
+    expect(button).toHaveAccessibleDescription('Only project administrators and OKR admins can add objectives here.');
     expect(screen.queryByRole('button', { name: 'Add key result to O-7' })).not.toBeInTheDocument();
     await user.click(rowOf(/O-7/));
     const dialog = within(await screen.findByRole('dialog', { name: 'Checkout feels instant' }));
     expect(dialog.getByRole('button', { name: 'Edit' })).toBeDisabled();
-    expect(dialog.getByText('Only project administrators and the owner can change this.')).toBeInTheDocument();
+    expect(dialog.getByText('Only owners, project administrators and OKR admins can change this.')).toBeInTheDocument();
+  });
+
+  it('keeps nothing from an OKR admin or an administrator of Jira', async () => {
+    for (const [roles, administers] of [
+      [{ ...noRoles, isOkrAdmin: true }, []],
+      [noRoles, ['jira']],
+    ] as const) {
+      const { unmount } = page({ getProjectOkrs: () => okrs(twoObjectives, { roles }) }, { administers });
+      await grid();
+      await waitFor(() => expect(screen.getByRole('button', { name: 'New objective' })).toBeEnabled());
+      expect(screen.getByRole('button', { name: 'Add key result to O-7' })).toBeInTheDocument();
+      unmount();
+    }
+  });
+
+  it('keeps nothing back where Jira does not say, and leaves the refusing to the backend', async () => {
+    page({ getProjectOkrs: () => okrs(twoObjectives) }, { administers: null });
+    await grid();
+    await waitFor(() => expect(screen.getByRole('button', { name: 'New objective' })).toBeEnabled());
   });
 
   it('lets an owner change their own objective without being an administrator', async () => {
-    const { user } = page({ getProjectOkrs: () => okrs(twoObjectives) }, { permissions: [], place: { accountId: 'mia' } });
+    const { user } = page({ getProjectOkrs: () => okrs(twoObjectives) }, { administers: [], place: { accountId: 'mia' } });
     await grid();
     await waitFor(() => expect(screen.getByRole('button', { name: 'New objective' })).toBeDisabled());
     await user.click(rowOf(/O-7/));

@@ -9,11 +9,31 @@ import type {
   ScopeIssueView,
   WorkKeyResultView,
 } from '../../../src/contract/okr';
+import type { ViewerRoles } from '../../../src/contract/viewer-roles';
+import { paceThresholds } from '../../../src/domain/health';
 import type { WorkCounts } from '../../../src/domain/model';
 
-export const q3: CycleView = { id: '2026-q3', name: 'Q3 2026', startDay: '2026-07-01', endDay: '2026-09-30' };
-export const q4: CycleView = { id: '2026-q4', name: 'Q4 2026', startDay: '2026-10-01', endDay: '2026-12-31' };
+export const q3: CycleView = {
+  id: '2026-q3',
+  name: 'Q3 2026',
+  startDay: '2026-07-01',
+  endDay: '2026-09-30',
+  state: 'running',
+  closedDay: null,
+  version: 1,
+};
+export const q4: CycleView = {
+  id: '2026-q4',
+  name: 'Q4 2026',
+  startDay: '2026-10-01',
+  endDay: '2026-12-31',
+  state: 'running',
+  closedDay: null,
+  version: 1,
+};
 export const today = '2026-11-22';
+
+export const noRoles: ViewerRoles = { isOkrAdmin: false, ledGroupIds: [] };
 
 const noWork: WorkCounts = { inScope: 0, counted: 0, done: 0, inProgress: 0, cancelled: 0, throughChildren: 0, unestimated: 0 };
 
@@ -22,13 +42,21 @@ const base = (key: string, title: string) => ({
   key,
   title,
   ownerAccountId: 'jan',
+  ownerInactive: false,
+  contributorIds: [],
   weight: 1,
   startDay: q4.startDay,
   dueDay: q4.endDay,
   asOf: '2026-11-22T12:04:00.000Z',
   trend: [],
   asksReason: false,
+  updatedAt: '2026-11-20T10:00:00.000Z',
+  attention: { lastDay: '2026-11-18', dueDay: '2026-11-25', isStale: false },
+  healthBecause: null,
+  computedHealth: 'on-track' as const,
+  healthOverride: null,
   version: 1,
+  rank: Number(key.slice(3)),
   expected: 0.57,
 });
 
@@ -69,16 +97,24 @@ export const objective = (
 ): ObjectiveView => ({
   id: key.toLowerCase(),
   key,
-  projectId: '10000',
+  home: { level: 'project', projectId: '10000' },
+  rank: Number(key.slice(2)),
+  carriedOverFrom: null,
+  ownerInactive: false,
+  contributorIds: [],
+  audience: null,
   cycleId: q4.id,
   title,
   description: '',
   ownerAccountId: 'mia',
   weight: 1,
-  parentId: null,
+  parent: null,
   rollUp: 'key-results',
   override: null,
   computed: 0.44,
+  healthBecause: null,
+  computedHealth: 'on-track',
+  healthOverride: null,
   trend: [],
   progress: 0.44,
   expected: 0.57,
@@ -86,6 +122,7 @@ export const objective = (
   measured: { measured: keyResults.filter((keyResult) => keyResult.progress !== null).length, total: keyResults.length },
   keyResults,
   asksReason: false,
+  updatedAt: '2026-11-20T10:00:00.000Z',
   version: 1,
   ...over,
 });
@@ -118,6 +155,8 @@ export const okrs = (objectives: readonly ObjectiveView[], over: Partial<Project
   today,
   cycles: [q3, q4],
   cycle: q4,
+  thresholds: paceThresholds,
+  roles: noRoles,
   objectives,
   totalObjectives: objectives.length,
   nextCursor: null,
@@ -143,7 +182,15 @@ export const scopeIssue = (key: string, over: Partial<ScopeIssueView> = {}): Sco
 export const details = (keyResult: KeyResultView, over: Partial<KeyResultDetails> = {}): KeyResultDetails => ({
   today,
   keyResult,
-  objective: { id: 'o-7', key: 'O-7', title: 'Checkout feels instant', projectId: '10000', ownerAccountId: 'mia' },
+  objective: {
+    id: 'o-7',
+    key: 'O-7',
+    title: 'Checkout feels instant',
+    home: { level: 'project', projectId: '10000' },
+    ownerAccountId: 'mia',
+    contributorIds: [],
+  },
+  roles: noRoles,
   sources: [{ id: 's1', type: 'jql', jql: 'labels = payment', issues: 2 }],
   issues: [scopeIssue('WEB-1')],
   hiddenOnPage: 0,

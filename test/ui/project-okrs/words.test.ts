@@ -1,4 +1,5 @@
 /** Sentences, weeks and sums that the project page makes of facts. */
+import { paceThresholds as thresholds } from '../../../src/domain/health';
 import { changeWords } from '../../../static/features/project-okrs/use-change-announcement';
 import { summarize } from '../../../static/features/project-okrs/summary';
 import { weekOfCycle } from '../../../static/features/project-okrs/week-of-cycle';
@@ -40,14 +41,13 @@ describe('the sums above the list', () => {
         objective('O-2', 'Light', [], { progress: 0, expected: 0.5, weight: 1 }),
         objective('O-3', 'Unmeasured', [], { progress: null, expected: 0.9 }),
       ],
-      q4,
-      today,
+      { cycle: q4, today, thresholds },
     );
     expect(set).toMatchObject({ progress: 0.75, expected: 0.5, measured: 2, total: 3 });
   });
 
   it('are not measured when nothing is, never 0', () => {
-    expect(summarize([objective('O-3', 'Unmeasured', [], { progress: null })], q4, today).set).toMatchObject({
+    expect(summarize([objective('O-3', 'Unmeasured', [], { progress: null })], { cycle: q4, today, thresholds }).set).toMatchObject({
       progress: null,
       health: 'not-measured',
     });
@@ -55,7 +55,10 @@ describe('the sums above the list', () => {
 
   it('add up the work of work key results and what is left out of it', () => {
     const counts = { inScope: 10, counted: 7, done: 3, cancelled: 3 };
-    expect(summarize([objective('O-1', 'One', [work('KR-1', 'A', { counts }), work('KR-2', 'B', { counts })])], q4, today).work).toEqual({
+    expect(
+      summarize([objective('O-1', 'One', [work('KR-1', 'A', { counts }), work('KR-2', 'B', { counts })])], { cycle: q4, today, thresholds })
+        .work,
+    ).toEqual({
       done: 6,
       counted: 14,
       leftOut: 6,

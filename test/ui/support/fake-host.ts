@@ -4,7 +4,7 @@
  */
 import type { ApiName, Input, Output } from '../../../src/contract/api';
 import { ApiError } from '../../../static/api-error';
-import type { Address, Host, NamedIssue, NamedProject, Person, Place } from '../../../static/host';
+import type { Address, Host, Move, NamedIssue, NamedProject, Person, Place } from '../../../static/host';
 
 /** For each request a test expects: what the backend would answer. Throw an `ApiError` for a failure. */
 export type Answers = { readonly [N in ApiName]?: (input: Input<N>) => Output<N> | Promise<Output<N>> };
@@ -14,10 +14,17 @@ type Call = { readonly name: ApiName; readonly input: unknown };
 type Options = {
   readonly place?: Partial<Place>;
   readonly people?: readonly Person[];
-  readonly permissions?: readonly string[];
+  /** Ids of the projects the viewer administers, and `jira`; null: Jira does not say. */
+  readonly administers?: readonly string[] | null;
   readonly issues?: readonly NamedIssue[];
   /** By id. */
   readonly projects?: Readonly<Record<string, NamedProject>>;
+  /** The steps of every issue. */
+  readonly moves?: readonly Move[];
+  /** What becomes of an attempt to take one. */
+  readonly move?: (issueId: string, moveId: string) => Promise<void>;
+  /** Ids of the issues that Jira's form makes. */
+  readonly created?: readonly string[];
   /** The query part of the address; null: the surface has none. */
   readonly search?: string | null;
   /** False: the site has no realtime. */
@@ -26,10 +33,15 @@ type Options = {
 
 export type FakeHost = Host & {
   readonly calls: readonly Call[];
-  readonly flags: readonly { readonly title: string; readonly tone: string }[];
+  readonly flags: readonly { readonly title: string; readonly tone: string; readonly action?: { readonly onClick: () => void } }[];
   readonly openedIssues: readonly string[];
   /** Keys of the projects a screen left for. */
   readonly openedProjects: readonly string[];
+  readonly openedLinks: readonly string[];
+  /** Pages of the app that a screen opened: whose, and the query part of the address. */
+  readonly openedOkrs: readonly { readonly projectKey: string | null; readonly search: string }[];
+  /** As the backend does when somebody comments. */
+  readonly say: () => void;
   /** How often a screen asked to be closed. */
   readonly closed: () => number;
   readonly search: () => string;
@@ -40,6 +52,9 @@ export type FakeHost = Host & {
   /** As Jira does after an edit in the issue view. */
   readonly changeIssue: () => void;
 };
+
+/** What pages ask beside what they show; a test that is about it answers it otherwise. */
+const besides: Answers = { listContributions: () => ({ waiting: [], more: 0, hidden: 0 }) };
 
 const unanswered: string[] = [];
 
@@ -52,12 +67,16 @@ const found = <T>(value: T | undefined): T => {
 };
 
 export const createFakeHost = (answers: Answers, options: Options = {}): FakeHost => {
-  const { people = [], permissions = [], issues = [], projects = {}, search = '', realtime = true } = options;
+  const { people = [], administers = [], issues = [], projects = {}, search = '', realtime = true } = options;
+  const { moves = [], move = async () => undefined, created = [] } = options;
   const calls: Call[] = [];
-  const flags: { title: string; tone: string }[] = [];
+  const flags: { title: string; tone: string; action?: { readonly onClick: () => void } }[] = [];
   const openedIssues: string[] = [];
   const openedProjects: string[] = [];
   const numberListeners = new Set<() => void>();
+  const talkListeners = new Set<() => void>();
+  const openedLinks: string[] = [];
+  const openedOkrs: { projectKey: string | null; search: string }[] = [];
   const issueListeners = new Set<() => void>();
   const visited: string[] = [];
   const addressListeners = new Set<(search: string) => void>();
@@ -66,7 +85,7 @@ export const createFakeHost = (answers: Answers, options: Options = {}): FakeHos
 
   const invoke = async <N extends ApiName>(name: N, input: Input<N>): Promise<Output<N>> => {
     calls.push({ name, input });
-    const answer = answers[name];
+    const answer = answers[name] ?? besides[name];
     if (!answer) {
       unanswered.push(name);
       throw new Error(`nobody answers ${name} in this test`);
@@ -103,10 +122,19 @@ export const createFakeHost = (answers: Answers, options: Options = {}): FakeHos
     jira: {
       person: async (accountId) => people.find((person) => person.accountId === accountId) ?? null,
       findPeople: async (query) => people.filter((person) => person.name.toLowerCase().startsWith(query.toLowerCase())),
-      permissionsIn: async (_projectId, wanted) => new Set(wanted.filter((key) => permissions.includes(key))),
+      administered: async (projectIds) => {
+        if (administers === null) throw new ApiError({ code: 'FORBIDDEN', message: 'Jira does not say.' });
+        return { jira: administers.includes('jira'), projectIds: new Set(projectIds.filter((id) => administers.includes(id))) };
+      },
       findIssues: async (query) => issues.filter((issue) => `${issue.key} ${issue.summary}`.toLowerCase().includes(query.toLowerCase())),
       issue: async (idOrKey) => found(issues.find(({ id, key }) => id === idOrKey || key === idOrKey)),
       project: async (projectId) => found(projects[projectId]),
+      moves: async () => moves,
+      move,
+      findProjects: async (query) =>
+        Object.entries(projects).flatMap(([id, project]) =>
+          `${project.key} ${project.name}`.toLowerCase().includes(query.toLowerCase()) ? [{ id, ...project }] : [],
+        ),
     },
     place: {
       accountId: 'me',
@@ -119,9 +147,13 @@ export const createFakeHost = (answers: Answers, options: Options = {}): FakeHos
       ...options.place,
     },
     onNumbersChanged: (listener) => (realtime ? listen(numberListeners)(listener) : Promise.reject(new Error('no realtime'))),
+    onTalk: async (listener) => listen(talkListeners)(() => listener(null)),
     onIssueChanged: listen(issueListeners),
     openAddress,
-    showFlag: ({ title, tone }) => void flags.push({ title, tone }),
+    showFlag: ({ title, tone, action }) => void flags.push({ title, tone, ...(action ? { action } : {}) }),
+    createIssue: async () => created,
+    openLink: (address) => void openedLinks.push(address),
+    openOkrs: async (projectKey, search) => void openedOkrs.push({ projectKey, search }),
     openIssue: (issueKey) => void openedIssues.push(issueKey),
     goToProject: (projectKey) => void openedProjects.push(projectKey),
     close: () => void (closed += 1),
@@ -129,6 +161,9 @@ export const createFakeHost = (answers: Answers, options: Options = {}): FakeHos
     flags,
     openedIssues,
     openedProjects,
+    openedLinks,
+    openedOkrs,
+    say: () => talkListeners.forEach((listener) => listener()),
     closed: () => closed,
     search: () => address,
     goBack: () => {

@@ -13,8 +13,8 @@ import { ErrorBoundary } from '../../../static/ui/error-boundary';
 import { takeUnanswered } from './fake-host';
 
 // Parts that are loaded when they are first shown take longer than a second on a busy machine, and typing into them a few.
-configure({ asyncUtilTimeout: 4_000 });
-jest.setTimeout(20_000);
+configure({ asyncUtilTimeout: 10_000 });
+jest.setTimeout(40_000);
 
 HTMLDialogElement.prototype.showModal = function (this: HTMLDialogElement) {
   this.setAttribute('open', '');

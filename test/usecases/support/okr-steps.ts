@@ -4,6 +4,7 @@
  */
 import type { ApiName, Input, Output } from '../../../src/contract/api';
 import type { KeyResultView, ObjectiveView, SourceDraft } from '../../../src/contract/okr';
+import type { Home } from '../../../src/domain/home';
 import type { Milestone } from '../../../src/domain/model';
 import type { Failure, Result } from '../../../src/contract/result';
 import type { TestSite } from '../../support/test-site';
@@ -42,17 +43,19 @@ export const failureOf = (result: Result<unknown>): Failure => {
 export const outcomeOf = (result: Result<unknown>): string => (result.ok ? 'ok' : result.error.code);
 
 /** Calls a function of the app and expects it to work. */
-export const ask = async <N extends ApiName>(
-  site: TestSite,
-  name: N,
-  input: Input<N>,
-  from?: Parameters<TestSite['invoke']>[2],
-): Promise<Output<N>> => valueOf(await site.invoke(name, input, from));
+export const ask = async <N extends ApiName>(site: TestSite, name: N, input: Input<N>, from?: From): Promise<Output<N>> =>
+  valueOf(await site.invoke(name, input, from));
 
-export const addObjective = (site: TestSite, input: Partial<Input<'createObjective'>> = {}): Promise<ObjectiveView> =>
+/** Where an objective of a project lives. */
+export const inProject = (projectId: string): Home => ({ level: 'project', projectId });
+
+type ObjectiveInput = Partial<Input<'createObjective'>> & { readonly projectId?: string };
+
+/** In the web shop unless it says where. */
+export const addObjective = (site: TestSite, { projectId = WEB, ...input }: ObjectiveInput = {}): Promise<ObjectiveView> =>
   ask(site, 'createObjective', {
     id: newId(),
-    projectId: WEB,
+    home: inProject(projectId),
     cycleId: Q4,
     title: 'A checkout people finish',
     ownerAccountId: null,
@@ -61,42 +64,37 @@ export const addObjective = (site: TestSite, input: Partial<Input<'createObjecti
 
 type WorkInput = Extract<Input<'createKeyResult'>, { kind: 'work' }>;
 type MetricInput = Extract<Input<'createKeyResult'>, { kind: 'metric' }>;
+type From = Parameters<TestSite['invoke']>[2];
 
-export const addWork = (site: TestSite, objective: ObjectiveView, input: Partial<WorkInput> = {}): Promise<KeyResultView> =>
-  ask(site, 'createKeyResult', {
-    kind: 'work',
-    id: newId(),
-    objectiveId: objective.id,
-    title: 'All ways to pay are live',
-    ownerAccountId: null,
-    ...input,
-  });
+export const addWork = (
+  site: TestSite,
+  objective: { readonly id: string },
+  input: Partial<WorkInput> = {},
+  from?: From,
+): Promise<KeyResultView> => {
+  const whole = { id: newId(), objectiveId: objective.id, title: 'All ways to pay are live', ownerAccountId: null };
+  return ask(site, 'createKeyResult', { kind: 'work', ...whole, ...input }, from);
+};
 
-export const addMetric = (site: TestSite, objective: ObjectiveView, input: Partial<MetricInput> = {}): Promise<KeyResultView> =>
-  ask(site, 'createKeyResult', {
-    kind: 'metric',
-    id: newId(),
-    objectiveId: objective.id,
-    title: 'Conversion',
-    ownerAccountId: null,
-    start: 40,
-    target: 60,
-    ...input,
-  });
+export const addMetric = (
+  site: TestSite,
+  objective: { readonly id: string },
+  input: Partial<MetricInput> = {},
+  from?: From,
+): Promise<KeyResultView> => {
+  const whole = { id: newId(), objectiveId: objective.id, title: 'Conversion', ownerAccountId: null, start: 40, target: 60 };
+  return ask(site, 'createKeyResult', { kind: 'metric', ...whole, ...input }, from);
+};
 
 export const addMilestones = (
   site: TestSite,
-  objective: ObjectiveView,
+  objective: { readonly id: string },
   milestones: readonly Milestone[] = [{ id: newId(), title: 'The contract is signed', weight: 1, reachedDay: null }],
-): Promise<KeyResultView> =>
-  ask(site, 'createKeyResult', {
-    kind: 'milestones',
-    id: newId(),
-    objectiveId: objective.id,
-    title: 'Open in Norway',
-    ownerAccountId: null,
-    milestones: [...milestones],
-  });
+  from?: From,
+): Promise<KeyResultView> => {
+  const whole = { id: newId(), objectiveId: objective.id, title: 'Open in Norway', ownerAccountId: null };
+  return ask(site, 'createKeyResult', { kind: 'milestones', ...whole, milestones: [...milestones] }, from);
+};
 
 /** `WEB-6`, `children of WEB-1`, or a query. */
 export const draftOf = (text: string): SourceDraft => {
@@ -108,12 +106,7 @@ export const draftOf = (text: string): SourceDraft => {
 export type Added = { readonly sourceId: string; readonly keyResult: KeyResultView };
 
 /** Adds a source written as for `draftOf`. */
-export const bring = async (
-  site: TestSite,
-  keyResult: { readonly id: string },
-  source: string,
-  from?: Parameters<TestSite['invoke']>[2],
-): Promise<Added> => {
+export const bring = async (site: TestSite, keyResult: { readonly id: string }, source: string, from?: From): Promise<Added> => {
   const sourceId = newId();
   const input = { id: sourceId, keyResultId: keyResult.id, source: draftOf(source) };
   return { sourceId, keyResult: await ask(site, 'addSource', input, from) };

@@ -57,10 +57,13 @@ export async function openReplayedSite(content: string, histories: FiledHistorie
   const by = { project: projectKey };
   const page = { projectId: site.site.jira.findProject(projectKey)?.id ?? '', cycleId: 'all-years' };
   const lastDay = dayOf(replay.until + 365 * dayMs);
-  await site.sql('INSERT INTO cycle (id, name, start_day, end_day) VALUES (?, ?, ?, ?)', page.cycleId, 'All years', dayOf(begin), lastDay);
+  // Longer than the app lets anybody make one.
+  const columns = 'id, name, start_day, end_day, state, version';
+  const cycle = [page.cycleId, 'All years', dayOf(begin), lastDay, 'running', 1];
+  await site.sql(`INSERT INTO cycle (${columns}) VALUES (?, ?, ?, ?, ?, ?)`, ...cycle);
   await taken(site.invoke('createObjective', { id: objectiveId, cycleId: page.cycleId, title: 'What was done', ownerAccountId: null }, by));
-  const objective = { id: objectiveId, projectKey, cycleId: page.cycleId, weight: 1, parentId: null, rollUp: 'key-results' } as const;
-  told.objectives.set(objectiveId, { ...objective, override: null, archived: false });
+  const objective = { id: objectiveId, projectKey, cycleId: page.cycleId, weight: 1, rollUp: 'key-results' } as const;
+  told.objectives.set(objectiveId, { ...objective, owner: null, aligned: null, override: null, archived: false });
 
   let sources = 0;
   const addSource = async (keyResultId: string, source: ToldSource): Promise<void> => {

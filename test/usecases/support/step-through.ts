@@ -55,13 +55,16 @@ export function turnsOf(one: number, other: number): readonly Turns[] {
   return [0, ...upTo(one - 1)].flatMap((before) => upTo(other).map((between) => ({ before, between })));
 }
 
-/** Plays both to their ends; `after` each statement. */
+/**
+ * Plays both to their ends; `after` each statement that follows others than in the turns before these: how far the one has come by itself, and the
+ * other one after it, is seen in the turns in which it comes no further.
+ */
 export async function playInTurns({ before, between }: Turns, one: Step, other: Step, after: () => Promise<void>): Promise<void> {
-  const play = async (step: Step, statements: number): Promise<void> => {
-    for (let played = 0; played < statements && (await step()); played += 1) await after();
+  const play = async (step: Step, statements: number, isNew: (played: number) => boolean = () => true): Promise<void> => {
+    for (let played = 1; played <= statements && (await step()); played += 1) if (isNew(played)) await after();
   };
-  await play(one, before);
-  await play(other, between);
+  await play(one, before, (played) => between === 1 && played === before);
+  await play(other, between, (played) => played === between);
   await play(one, Infinity);
   await play(other, Infinity);
 }

@@ -1,0 +1,35 @@
+/** What owners of the demo company say when they check in: for each key result one of these stories, the latest word last. */
+import { createRandom } from '../random';
+
+type Word = { readonly confidence: number; readonly words: string; readonly blockers?: string };
+
+const stories: readonly [readonly Word[], ...(readonly Word[])[]] = [
+  [
+    { confidence: 7, words: 'Under way as planned.' },
+    { confidence: 6, words: 'Reviews take longer than we thought.', blockers: 'Two people are out this week' },
+    { confidence: 7, words: 'Reviews are done; the rest is in testing.' },
+  ],
+  [
+    { confidence: 8, words: 'On schedule. The first shops have it.' },
+    { confidence: 8, words: 'Nothing new, and nothing in the way.' },
+    { confidence: 9, words: 'It shows in the numbers of the week.' },
+  ],
+  [
+    { confidence: 5, words: 'We have found more to do than we had planned.' },
+    { confidence: 4, words: 'The numbers hardly move.', blockers: 'We wait for the decision on the new supplier' },
+    { confidence: 4, words: 'Same as last week. We need a hand.', blockers: 'We wait for the decision on the new supplier' },
+  ],
+  [
+    { confidence: 6, words: 'A slow week: an incident took two days of it.' },
+    { confidence: 7, words: 'Caught up.' },
+    { confidence: 7, words: 'Half of what is left is in review.' },
+  ],
+  [
+    { confidence: 7, words: '' },
+    { confidence: 7, words: '' },
+    { confidence: 8, words: '' },
+  ],
+];
+
+/** What is said of the key result with this title in the last weeks, the latest last. */
+export const checkInWords = (title: string): readonly Word[] => createRandom(`said of ${title}`).pick(stories);

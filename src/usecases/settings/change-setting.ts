@@ -1,0 +1,52 @@
+/**
+ * Changes a group of settings under its version: the row is the commit. What depends on it and is stored (which issues count as cancelled, which
+ * field carries the points) follows, here or in the next hourly pass; the rest is worked out whenever somebody looks.
+ */
+import type { Input } from '../../contract/api';
+import type { SettingsView } from '../../contract/settings';
+import { applyCounting } from './apply-counting';
+import type { Actor, Deps } from '../deps';
+import { listNumberFields } from './number-fields';
+import { conflict, invalid } from '../okr-error';
+import { requireSetUp } from '../permission';
+import { recordChange } from '../history/record-change';
+import { settingChanges } from './setting-changes';
+import { settingNames, settingsOf } from './settings';
+
+type Change = Input<'changeSetting'>;
+
+async function check(deps: Deps, change: Change): Promise<void> {
+  if (change.group === 'health' && change.value.atRisk > change.value.onTrack)
+    throw invalid('value.atRisk', 'At risk begins below on track. Give a number that is at most that of on track.');
+  if (change.group !== 'counting' || change.value.pointsFieldId === null) return;
+  const { pointsFieldId } = change.value;
+  if (!(await listNumberFields(deps)).some(({ id }) => id === pointsFieldId))
+    throw invalid('value.pointsFieldId', 'Jira has no such number field. Pick one from the list.');
+}
+
+const ascending = <T>(values: readonly T[]): T[] => [...new Set(values)].sort((a, b) => (a < b ? -1 : 1));
+
+/** As it is kept: lists in order and without doubles. */
+function valueOf(change: Change): Change['value'] {
+  if (change.group === 'calendar')
+    return { workingWeekdays: ascending(change.value.workingWeekdays), holidays: ascending(change.value.holidays) };
+  if (change.group === 'counting') return { ...change.value, excludedResolutions: [...new Set(change.value.excludedResolutions)] };
+  return change.value;
+}
+
+export async function changeSetting(deps: Deps, actor: Actor, input: Change): Promise<SettingsView> {
+  await requireSetUp(deps, actor);
+  await check(deps, input);
+  const name = settingNames[input.group];
+  const { settings } = await deps.store.siteFrame.read();
+  const value = valueOf(input);
+  const fields = settingChanges(input.group, settingsOf(settings)[input.group].value, value);
+  if (fields.length === 0) return settingsOf(settings);
+  const changed = { type: 'setting', id: name, changeId: settings.get(name)?.changeId ?? null } as const;
+  const changeId = await recordChange(deps, actor, changed, fields);
+  if (!(await deps.store.settings.change(name, JSON.stringify(value), input.version, changeId)))
+    throw conflict('setting', 'Reload to see the change, then save again if you still want to.');
+  if (input.group === 'counting') await applyCounting(deps);
+  await deps.publish({ projectIds: [], keyResultIds: [], issueIds: [] });
+  return settingsOf((await deps.store.siteFrame.read()).settings);
+}

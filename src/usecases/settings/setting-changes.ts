@@ -1,0 +1,32 @@
+/** What a change of a group of settings changes, as words before and after. Pure. */
+import type { SettingGroup, SiteSettings } from '../../contract/settings';
+import type { FieldChangeRecord } from '../../store/plan-changes';
+import { fieldChange, listText } from '../history/plan-change';
+
+type Names = { readonly [G in SettingGroup]: Readonly<Record<keyof SiteSettings[G], string>> };
+
+const names: Names = {
+  counting: { excludedResolutions: 'resolutions that do not count', pointsFieldId: 'field of the points' },
+  health: { onTrack: 'on track from', atRisk: 'at risk from', grace: 'grace' },
+  calendar: { workingWeekdays: 'working days', holidays: 'days off' },
+  checkIns: { cadenceDays: 'days between check-ins' },
+};
+
+const weekdays = ['Monday', 'Tuesday', 'Wednesday', 'Thursday', 'Friday', 'Saturday', 'Sunday'];
+
+function text(key: string, value: unknown): string | null {
+  if (value === null) return null;
+  if (!Array.isArray(value)) return String(value);
+  return listText(value.map((one: unknown) => (key === 'workingWeekdays' ? (weekdays[Number(one) - 1] ?? '') : String(one))));
+}
+
+/** One for each setting of the group that differs. */
+export function settingChanges<G extends SettingGroup>(
+  group: G,
+  before: SiteSettings[G],
+  after: SiteSettings[G],
+): readonly FieldChangeRecord[] {
+  const named: Readonly<Record<string, string>> = names[group];
+  const [was, is] = [new Map(Object.entries(before)), new Map(Object.entries(after))];
+  return Object.entries(named).flatMap(([key, name]) => fieldChange<unknown>(name, was.get(key), is.get(key), (value) => text(key, value)));
+}

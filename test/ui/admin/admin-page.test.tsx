@@ -1,0 +1,177 @@
+/** The admin page: cycles and their next steps, settings under their version, and two administrators at once. */
+import { screen, waitFor, within } from '@testing-library/react';
+import type { Input } from '../../../src/contract/api';
+import type { CompanyOkrs } from '../../../src/contract/company';
+import type { CycleView } from '../../../src/contract/okr';
+import type { SettingsView } from '../../../src/contract/settings';
+import { ApiError } from '../../../static/api-error';
+import AdminPage from '../../../static/features/admin/admin-page';
+import { objective, work } from '../project-okrs/sample-okrs';
+import { createFakeHost, type Answers } from '../support/fake-host';
+import { renderScreen } from '../support/render-screen';
+
+const cycle = (over: Partial<CycleView>): CycleView => ({
+  id: '2026-q4',
+  name: 'Q4 2026',
+  startDay: '2026-10-01',
+  endDay: '2026-12-31',
+  state: 'running',
+  closedDay: null,
+  version: 1,
+  ...over,
+});
+const quarter = cycle({});
+const year = cycle({ id: 'year', name: '2026', startDay: '2026-01-01', state: 'draft' });
+const over = cycle({
+  id: '2026-q3',
+  name: 'Q3 2026',
+  startDay: '2026-07-01',
+  endDay: '2026-09-30',
+  state: 'closed',
+  closedDay: '2026-10-02',
+});
+
+const contents: CompanyOkrs = {
+  today: '2026-11-22',
+  cycles: [quarter],
+  cycle: quarter,
+  thresholds: { onTrack: 0.85, atRisk: 0.6, grace: 0.1 },
+  groups: [],
+  roles: { isOkrAdmin: true, ledGroupIds: [] },
+  objectives: [objective('O-1', 'A quick checkout', [work('KR-1', 'One page'), work('KR-2', 'No errors')])],
+  totalObjectives: 1,
+  nextCursor: null,
+  asOf: null,
+};
+
+const settings: SettingsView = {
+  counting: { value: { excludedResolutions: ["Won't Do", 'Duplicate'], pointsFieldId: null }, version: 0 },
+  health: { value: { onTrack: 0.85, atRisk: 0.6, grace: 0.1 }, version: 0 },
+  calendar: { value: { workingWeekdays: [1, 2, 3, 4, 5], holidays: [] }, version: 0 },
+  checkIns: { value: { cadenceDays: 7 }, version: 2 },
+};
+
+const page = (answers: Answers = {}) => {
+  const host = createFakeHost({
+    getSettings: () => settings,
+    listCycles: () => [over, year, quarter],
+    listNumberFields: () => [],
+    ...answers,
+  });
+  return { host, ...renderScreen(<AdminPage />, host) };
+};
+
+describe('cycles', () => {
+  it('are nested by their days, each with the steps it can take', async () => {
+    page();
+    const rows = within(await screen.findByRole('region', { name: 'Cycles of the site' })).getAllByRole('row');
+    expect(rows.map((row) => within(row).queryByRole('rowheader')?.textContent)).toEqual([undefined, '2026', 'Q4 2026', 'Q3 2026']);
+    expect(screen.getByRole('button', { name: 'Start 2026' })).toBeInTheDocument();
+    expect(screen.getByRole('button', { name: 'Close Q4 2026' })).toBeInTheDocument();
+    expect(screen.getByRole('button', { name: 'Reopen Q3 2026' })).toBeInTheDocument();
+    expect(screen.queryByRole('button', { name: 'Edit Q3 2026' })).not.toBeInTheDocument();
+  });
+
+  it('are closed after a question, under the version that was seen', async () => {
+    const { user, host } = page({
+      getCompanyOkrs: () => contents,
+      closeCycle: () => cycle({ state: 'closed', closedDay: '2026-11-22', version: 2 }),
+    });
+    await user.click(await screen.findByRole('button', { name: 'Close Q4 2026' }));
+    const dialog = within(await screen.findByRole('dialog', { name: 'Close Q4 2026?' }));
+    expect(dialog.getByText(/its numbers stand still/)).toBeInTheDocument();
+    expect(await dialog.findByText(/^1 objective with 2 key results that you can see stand still/)).toBeInTheDocument();
+    await user.click(dialog.getAllByRole('button', { name: 'Close' }).at(-1) ?? dialog.getByRole('button', { name: 'Cancel' }));
+    await waitFor(() => expect(host.flags).toEqual([{ title: 'Q4 2026 closed', tone: 'success' }]));
+    expect(host.calls).toContainEqual({ name: 'closeCycle', input: { id: '2026-q4', version: 1 } });
+  });
+
+  it('begin with a usual span, or own dates', async () => {
+    const made: Input<'createCycle'>[] = [];
+    const { user } = page({
+      createCycle: (input) => {
+        made.push(input);
+        return cycle({ ...input, state: 'draft' });
+      },
+    });
+    await user.click(await screen.findByRole('button', { name: 'New cycle' }));
+    const dialog = within(await screen.findByRole('dialog', { name: 'New cycle' }));
+    await user.click(dialog.getByRole('radio', { name: 'Half a year' }));
+    const name = dialog.getByRole('textbox', { name: /Name/ });
+    expect(name).toHaveDisplayValue(/^H[12] \d{4}$/);
+    await user.clear(name);
+    await user.click(dialog.getByRole('button', { name: 'Make the cycle' }));
+    expect(await dialog.findByText('Give the cycle a name.')).toBeInTheDocument();
+    await user.type(name, 'Two halves');
+    await user.click(dialog.getByRole('button', { name: 'Make the cycle' }));
+    await waitFor(() => expect(made).toMatchObject([{ name: 'Two halves' }]));
+  });
+});
+
+describe('settings', () => {
+  it('are saved under their version, and can be saved again', async () => {
+    let stored = settings;
+    const { user, host } = page({
+      getSettings: () => stored,
+      changeSetting: (input) => {
+        if (input.group === 'checkIns') stored = { ...stored, checkIns: { value: input.value, version: input.version + 1 } };
+        return stored;
+      },
+    });
+    await user.click(await screen.findByRole('button', { name: 'Check-ins' }));
+    const days = await screen.findByRole('spinbutton', { name: 'Days between two check-ins' });
+    for (const value of ['14', '7']) {
+      await user.clear(days);
+      await user.type(days, value);
+      await user.click(screen.getByRole('button', { name: 'Save' }));
+      await waitFor(() => expect(stored.checkIns.value.cadenceDays).toBe(Number(value)));
+    }
+    expect(host.calls.filter(({ name }) => name === 'changeSetting')).toEqual([
+      { name: 'changeSetting', input: { group: 'checkIns', version: 2, value: { cadenceDays: 14 } } },
+      { name: 'changeSetting', input: { group: 'checkIns', version: 3, value: { cadenceDays: 7 } } },
+    ]);
+  });
+
+  it('of two administrators meet: both values are shown, and nobody’s words vanish', async () => {
+    let stored = settings;
+    const { user } = page({
+      getSettings: () => stored,
+      changeSetting: (input) => {
+        if (input.group !== 'checkIns') throw new Error('Another group.');
+        if (input.version !== stored.checkIns.version)
+          throw new ApiError({ code: 'CONFLICT', message: 'Somebody else changed this setting.' });
+        stored = { ...stored, checkIns: { value: input.value, version: input.version + 1 } };
+        return stored;
+      },
+    });
+    await user.click(await screen.findByRole('button', { name: 'Check-ins' }));
+    const days = await screen.findByRole('spinbutton', { name: 'Days between two check-ins' });
+    await user.clear(days);
+    await user.type(days, '14');
+    stored = { ...settings, checkIns: { value: { cadenceDays: 10 }, version: 3 } };
+    await user.click(screen.getByRole('button', { name: 'Save' }));
+    expect(await screen.findByRole('radio', { name: 'Yours: 14' })).toBeChecked();
+    await user.click(screen.getByRole('radio', { name: 'Theirs: 10' }));
+    await user.click(screen.getByRole('button', { name: 'Save' }));
+    await waitFor(() => expect(screen.queryByRole('radio')).not.toBeInTheDocument());
+    expect(stored.checkIns.value.cadenceDays).toBe(10);
+  });
+
+  it('say what is wrong before anything is sent', async () => {
+    const { user, host } = page();
+    await user.click(await screen.findByRole('button', { name: 'Calendar' }));
+    await user.type(await screen.findByRole('textbox', { name: 'Days off' }), '25 December');
+    await user.click(screen.getByRole('button', { name: 'Save' }));
+    expect(screen.getByText('25 December is not a day like 2026-12-25.')).toBeInTheDocument();
+    expect(host.calls.filter(({ name }) => name === 'changeSetting')).toEqual([]);
+  });
+
+  it('are not shown to whoever may not change them', async () => {
+    page({
+      getSettings: () => {
+        throw new ApiError({ code: 'FORBIDDEN', message: 'Only an OKR admin can do this. Ask one of them.' });
+      },
+    });
+    expect(await screen.findByText('Only an OKR admin can do this. Ask one of them.')).toBeInTheDocument();
+  });
+});
