@@ -1,5 +1,5 @@
 /**
- * Reads the golden tables of `docs/progress.md`, so that the document and the rules are held to each other.
+ * Reads the golden tables of `docs/progress.md` and `docs/quality.md`, so that documents and rules are held to each other.
  * Knows Markdown tables and how the document writes numbers, issues and rules; it judges nothing. What it cannot read, it refuses.
  */
 import { readFileSync } from 'node:fs';
@@ -13,17 +13,21 @@ export type GoldenRow = {
   readonly cell: (column: string) => string;
 };
 
-const document = readFileSync(path.join(__dirname, '../../docs/progress.md'), 'utf8');
-
-/** The rows under `### Golden table: <name>`, as they stand in the document. */
-export function goldenTable(name: string): readonly GoldenRow[] {
-  const lines = document.split('\n');
-  const heading = lines.indexOf(`### Golden table: ${name}`);
-  if (heading < 0) throw new Error(`docs/progress.md has no golden table "${name}"`);
-  const afterHeading = lines.slice(heading + 1);
+/** The cells of the table under a heading, its first row first. */
+export function tableUnder(heading: string, document: string): readonly (readonly string[])[] {
+  const lines = readFileSync(path.join(__dirname, '../../docs', document), 'utf8').split('\n');
+  const at = lines.indexOf(heading);
+  if (at < 0) throw new Error(`docs/${document} has no "${heading}"`);
+  const afterHeading = lines.slice(at + 1);
   const nextHeading = afterHeading.findIndex((line) => line.startsWith('#'));
   const section = nextHeading < 0 ? afterHeading : afterHeading.slice(0, nextHeading);
   const [columns, , ...rows] = section.filter((line) => line.startsWith('|')).map(cellsOf);
+  return columns === undefined ? [] : [columns, ...rows];
+}
+
+/** The rows under `### Golden table: <name>`, as they stand in the document. */
+export function goldenTable(name: string, document = 'progress.md'): readonly GoldenRow[] {
+  const [columns, ...rows] = tableUnder(`### Golden table: ${name}`, document);
   if (!columns || rows.length === 0) throw new Error(`The golden table "${name}" is empty`);
 
   return rows.map((cells) => {
