@@ -26,7 +26,7 @@ import type {
   SourcePreview,
   ValuePreview,
 } from './okr';
-import type { SettingsView } from './settings';
+import type { SettingsView, SiteSettings } from './settings';
 import type { Comments, CommentView } from './talk';
 import type { ArchivedView, BulkOutcome, CopiedObjectives } from './writing';
 
@@ -83,6 +83,8 @@ export type Api = {
   /** Which of these people may not know of a private objective, before somebody mentions them. */
   checkMentions: Define<Inputs.CheckMentions, { readonly unseenBy: readonly string[] }>;
 
+  /** The words by which the coach reads what is written, as far as the site has changed them. */
+  getWording: Define<Inputs.GetWording, SiteSettings['wording']>;
   /** OKR admins only, as the one that follows. */
   getSettings: Define<Inputs.GetSettings, SettingsView>;
   changeSetting: Define<Inputs.ChangeSetting, SettingsView>;

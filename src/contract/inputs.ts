@@ -4,6 +4,8 @@
  */
 import { z } from 'zod';
 import { isDay } from '../domain/calendar';
+import { keyResultRuleIds, objectiveRuleIds } from '../domain/quality/rule-ids';
+import { wordGroups } from '../domain/quality/word-list';
 import { LONGEST_COMMENT, mentionsIn } from '../domain/comment-words';
 
 const MOST_MENTIONED = 20;
@@ -28,6 +30,13 @@ const jql = z.string().trim().min(1, 'must not be empty').max(4000);
 const fieldId = z.string().regex(/^[A-Za-z0-9_]{1,64}$/, 'must be the id of a Jira field');
 /** Why a plan is changed after it has begun. */
 const reason = z.string().trim().min(1, 'must not be empty').max(500);
+
+/** Rules of the coach that do not hold for a text, each with the reason. */
+const dismissed = <const R extends readonly [string, ...string[]]>(rules: R) =>
+  z
+    .array(z.strictObject({ rule: z.enum(rules), reason }))
+    .max(rules.length)
+    .refine((all) => allDiffer(all.map(({ rule }) => rule)), 'must not name a rule twice');
 
 const allDiffer = (texts: readonly string[]): boolean => new Set(texts).size === texts.length;
 
@@ -77,6 +86,18 @@ const said = {
   words: z.string().trim().max(2000).optional(),
   blockers: z.string().trim().max(2000).optional(),
 };
+const MOST_WORDING = 30_000;
+const wordLists = z
+  .array(
+    z.strictObject({
+      language: z.string().regex(/^[a-z]{2,3}(?:-[A-Za-z0-9]{2,8}){0,2}$/, 'must be the tag of a language, like de or pt-BR'),
+      words: z.partialRecord(z.enum(wordGroups), z.array(z.string().trim().min(1, 'must not be empty').max(60)).max(500)),
+    }),
+  )
+  .max(12)
+  .refine((all) => allDiffer(all.map(({ language }) => language)), 'must not name a language twice')
+  .refine((all) => JSON.stringify(all).length <= MOST_WORDING, `must not be more than ${MOST_WORDING} letters in all`);
+
 const settingVersion = z.number().int().nonnegative();
 
 const home = z.discriminatedUnion('level', [
@@ -96,7 +117,15 @@ const leadIds = z.array(accountId).max(50);
 const parent = { parentId: id.nullable().optional(), parentKeyResultId: id.nullable().optional() };
 
 const dates = { startDay: day.nullable().optional(), dueDay: day.nullable().optional() };
-const newKeyResult = { id: newId, objectiveId: id, title, ownerAccountId: accountId.nullable(), weight: weight.optional(), ...dates };
+const newKeyResult = {
+  id: newId,
+  objectiveId: id,
+  title,
+  ownerAccountId: accountId.nullable(),
+  weight: weight.optional(),
+  dismissedRules: dismissed(keyResultRuleIds).optional(),
+  ...dates,
+};
 
 export const inputs = {
   getProjectOkrs: z.strictObject({ projectId: jiraId.optional(), cycleId: id.optional(), cursor: z.string().max(64).optional() }),
@@ -121,6 +150,7 @@ export const inputs = {
     ownerAccountId: accountId.nullable(),
     audience: audience.optional(),
     weight: weight.optional(),
+    dismissedRules: dismissed(objectiveRuleIds).optional(),
     ...parent,
     /** For those who answer whether the parent takes it up. */
     words: reason.optional(),
@@ -134,6 +164,7 @@ export const inputs = {
     description: description.optional(),
     ownerAccountId: accountId.nullable().optional(),
     weight: weight.optional(),
+    dismissedRules: dismissed(objectiveRuleIds).optional(),
     contributorIds: contributorIds.optional(),
     audience: audience.optional(),
     ...parent,
@@ -177,6 +208,7 @@ export const inputs = {
     ownerAccountId: accountId.nullable().optional(),
     contributorIds: contributorIds.optional(),
     weight: weight.optional(),
+    dismissedRules: dismissed(keyResultRuleIds).optional(),
     ...dates,
     rule: countingRule.optional(),
     start: measure.optional(),
@@ -260,6 +292,7 @@ export const inputs = {
   removeComment: z.strictObject({ id, version }),
   checkMentions: z.strictObject({ subject: talkSubject, accountIds: z.array(accountId).max(MOST_MENTIONED) }),
 
+  getWording: z.strictObject({}),
   getSettings: z.strictObject({}),
   changeSetting: z.discriminatedUnion('group', [
     z.strictObject({
@@ -292,6 +325,7 @@ export const inputs = {
       version: settingVersion,
       value: z.strictObject({ cadenceDays: z.number().int().min(1).max(92) }),
     }),
+    z.strictObject({ group: z.literal('wording'), version: settingVersion, value: z.strictObject({ languages: wordLists }) }),
   ]),
 
   getDemoSet: z.strictObject({}),
@@ -455,6 +489,7 @@ export type AddComment = InputOf<'addComment'>;
 export type EditComment = InputOf<'editComment'>;
 export type RemoveComment = InputOf<'removeComment'>;
 export type CheckMentions = InputOf<'checkMentions'>;
+export type GetWording = InputOf<'getWording'>;
 export type GetSettings = InputOf<'getSettings'>;
 export type ChangeSetting = InputOf<'changeSetting'>;
 export type GetDemoSet = InputOf<'getDemoSet'>;

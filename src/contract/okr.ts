@@ -6,6 +6,7 @@ import type { CycleState } from '../domain/cycle';
 import type { PaceThresholds, ShownHealth } from '../domain/health';
 import type { CountingRule, Health, HealthOverride, IssueStanding, Milestone, RollUpMode, ValueSource, WorkCounts } from '../domain/model';
 import type { Home, Level } from '../domain/home';
+import type { DismissedRule } from '../domain/quality/dismissed-rule';
 import type { ParentView } from './contributions';
 import type { ViewerRoles } from './viewer-roles';
 
@@ -86,6 +87,8 @@ type KeyResultBase = JudgedView & {
   readonly ownerInactive: boolean;
   readonly contributorIds: readonly string[];
   readonly weight: number;
+  /** Rules of the coach that do not hold for it. */
+  readonly dismissedRules: readonly DismissedRule[];
   /** Own dates, or the cycle's where it has none. */
   readonly startDay: string;
   readonly dueDay: string;
@@ -159,6 +162,8 @@ export type ObjectiveView = JudgedView & {
    */
   readonly audience: readonly string[] | null;
   readonly weight: number;
+  /** Rules of the coach that do not hold for its words. */
+  readonly dismissedRules: readonly DismissedRule[];
   /** What it is aligned to; null: nothing, or something private. */
   readonly parent: ParentView | null;
   readonly rollUp: RollUpMode;

@@ -1,5 +1,6 @@
 /** The settings of a site, in the groups an administrator changes them in. What has never been written has a default. */
 import type { PaceThresholds } from '../domain/health';
+import type { WordList } from '../domain/quality/word-list';
 
 export type SiteSettings = {
   /** How issues are counted. */
@@ -19,6 +20,11 @@ export type SiteSettings = {
   readonly checkIns: {
     /** Days between two check-ins on a key result. */
     readonly cadenceDays: number;
+  };
+  /** By what words the coach reads. */
+  readonly wording: {
+    /** By language, the groups that differ from what is built in; the others are as built in. */
+    readonly languages: readonly WordList[];
   };
 };
 

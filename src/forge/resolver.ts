@@ -17,6 +17,7 @@ import { editCycle } from '../usecases/cycles/edit-cycle';
 import { getActivity } from '../usecases/history/get-activity';
 import { getCheckInQueue } from '../usecases/check-ins/get-check-in-queue';
 import { getSettings } from '../usecases/settings/get-settings';
+import { getWording } from '../usecases/settings/get-wording';
 import { listCheckIns } from '../usecases/check-ins/list-check-ins';
 import { overrideHealth } from '../usecases/check-ins/override-health';
 import { removeCycle } from '../usecases/cycles/remove-cycle';
@@ -109,6 +110,7 @@ export const resolver = makeResolver(
     editComment,
     removeComment,
     checkMentions,
+    getWording,
     getSettings,
     changeSetting,
     getDemoSet,

@@ -97,7 +97,7 @@ export const createCopyStore = (sql: SqlClient) => {
           ['milestones', per(({ milestones }) => milestones)],
           ['start_day', { sql: `CASE WHEN ${keeps.sql} = 1 THEN f.start_day END`, params: keeps.params }],
           ['due_day', { sql: `CASE WHEN ${keeps.sql} = 1 THEN f.due_day END`, params: keeps.params }],
-          ...own('sort_rank', 'kind', 'title', 'owner_account_id', 'contributors', 'weight'),
+          ...own('sort_rank', 'kind', 'title', 'owner_account_id', 'contributors', 'weight', 'dismissed_rules'),
           ...own('weight_by', 'weight_field', 'unestimated_weight', 'in_progress_credit', 'wanted', 'shared'),
           ...own('start_value', 'target_value', 'low_value', 'high_value', 'unit', 'value_measure', 'value_jql', 'value_field'),
           ...[...countColumns, 'credit_sum', 'weight_sum', 'computed_mark', 'open_writes', 'marked_at'].map((name): Column => [
@@ -149,7 +149,7 @@ export const createCopyStore = (sql: SqlClient) => {
         ]),
         ['audience', per(({ audience }) => writeIds(audience ?? []))],
         ['copied_from_id', { sql: 'f.id', params: [] }],
-        ...own('title', 'description', 'owner_account_id', 'contributors', 'private', 'weight', 'roll_up'),
+        ...own('title', 'description', 'owner_account_id', 'contributors', 'private', 'weight', 'dismissed_rules', 'roll_up'),
         ...['measured', 'parts', 'rolled_mark'].map((name): Column => [name, fixed(0)]),
         ['roll_mark', fixed(1)],
         ['created_at', fixed(by.at)],

@@ -3,6 +3,8 @@
  * Reading only; who writes which half is said in key-results.ts and key-result-numbers.ts.
  */
 import type { CountingRule, Milestone, ValueSource, WorkCounts } from '../domain/model';
+import type { DismissedRule } from '../domain/quality/dismissed-rule';
+import { parseDismissedRules } from './dismissed-rules';
 import { parseHealthOverride, type HealthOverrideRecord } from './health-override';
 import { parseMilestones } from './milestones';
 import { parseIds } from './id-list';
@@ -21,6 +23,8 @@ type Shared = {
   readonly ownerInactive: boolean;
   readonly contributorIds: readonly string[];
   readonly weight: number;
+  /** Rules of the coach that do not hold for its words and its measure. */
+  readonly dismissedRules: readonly DismissedRule[];
   readonly startDay: string | null;
   readonly dueDay: string | null;
   /** How its issues count: for the progress of a work key result, and for the work track of the others. */
@@ -69,7 +73,7 @@ const columnNames = [
   'value_source_id', 'value_measure', 'value_jql', 'value_field', 'milestones', 'current_value', 'current_day',
   'progress', 'work_progress', 'credit_sum', 'weight_sum',
   'in_scope', 'counted', 'done', 'in_progress', 'cancelled', 'through_children', 'unestimated',
-  'computed_at', 'baseline_id', 'baseline_day', 'checked_in_at', 'health_override', 'change_id', 'archived_at', 'created_at', 'created_by', 'version',
+  'computed_at', 'baseline_id', 'baseline_day', 'checked_in_at', 'health_override', 'dismissed_rules', 'change_id', 'archived_at', 'created_at', 'created_by', 'version',
 ] as const; // prettier-ignore
 
 /** The columns `parseKeyResult` reads, of the table under this alias. */
@@ -120,6 +124,7 @@ function parseShared(row: Row): Shared {
     ownerInactive: flagOf(row, 'owner_inactive'),
     contributorIds: parseIds(textOf(row, 'contributors')),
     weight: numberOf(row, 'weight'),
+    dismissedRules: parseDismissedRules(row),
     startDay: textOrNull(row, 'start_day'),
     dueDay: textOrNull(row, 'due_day'),
     rule: parseRule(row),

@@ -4,9 +4,11 @@
  */
 import type { Home } from '../domain/home';
 import type { CountingRule, Milestone, ValueSource } from '../domain/model';
+import type { DismissedRule } from '../domain/quality/dismissed-rule';
 import { writeIds } from './id-list';
 import { parseHome } from './home-columns';
 import { countColumns, keyResultColumns, parseKeyResult, type KeyResultRecord } from './key-result-row';
+import { dismissedRulesText } from './dismissed-rules';
 import { healthOverrideText, type HealthOverrideRecord } from './health-override';
 import { writeMilestones } from './milestones';
 import { cycleColumns, parseCycle, type CycleRecord } from './cycles';
@@ -28,7 +30,7 @@ export type KeyResultKind =
 
 export type NewKeyResult = Pick<
   KeyResultRecord,
-  'id' | 'objectiveId' | 'title' | 'ownerAccountId' | 'weight' | 'startDay' | 'dueDay' | 'rule' | 'createdBy'
+  'id' | 'objectiveId' | 'title' | 'ownerAccountId' | 'weight' | 'dismissedRules' | 'startDay' | 'dueDay' | 'rule' | 'createdBy'
 > & {
   readonly createdAt: number;
   readonly of: KeyResultKind;
@@ -41,6 +43,7 @@ export type KeyResultEdit = {
   readonly ownerAccountId?: string | null | undefined;
   readonly contributorIds?: readonly string[] | undefined;
   readonly weight?: number | undefined;
+  readonly dismissedRules?: readonly DismissedRule[] | undefined;
   readonly startDay?: string | null | undefined;
   readonly dueDay?: string | null | undefined;
   readonly rule?: CountingRule | undefined;
@@ -129,6 +132,7 @@ export const createKeyResultStore = (sql: SqlClient) => ({
       owner_account_id: keyResult.ownerAccountId,
       contributors: writeIds([]),
       weight: keyResult.weight,
+      dismissed_rules: dismissedRulesText(keyResult.dismissedRules),
       start_day: keyResult.startDay,
       due_day: keyResult.dueDay,
       ...ruleColumns(keyResult.rule),
@@ -185,6 +189,7 @@ export const createKeyResultStore = (sql: SqlClient) => ({
       owner_account_id: edit.ownerAccountId,
       contributors: edit.contributorIds === undefined ? undefined : writeIds(edit.contributorIds),
       weight: edit.weight,
+      dismissed_rules: dismissedRulesText(edit.dismissedRules),
       start_day: edit.startDay,
       due_day: edit.dueDay,
       ...ruleColumns(edit.rule),

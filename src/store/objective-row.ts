@@ -4,7 +4,9 @@
  */
 import type { Home } from '../domain/home';
 import type { Override, RollUpMode } from '../domain/model';
+import type { DismissedRule } from '../domain/quality/dismissed-rule';
 import { parentColumns, parseParent, type ParentRecord } from './alignment-columns';
+import { parseDismissedRules } from './dismissed-rules';
 import { parseIds } from './id-list';
 import { parseHome } from './home-columns';
 import { parseHealthOverride, type HealthOverrideRecord } from './health-override';
@@ -27,6 +29,8 @@ export type ObjectiveRecord = {
   /** Who may know of it beside those who have to do with it; null: whoever may see where it lives. */
   readonly audience: readonly string[] | null;
   readonly weight: number;
+  /** Rules of the coach that do not hold for its words. */
+  readonly dismissedRules: readonly DismissedRule[];
   /** What it is aligned to, of a cycle that encloses its own; null as well where that is private. */
   readonly parent: ParentRecord | null;
   readonly rollUp: RollUpMode;
@@ -53,7 +57,7 @@ export type OverrideRecord = Override & { readonly byAccountId: string };
 const columnNames = [
   'id', 'number', 'sort_rank', 'level', 'home_id', 'cycle_id', 'title', 'description', 'owner_account_id', 'contributors', 'private', 'audience',
   'weight', 'roll_up', 'override_progress', 'override_reason', 'override_until', 'override_by',
-  'health_override', 'progress', 'measured', 'parts', 'copied_from_id', 'change_id', 'archived_at', 'created_at', 'created_by', 'version',
+  'health_override', 'dismissed_rules', 'progress', 'measured', 'parts', 'copied_from_id', 'change_id', 'archived_at', 'created_at', 'created_by', 'version',
 ] as const; // prettier-ignore
 
 /** The columns `parseObjective` reads, of `objectiveWithParent` under this alias. */
@@ -97,6 +101,7 @@ export const parseObjective = (row: Row): ObjectiveRecord => ({
   contributorIds: parseIds(textOf(row, 'contributors')),
   audience: flagOf(row, 'private') ? parseIds(textOf(row, 'audience')) : null,
   weight: numberOf(row, 'weight'),
+  dismissedRules: parseDismissedRules(row),
   parent: parseParent(row),
   rollUp: wordOf(row, 'roll_up', ['key-results', 'with-children']),
   override: parseOverride(row),

@@ -5,6 +5,7 @@
  */
 import type { Home } from '../domain/home';
 import type { RollUpMode } from '../domain/model';
+import type { DismissedRule } from '../domain/quality/dismissed-rule';
 import {
   alignmentColumns,
   contributionColumns,
@@ -12,6 +13,7 @@ import {
   type AlignmentRecord,
   type ContributionRecord,
 } from './alignment-columns';
+import { dismissedRulesText } from './dismissed-rules';
 import { healthOverrideText, type HealthOverrideRecord } from './health-override';
 import { cycleColumns, parseCycle, type CycleRecord } from './cycles';
 import { writeIds } from './id-list';
@@ -25,7 +27,7 @@ import { visibleTo } from './visible';
 
 export type NewObjective = Pick<
   ObjectiveRecord,
-  'id' | 'home' | 'cycleId' | 'title' | 'description' | 'ownerAccountId' | 'audience' | 'weight' | 'createdBy'
+  'id' | 'home' | 'cycleId' | 'title' | 'description' | 'ownerAccountId' | 'audience' | 'weight' | 'dismissedRules' | 'createdBy'
 > & { readonly alignment: AlignmentRecord | null; readonly changeId: string | null; readonly createdAt: number };
 
 /** Where an objective stands; a page goes on after it. */
@@ -41,6 +43,7 @@ export type ObjectiveEdit = {
   readonly contributorIds?: readonly string[] | undefined;
   readonly audience?: readonly string[] | null | undefined;
   readonly weight?: number | undefined;
+  readonly dismissedRules?: readonly DismissedRule[] | undefined;
   /** Null: aligned to nothing. */
   readonly alignment?: AlignmentRecord | null | undefined;
   /** Another answer to the same alignment. */
@@ -71,7 +74,7 @@ export const createObjectiveStore = (sql: SqlClient) => ({
       'objective',
       [
         'id', 'level', 'home_id', 'cycle_id', 'title', 'description', 'owner_account_id', 'contributors', 'private', 'audience', 'weight',
-        'roll_up', 'measured', 'parts', 'roll_mark', 'rolled_mark', 'change_id', 'created_at', 'created_by', 'version', ...Object.keys(alignment),
+        'dismissed_rules', 'roll_up', 'measured', 'parts', 'roll_mark', 'rolled_mark', 'change_id', 'created_at', 'created_by', 'version', ...Object.keys(alignment),
       ], // prettier-ignore
       [
         objective.id,
@@ -85,6 +88,7 @@ export const createObjectiveStore = (sql: SqlClient) => ({
         objective.audience === null ? 0 : 1,
         writeIds(objective.audience ?? []),
         objective.weight,
+        dismissedRulesText(objective.dismissedRules) ?? null,
         'key-results',
         0,
         0,
@@ -216,6 +220,7 @@ export const createObjectiveStore = (sql: SqlClient) => ({
       private: edit.audience === undefined ? undefined : edit.audience === null ? 0 : 1,
       audience: edit.audience === undefined ? undefined : writeIds(edit.audience ?? []),
       weight: edit.weight,
+      dismissed_rules: dismissedRulesText(edit.dismissedRules),
       ...(edit.alignment === undefined ? {} : alignmentColumns(edit.alignment)),
       ...(edit.contribution === undefined ? {} : contributionColumns(edit.contribution)),
       roll_up: edit.rollUp,

@@ -44,6 +44,7 @@ export async function fillOkrs(engine: SqlEngine, filling: Filling): Promise<voi
       alignment: null,
       changeId: null,
       weight: 1,
+      dismissedRules: [],
       createdBy: 'ada',
       createdAt: computedAt,
     });
@@ -55,6 +56,7 @@ export async function fillOkrs(engine: SqlEngine, filling: Filling): Promise<voi
         title: filling.text.title,
         ownerAccountId: 'ada',
         weight: 1,
+        dismissedRules: [],
         startDay: null,
         dueDay: null,
         createdBy: 'ada',

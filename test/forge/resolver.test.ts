@@ -88,6 +88,7 @@ beforeAll(async () => {
     editComment: { id: await said('comment-to-edit'), version: 1, words: 'Changed' },
     removeComment: { id: await said('comment-to-remove'), version: 1 },
     checkMentions: { subject: about, accountIds: ['ben'] },
+    getWording: {},
     getSettings: {},
     changeSetting: { group: 'checkIns', version: 0, value: { cadenceDays: 14 } },
     recordValue: { id: newId(), keyResultId: metric.id, value: 1 },

@@ -94,6 +94,7 @@ const rows = (): { readonly [N in ApiName]: () => Promise<Leaves> | Leaves } => 
     listArchived: () => reading,
     getDemoSet: () => reading,
     listContributions: () => reading,
+    getWording: () => reading,
     getSettings: () => reading,
     loadDemoSet: () => ({ leavesNothing: 'each of its parts is told as written; the set itself is nothing' }),
     clearDemoSet: () => ({ leavesNothing: 'what it takes away goes with its history' }),

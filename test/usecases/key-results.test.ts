@@ -46,6 +46,7 @@ describe('a new key result', () => {
       healthOverride: null,
       attention: { dueDay: '2026-11-19', isStale: false, lastDay: null },
       contributorIds: [],
+      dismissedRules: [],
       ownerInactive: false,
       asOf: '2026-11-12T10:00:00.000Z',
       trend: [],

@@ -30,6 +30,7 @@ describe('a new objective', () => {
       carriedOverFrom: null,
       ownerInactive: false,
       contributorIds: [],
+      dismissedRules: [],
       audience: null,
       cycleId: Q4,
       title: 'Pay in a minute',

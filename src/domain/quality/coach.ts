@@ -2,12 +2,13 @@
  * The quality coach: how well an objective or a key result is put, rule by rule. It advises and never refuses; what a team has dismissed is not among
  * the checks. Pure, total and linear in the text, so that it can follow every letter.
  */
-import { keyResultRules, type KeyResultRuleId } from './key-result-rules';
+import { keyResultRules } from './key-result-rules';
 import type { KeyResultWording } from './key-result-wording';
 import type { Lexicon } from './lexicon';
-import { objectiveRules, type ObjectiveRuleId } from './objective-rules';
+import { objectiveRules } from './objective-rules';
 import { readText } from './reading';
 import type { Rule } from './rule';
+import type { KeyResultRuleId, ObjectiveRuleId } from './rule-ids';
 import { colourOf, strengthOf, type Check, type Coached } from './verdict';
 
 function coached<Id extends string, Subject>(

@@ -5,22 +5,9 @@
 import type { KeyResultSubject } from './key-result-wording';
 import { quoted } from './quoted';
 import { fail, pass, warn, type Rule } from './rule';
+import type { KeyResultRuleId } from './rule-ids';
 import { unfinishedIn } from './unfinished';
 import type { Place } from './verdict';
-
-export const keyResultRuleIds = [
-  'target',
-  'start',
-  'unit',
-  'due',
-  'owner',
-  'outcome',
-  'effect',
-  'one-measure',
-  'clear-words',
-  'length',
-] as const;
-export type KeyResultRuleId = (typeof keyResultRuleIds)[number];
 
 type KeyResultRule = Rule<KeyResultRuleId, KeyResultSubject>;
 

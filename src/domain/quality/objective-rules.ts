@@ -5,19 +5,9 @@
 import { quoted } from './quoted';
 import type { Reading } from './reading';
 import { fail, pass, warn, type Rule } from './rule';
+import type { ObjectiveRuleId } from './rule-ids';
 import { unfinishedIn } from './unfinished';
 import type { Finding, Place } from './verdict';
-
-export const objectiveRuleIds = [
-  'length',
-  'words-not-numbers',
-  'not-a-task',
-  'says-the-change',
-  'for-whom',
-  'one-thing',
-  'clear-words',
-] as const;
-export type ObjectiveRuleId = (typeof objectiveRuleIds)[number];
 
 type ObjectiveRule = Rule<ObjectiveRuleId, Reading>;
 

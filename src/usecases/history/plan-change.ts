@@ -1,5 +1,6 @@
 /** Changes as words before and after, and the reason they ask for once the plan is settled. */
 import type { CountingRule, Milestone, ValueSource } from '../../domain/model';
+import type { DismissedRule } from '../../domain/quality/dismissed-rule';
 import type { FieldChangeRecord } from '../../store/plan-changes';
 import { invalid } from '../okr-error';
 
@@ -19,6 +20,10 @@ export const sourceText = (source: ValueSource): string => {
 
 export const milestonesText = (milestones: readonly Milestone[]): string =>
   milestones.map(({ title, weight }) => `${title} (${weight})`).join('; ');
+
+/** Rules of the coach with the reason why they do not hold; null for none. */
+export const dismissedText = (rules: readonly DismissedRule[]): string | null =>
+  rules.length === 0 ? null : rules.map(({ rule, reason }) => `${rule} (${reason})`).join('; ');
 
 /** Ids (accounts, projects) or names, comma-separated; null for none. */
 export const listText = (items: readonly string[]): string | null => (items.length === 0 ? null : items.join(', '));
@@ -44,7 +49,16 @@ export const archived: readonly FieldChangeRecord[] = [{ field: 'state', before:
 export const restored: readonly FieldChangeRecord[] = [{ field: 'state', before: 'archived', after: 'live' }];
 
 /** On record too, and not the plan: the words for it, whose it is, and what became of it. */
-const besidePlan: ReadonlySet<string> = new Set(['title', 'description', 'unit', 'owner', 'contributors', 'state', 'milestone reached']);
+const besidePlan: ReadonlySet<string> = new Set([
+  'title',
+  'description',
+  'dismissed rules',
+  'unit',
+  'owner',
+  'contributors',
+  'state',
+  'milestone reached',
+]);
 
 export const isOfPlan = ({ field }: FieldChangeRecord): boolean => !besidePlan.has(field);
 

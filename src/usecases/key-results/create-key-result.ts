@@ -66,6 +66,7 @@ export async function createKeyResult(deps: Deps, actor: Actor, input: Input<'cr
     title: input.title,
     ownerAccountId: input.ownerAccountId,
     weight: input.weight ?? 1,
+    dismissedRules: input.dismissedRules ?? [],
     ...dates,
     rule,
     createdAt: deps.now(),

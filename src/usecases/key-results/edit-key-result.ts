@@ -14,7 +14,7 @@ import { loadOpenCycle, loadKeyResult, viewKeyResult } from '../load';
 import { requireNumberField } from '../settings/number-fields';
 import { conflict, invalid } from '../okr-error';
 import { requireMay } from '../permission';
-import { listText, fieldChange, milestonesText, requireReason, ruleText, sourceText } from '../history/plan-change';
+import { dismissedText, listText, fieldChange, milestonesText, requireReason, ruleText, sourceText } from '../history/plan-change';
 import { requireActive } from '../people/require-active';
 import { readNewValue, type Reading } from '../progress/read-value';
 import { recompute } from '../progress/recompute';
@@ -113,6 +113,7 @@ export async function editKeyResult(deps: Deps, actor: Actor, input: Edit): Prom
   const all = [
     ...fields,
     ...fieldChange('title', keyResult.title, input.title, plain),
+    ...fieldChange('dismissed rules', keyResult.dismissedRules, input.dismissedRules, dismissedText),
     ...unitChange(keyResult, input),
     ...fieldChange('owner', keyResult.ownerAccountId, input.ownerAccountId, plain),
     ...fieldChange('contributors', keyResult.contributorIds, input.contributorIds, listText),

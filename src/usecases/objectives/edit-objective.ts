@@ -14,7 +14,7 @@ import { keyResultsUnder } from './key-results-under';
 import { loadObjective, loadOpenCycle, viewObjective } from '../load';
 import { conflict, invalid } from '../okr-error';
 import { requireMay } from '../permission';
-import { fieldChange, listText, privacyText, requireReason } from '../history/plan-change';
+import { dismissedText, fieldChange, listText, privacyText, requireReason } from '../history/plan-change';
 import { requireActive } from '../people/require-active';
 import { recompute } from '../progress/recompute';
 import { recordChange } from '../history/record-change';
@@ -65,6 +65,7 @@ export async function editObjective(deps: Deps, actor: Actor, input: Edit): Prom
   const words = [
     ...fieldChange('title', objective.title, input.title, plain),
     ...fieldChange('description', objective.description, input.description, (text) => (text === '' ? null : text)),
+    ...fieldChange('dismissed rules', objective.dismissedRules, input.dismissedRules, dismissedText),
   ];
   const people = [
     ...fieldChange('owner', objective.ownerAccountId, input.ownerAccountId, plain),

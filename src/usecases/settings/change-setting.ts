@@ -4,6 +4,7 @@
  */
 import type { Input } from '../../contract/api';
 import type { SettingsView } from '../../contract/settings';
+import type { FieldChangeRecord } from '../../store/plan-changes';
 import { applyCounting } from './apply-counting';
 import type { Actor, Deps } from '../deps';
 import { listNumberFields } from './number-fields';
@@ -12,6 +13,7 @@ import { requireSetUp } from '../permission';
 import { recordChange } from '../history/record-change';
 import { settingChanges } from './setting-changes';
 import { settingNames, settingsOf } from './settings';
+import { wordingChanges } from './wording-changes';
 
 type Change = Input<'changeSetting'>;
 
@@ -27,24 +29,31 @@ async function check(deps: Deps, change: Change): Promise<void> {
 const ascending = <T>(values: readonly T[]): T[] => [...new Set(values)].sort((a, b) => (a < b ? -1 : 1));
 
 /** As it is kept: lists in order and without doubles. */
-function valueOf(change: Change): Change['value'] {
-  if (change.group === 'calendar')
-    return { workingWeekdays: ascending(change.value.workingWeekdays), holidays: ascending(change.value.holidays) };
-  if (change.group === 'counting') return { ...change.value, excludedResolutions: [...new Set(change.value.excludedResolutions)] };
-  return change.value;
+function kept(change: Change): Change {
+  if (change.group === 'calendar') {
+    const { workingWeekdays, holidays } = change.value;
+    return { ...change, value: { workingWeekdays: ascending(workingWeekdays), holidays: ascending(holidays) } };
+  }
+  if (change.group !== 'counting') return change;
+  return { ...change, value: { ...change.value, excludedResolutions: [...new Set(change.value.excludedResolutions)] } };
 }
+
+const changesOf = (before: SettingsView, change: Change): readonly FieldChangeRecord[] =>
+  change.group === 'wording'
+    ? wordingChanges(before.wording.value.languages, change.value.languages)
+    : settingChanges(change.group, before[change.group].value, change.value);
 
 export async function changeSetting(deps: Deps, actor: Actor, input: Change): Promise<SettingsView> {
   await requireSetUp(deps, actor);
   await check(deps, input);
   const name = settingNames[input.group];
   const { settings } = await deps.store.siteFrame.read();
-  const value = valueOf(input);
-  const fields = settingChanges(input.group, settingsOf(settings)[input.group].value, value);
+  const change = kept(input);
+  const fields = changesOf(settingsOf(settings), change);
   if (fields.length === 0) return settingsOf(settings);
   const changed = { type: 'setting', id: name, changeId: settings.get(name)?.changeId ?? null } as const;
   const changeId = await recordChange(deps, actor, changed, fields);
-  if (!(await deps.store.settings.change(name, JSON.stringify(value), input.version, changeId)))
+  if (!(await deps.store.settings.change(name, JSON.stringify(change.value), input.version, changeId)))
     throw conflict('setting', 'Reload to see the change, then save again if you still want to.');
   if (input.group === 'counting') await applyCounting(deps);
   await deps.publish({ projectIds: [], keyResultIds: [], issueIds: [] });

@@ -3,7 +3,10 @@ import type { SettingGroup, SiteSettings } from '../../contract/settings';
 import type { FieldChangeRecord } from '../../store/plan-changes';
 import { fieldChange, listText } from '../history/plan-change';
 
-type Names = { readonly [G in SettingGroup]: Readonly<Record<keyof SiteSettings[G], string>> };
+/** Words of the coach are many: wording-changes.ts tells of them. */
+type PlainGroup = Exclude<SettingGroup, 'wording'>;
+
+type Names = { readonly [G in PlainGroup]: Readonly<Record<keyof SiteSettings[G], string>> };
 
 const names: Names = {
   counting: { excludedResolutions: 'resolutions that do not count', pointsFieldId: 'field of the points' },
@@ -21,7 +24,7 @@ function text(key: string, value: unknown): string | null {
 }
 
 /** One for each setting of the group that differs. */
-export function settingChanges<G extends SettingGroup>(
+export function settingChanges<G extends PlainGroup>(
   group: G,
   before: SiteSettings[G],
   after: SiteSettings[G],

@@ -7,6 +7,7 @@ import type { SettingGroup, SettingsView, SettingView, SiteSettings } from '../.
 import { standardCalendar } from '../../domain/calendar';
 import { defaultExcludedResolutions } from '../../domain/cancelled';
 import { paceThresholds } from '../../domain/health';
+import { wordGroups } from '../../domain/quality/word-list';
 import type { NumberFields } from '../../jira/jira-issue';
 import type { SettingRecord } from '../../store/settings';
 import type { AppDeps } from '../deps';
@@ -21,6 +22,7 @@ export const settingNames = {
   health: 'health',
   calendar: 'calendar',
   checkIns: 'check-ins',
+  wording: 'wording',
 } as const satisfies Record<SettingGroup, string>;
 const NUMBER_FIELDS = 'number-fields';
 /** Every issue is asked for all of them; sites have a few dozen at most. */
@@ -31,6 +33,7 @@ const defaultSettings: SiteSettings = {
   health: paceThresholds,
   calendar: { workingWeekdays: standardCalendar.workingWeekdays, holidays: [] },
   checkIns: { cadenceDays: 7 },
+  wording: { languages: [] },
 };
 
 const list = z.array(z.string());
@@ -40,6 +43,7 @@ const schemas: { readonly [G in SettingGroup]: z.ZodType<SiteSettings[G]> } = {
   health: z.object({ onTrack: z.number(), atRisk: z.number(), grace: z.number() }),
   calendar: z.object({ workingWeekdays: z.array(z.number()), holidays: list }),
   checkIns: z.object({ cadenceDays: z.number() }),
+  wording: z.object({ languages: z.array(z.object({ language: z.string(), words: z.partialRecord(z.enum(wordGroups), list) })) }),
 };
 
 export type WrittenSettings = ReadonlyMap<string, Pick<SettingRecord, 'value' | 'version'>>;
@@ -56,6 +60,7 @@ export const settingsOf = (written: WrittenSettings): SettingsView => ({
   health: settingOf(written, 'health'),
   calendar: settingOf(written, 'calendar'),
   checkIns: settingOf(written, 'checkIns'),
+  wording: settingOf(written, 'wording'),
 });
 
 /** Asks Jira which fields carry numbers, and keeps the answer. One Jira call and one SQL request. */

@@ -16,6 +16,7 @@ import { adminKey, useSettings } from './queries';
 
 const GroupsAndRoles = lazy(() => import('./groups-and-roles'));
 const SetUpHistory = lazy(() => import('./set-up-history'));
+const WordingForm = lazy(() => import('./wording-form'));
 const DemoSetSection = lazy(() => import('./demo-set-section'));
 
 const views = [
@@ -25,6 +26,7 @@ const views = [
   { key: 'health', label: 'Health' },
   { key: 'calendar', label: 'Calendar' },
   { key: 'check-ins', label: 'Check-ins' },
+  { key: 'wording', label: 'Wording' },
   { key: 'demo', label: 'Demo set' },
   { key: 'history', label: 'History' },
 ] as const;
@@ -32,7 +34,7 @@ const views = [
 type View = (typeof views)[number]['key'];
 
 /** Views that are loaded when they are first opened, as they are called while that takes. */
-const lazyViews = { roles: 'groups and roles', demo: 'the demo set', history: 'the history' } as const;
+const lazyViews = { roles: 'groups and roles', wording: 'the wording', demo: 'the demo set', history: 'the history' } as const;
 
 type LazyView = keyof typeof lazyViews;
 
@@ -59,6 +61,7 @@ const Shown = ({ view, today, settings }: ShownProps) => {
       }
     >
       {view === 'roles' && <GroupsAndRoles />}
+      {view === 'wording' && <WordingForm setting={settings.wording} />}
       {view === 'demo' && <DemoSetSection />}
       {view === 'history' && <SetUpHistory />}
     </Suspense>

@@ -16,10 +16,19 @@ type Props<T, D> = {
   readonly about: string;
   readonly edit: Edit<T, D>;
   readonly labels: Readonly<Record<keyof D, string>>;
+  /** A value of the draft as a person reads it; default: as it is. */
+  readonly show?: (field: keyof D, value: string) => string;
   readonly children: ReactNode;
 };
 
-export const SettingForm = <T, D extends TextDraft<D>>({ title, about, edit, labels, children }: Props<T, D>) => {
+export const SettingForm = <T, D extends TextDraft<D>>({
+  title,
+  about,
+  edit,
+  labels,
+  show = (_, value) => value,
+  children,
+}: Props<T, D>) => {
   const titleId = useId();
   const unplaced = errorOfForm(edit.error, Object.keys(labels));
   const submit = (event: FormEvent) => {
@@ -31,7 +40,7 @@ export const SettingForm = <T, D extends TextDraft<D>>({ title, about, edit, lab
       <h2 id={titleId}>{title}</h2>
       <p className="subtle">{about}</p>
       {unplaced && <ErrorState title="The settings were not saved" error={unplaced} />}
-      <ClashChoice edit={edit} labels={labels} show={(_, value) => value} />
+      <ClashChoice edit={edit} labels={labels} show={show} />
       {children}
       <Button type="submit" appearance="primary" isLoading={edit.busy}>
         Save

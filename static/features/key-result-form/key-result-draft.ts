@@ -1,6 +1,7 @@
 /** A key result as a form holds it, and what is missing in it. Fields of other kinds than the one at hand are there and mean nothing. Pure. */
 import type { KeyResultView } from '../../../src/contract/okr';
 import type { CountingRule, ValueSource } from '../../../src/domain/model';
+import type { DismissedRule } from '../../../src/domain/quality/dismissed-rule';
 import { isWeight } from '../project-okrs/objective-draft';
 import { checkMilestones, milestoneDraftsOf, type MilestoneDraft } from './milestone-draft';
 import { checkRule, plainRule, ruleDraftOf, ruleFields, type RuleField } from './rule-draft';
@@ -10,6 +11,7 @@ type PlainField = 'title' | 'owner' | 'weight' | 'startDay' | 'dueDay' | 'start'
 
 export type KeyResultDraft = Readonly<Record<PlainField | RuleField | SourceField, string>> & {
   readonly milestones: readonly MilestoneDraft[];
+  readonly dismissedRules: readonly DismissedRule[];
 };
 export type KeyResultField = keyof KeyResultDraft;
 export type Kind = KeyResultView['kind'];
@@ -29,6 +31,7 @@ export const keyResultFields: Readonly<Record<KeyResultField, string>> = {
   ...ruleFields,
   ...sourceFields,
   milestones: 'Milestones',
+  dismissedRules: 'Dismissed rules of wording',
   reason: 'Why does the plan change?',
 };
 
@@ -47,6 +50,7 @@ export const newKeyResultDraft = (owner: string | null): KeyResultDraft => ({
   ...ruleDraftOf(plainRule),
   ...sourceDraftOf({ by: 'hand' }),
   milestones: [],
+  dismissedRules: [],
   reason: '',
 });
 
@@ -78,6 +82,7 @@ const goalOf = (keyResult: KeyResultView): Partial<KeyResultDraft> => {
 export const keyResultDraftOf = (keyResult: KeyResultView): KeyResultDraft => ({
   ...newKeyResultDraft(keyResult.ownerAccountId),
   title: keyResult.title,
+  dismissedRules: keyResult.dismissedRules,
   weight: String(keyResult.weight),
   startDay: keyResult.startDay,
   dueDay: keyResult.dueDay,

@@ -7,12 +7,14 @@ import { useFormat } from '../../ui/format';
 import { PersonPicker } from '../../ui/person-picker';
 import type { SetField } from '../project-okrs/draft';
 import { errorAt } from '../project-okrs/field-errors';
+import { KeyResultQuality } from '../quality/quality';
 import { keyResultFields, type KeyResultDraft, type KeyResultField, type KeyResultWords, type Kind } from './key-result-draft';
 import './key-result-fields.css';
 import { MilestonesEditor } from './milestones-editor';
+import { wordingOf } from './key-result-wording';
 import { ValueSourceFields } from './value-source-fields';
 
-type TextFieldName = Exclude<KeyResultField, 'milestones'>;
+type TextFieldName = Exclude<KeyResultField, 'milestones' | 'dismissedRules'>;
 
 type Props = {
   readonly kind: Kind;
@@ -55,6 +57,7 @@ export const KeyResultFields = (props: Props) => {
   return (
     <>
       <TextField {...at('title')} required autoFocus maxLength={255} help="How you will know: a number that moves, not a task." />
+      <KeyResultQuality wording={wordingOf(kind, draft)} dismissed={draft.dismissedRules} onDismissed={set('dismissedRules')} />
       {kindChoice}
       {kind === 'metric' && (
         <>

@@ -1,6 +1,8 @@
 /** The requests that a form of a key result makes. Sends what changed and nothing else; a rule, a source and a list travel whole. Pure. */
 import type { Input } from '../../../src/contract/api';
 import type { KeyResultView } from '../../../src/contract/okr';
+import { keyResultRuleIds } from '../../../src/domain/quality/rule-ids';
+import { dismissalChange, dismissals } from '../quality/dismissals';
 import {
   checkKeyResult,
   keyResultDraftOf,
@@ -25,6 +27,7 @@ export const createKeyResultInput = (id: string, objectiveId: string, kind: Kind
     weight: Number(draft.weight),
     startDay: orNull(draft.startDay),
     dueDay: orNull(draft.dueDay),
+    ...dismissals(draft.dismissedRules, keyResultRuleIds),
   };
   const value = { unit: draft.unit.trim(), source: sourceOf(draft) };
   switch (kind) {
@@ -45,6 +48,7 @@ const textChanges = (before: KeyResultDraft, draft: KeyResultDraft): Partial<Edi
   ...(draft.title.trim() === before.title ? {} : { title: draft.title.trim() }),
   ...(draft.owner === before.owner ? {} : { ownerAccountId: orNull(draft.owner) }),
   ...(draft.unit.trim() === before.unit ? {} : { unit: draft.unit.trim() }),
+  ...dismissalChange(before.dismissedRules, draft.dismissedRules, keyResultRuleIds),
 });
 
 /** Numbers are compared as numbers: `5.0` is no change of `5`. */

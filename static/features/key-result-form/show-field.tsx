@@ -2,6 +2,7 @@
 import type { ReactNode } from 'react';
 import type { Format } from '../../ui/format';
 import { Person } from '../../ui/person';
+import { DismissedShown } from '../quality/dismissed-shown';
 import type { KeyResultDraft } from './key-result-draft';
 import type { MilestoneDraft } from './milestone-draft';
 
@@ -24,10 +25,23 @@ const MilestonesShown = ({ milestones, format }: { readonly milestones: readonly
   </>
 );
 
+/** An empty list is an empty list of whichever. */
+const ListShown = ({
+  list,
+  format,
+}: {
+  readonly list: KeyResultDraft['milestones'] | KeyResultDraft['dismissedRules'];
+  readonly format: Format;
+}) => {
+  const dismissed = list.flatMap((one) => ('rule' in one ? [one] : []));
+  const milestones = list.flatMap((one) => ('rule' in one ? [] : [one]));
+  return milestones.length > 0 ? <MilestonesShown milestones={milestones} format={format} /> : <DismissedShown rules={dismissed} />;
+};
+
 export const showKeyResultField =
   (format: Format) =>
   <K extends keyof KeyResultDraft>(field: K, value: KeyResultDraft[K]): ReactNode => {
-    if (typeof value !== 'string') return <MilestonesShown milestones={value} format={format} />;
+    if (typeof value !== 'string') return <ListShown list={value} format={format} />;
     if (field === 'owner') return <Person accountId={value === '' ? null : value} withName />;
     if (field === 'startDay' || field === 'dueDay') return value === '' ? 'with the cycle' : format.day(value);
     if (field === 'jql') return <code>{value}</code>;

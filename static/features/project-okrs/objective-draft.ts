@@ -2,8 +2,11 @@
 import type { Input } from '../../../src/contract/api';
 import type { ObjectiveView } from '../../../src/contract/okr';
 import type { Home } from '../../../src/domain/home';
+import type { DismissedRule } from '../../../src/domain/quality/dismissed-rule';
+import { objectiveRuleIds } from '../../../src/domain/quality/rule-ids';
+import { dismissalChange, dismissals } from '../quality/dismissals';
 
-export type ObjectiveField =
+type ObjectiveText =
   | 'title'
   | 'description'
   | 'cycle'
@@ -18,12 +21,14 @@ export type ObjectiveField =
   | 'overrideReason'
   | 'overrideUntil'
   | 'reason';
-export type ObjectiveDraft = Readonly<Record<ObjectiveField, string>>;
+export type ObjectiveDraft = Readonly<Record<ObjectiveText, string>> & { readonly dismissedRules: readonly DismissedRule[] };
+export type ObjectiveField = keyof ObjectiveDraft;
 export type ObjectiveWords = Partial<Record<ObjectiveField, string>>;
 
 export const objectiveFields: Readonly<Record<ObjectiveField, string>> = {
   title: 'Objective',
   description: 'Description',
+  dismissedRules: 'Dismissed rules of wording',
   cycle: 'Cycle',
   owner: 'Owner',
   weight: 'Weight',
@@ -42,6 +47,7 @@ export const objectiveFields: Readonly<Record<ObjectiveField, string>> = {
 export const newObjectiveDraft = (cycleId: string, owner: string | null): ObjectiveDraft => ({
   title: '',
   description: '',
+  dismissedRules: [],
   cycle: cycleId,
   owner: owner ?? '',
   weight: '1',
@@ -80,6 +86,7 @@ export const objectiveDraftOf = (objective: ObjectiveView): ObjectiveDraft => ({
   ...newObjectiveDraft(objective.cycleId, objective.ownerAccountId),
   title: objective.title,
   description: objective.description,
+  dismissedRules: objective.dismissedRules,
   weight: String(objective.weight),
   parent: parentText(objective.parent),
   privacy: objective.audience === null ? 'open' : 'private',
@@ -120,6 +127,7 @@ export const createObjectiveInput = (id: string, home: Home, draft: ObjectiveDra
   cycleId: draft.cycle,
   title: draft.title.trim(),
   description: draft.description.trim(),
+  ...dismissals(draft.dismissedRules, objectiveRuleIds),
   ownerAccountId: draft.owner === '' ? null : draft.owner,
   weight: Number(draft.weight),
   ...(draft.parent === '' ? {} : { ...parentInput(draft.parent), ...(draft.words.trim() === '' ? {} : { words: draft.words.trim() }) }),
@@ -160,6 +168,7 @@ export const editObjectiveInput = (objective: ObjectiveView, draft: ObjectiveDra
   const changes: Partial<Edit> = {
     ...(draft.title.trim() === before.title ? {} : { title: draft.title.trim() }),
     ...(draft.description.trim() === before.description ? {} : { description: draft.description.trim() }),
+    ...dismissalChange(before.dismissedRules, draft.dismissedRules, objectiveRuleIds),
     ...(moves(objective, draft) ? { cycleId: draft.cycle } : {}),
     ...(draft.owner === before.owner ? {} : { ownerAccountId: draft.owner === '' ? null : draft.owner }),
     ...planChanges(objective, draft),

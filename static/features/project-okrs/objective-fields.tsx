@@ -5,6 +5,7 @@ import type { ApiError } from '../../api-error';
 import { NumberField, SelectField, TextAreaField, TextField } from '../../ui/field';
 import { useFormat } from '../../ui/format';
 import { PersonPicker } from '../../ui/person-picker';
+import { ObjectiveQuality } from '../quality/quality';
 import type { SetField } from './draft';
 import { errorAt } from './field-errors';
 import { objectiveFields, type ObjectiveDraft, type ObjectiveField, type ObjectiveWords } from './objective-draft';
@@ -22,7 +23,7 @@ type Props = {
 
 export const ObjectiveFields = ({ draft, set, wrong, error, cycles, projectId, more }: Props) => {
   const format = useFormat();
-  const at = (field: ObjectiveField) => ({
+  const at = (field: Exclude<ObjectiveField, 'dismissedRules'>) => ({
     label: objectiveFields[field],
     value: draft[field],
     onChange: set(field),
@@ -31,6 +32,7 @@ export const ObjectiveFields = ({ draft, set, wrong, error, cycles, projectId, m
   return (
     <>
       <TextField {...at('title')} required autoFocus maxLength={255} help="What you want to reach, in words: no numbers yet." />
+      <ObjectiveQuality title={draft.title} dismissed={draft.dismissedRules} onDismissed={set('dismissedRules')} />
       <TextAreaField {...at('description')} maxLength={2000} help="Why it matters, for those who were not in the room." />
       <SelectField
         {...at('cycle')}

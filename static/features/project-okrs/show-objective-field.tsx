@@ -3,7 +3,8 @@ import type { ReactNode } from 'react';
 import type { CycleView } from '../../../src/contract/okr';
 import type { Format } from '../../ui/format';
 import { Person } from '../../ui/person';
-import type { ObjectiveField } from './objective-draft';
+import { DismissedShown } from '../quality/dismissed-shown';
+import type { ObjectiveDraft, ObjectiveField } from './objective-draft';
 import { ParentName } from './parent-picker';
 
 type Known = { readonly objectiveId: string; readonly cycles: readonly CycleView[]; readonly format: Format };
@@ -17,7 +18,8 @@ const choices: Readonly<Record<string, string>> = {
 
 export const showObjectiveField =
   ({ objectiveId, cycles, format }: Known) =>
-  (field: ObjectiveField, value: string): ReactNode => {
+  (field: ObjectiveField, value: ObjectiveDraft[ObjectiveField]): ReactNode => {
+    if (typeof value !== 'string') return <DismissedShown rules={value} />;
     switch (field) {
       case 'owner':
         return <Person accountId={value === '' ? null : value} withName />;

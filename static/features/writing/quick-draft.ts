@@ -4,6 +4,7 @@
  */
 import type { Input } from '../../../src/contract/api';
 import type { KeyResultView } from '../../../src/contract/okr';
+import type { KeyResultWording } from '../../../src/domain/quality/key-result-wording';
 
 type Kind = KeyResultView['kind'];
 
@@ -85,6 +86,23 @@ export function wrongIn(line: QuickLine): string | null {
       : 'Give the lowest and the highest value that is still fine.';
   if (kind === 'metric' && Number(from) === Number(to)) return 'Start and target must differ.';
   return kind === 'band' && Number(to) < Number(from) ? 'The upper end must not be below the lower end.' : null;
+}
+
+/** A line as the coach judges it; what is saved is due when its cycle ends. */
+export function wordingOfLine(line: QuickLine, hasOwner: boolean): KeyResultWording {
+  const { kind, from, to, unit } = goalOf(line);
+  const [first, second] = [isNumber(from) ? Number(from) : null, isNumber(to) ? Number(to) : null];
+  const shared = { title: line.title, plan: { hasOwner, hasDue: true } };
+  switch (kind) {
+    case 'work':
+      return { ...shared, measure: { kind } };
+    case 'metric':
+      return { ...shared, measure: { kind, start: first, target: second, unit } };
+    case 'band':
+      return { ...shared, measure: { kind, low: first, high: second, unit } };
+    case 'milestones':
+      return { ...shared, measure: { kind, count: stepsOf(line.steps).length } };
+  }
 }
 
 /** Expects a line that `wrongIn` finds nothing wrong with. Ids of milestones follow from the line's, so that asking again makes nothing twice. */

@@ -14,6 +14,7 @@ import { Dialog } from '../../ui/dialog';
 import { SectionMessage } from '../../ui/section-message';
 import { TextField } from '../../ui/field';
 import { useRefreshOkrs } from '../project-okrs/queries';
+import { ObjectiveQualityLine } from '../quality/quality';
 import { emptyLine, isBlank, keyResultInput, withPasted, wrongIn, type QuickLine as Line } from './quick-draft';
 import './quick-form.css';
 import { QuickLine, type LineState } from './quick-line';
@@ -197,6 +198,7 @@ const QuickForm = ({ home, cycle, onClose }: Props) => {
           maxLength={255}
           help="What you want to reach, in words. Enter leads on to its key results."
         />
+        {objective === null && <ObjectiveQualityLine title={title} />}
         <h3 className="field__label">Key results</h3>
         <ol className="quick-form__lines">
           {lines.map((line, at) => (
@@ -205,6 +207,7 @@ const QuickForm = ({ home, cycle, onClose }: Props) => {
               line={line}
               place={at + 1}
               state={stateOf(line.id)}
+              hasOwner={place.accountId !== null}
               onChange={change(line.id)}
               onNext={() => addAfter(at)}
               onRemove={() => remove(at)}

@@ -2,7 +2,8 @@
 import CrossIcon from '@atlaskit/icon/core/cross';
 import type { ClipboardEvent, KeyboardEvent } from 'react';
 import { IconButton } from '../../ui/icon-button';
-import { goalOf, type Goal, type QuickLine as Line } from './quick-draft';
+import { KeyResultQualityLine } from '../quality/quality';
+import { goalOf, wordingOfLine, type Goal, type QuickLine as Line } from './quick-draft';
 
 export type LineState =
   { readonly state: 'new' } | { readonly state: 'saved'; readonly key: string } | { readonly state: 'wrong'; readonly words: string };
@@ -12,6 +13,8 @@ type Props = {
   /** From 1. */
   readonly place: number;
   readonly state: LineState;
+  /** Whoever writes it will own it. */
+  readonly hasOwner: boolean;
   readonly onChange: (change: Partial<Line>) => void;
   /** Enter in its words. */
   readonly onNext: () => void;
@@ -27,7 +30,7 @@ const kinds: readonly (readonly [Goal['kind'], string])[] = [
   ['milestones', 'Milestones'],
 ];
 
-export const QuickLine = ({ line, place, state, onChange, onNext, onRemove, onPaste }: Props) => {
+export const QuickLine = ({ line, place, state, hasOwner, onChange, onNext, onRemove, onPaste }: Props) => {
   const goal = goalOf(line);
   const isSaved = state.state === 'saved';
   const name = `Key result ${place}`;
@@ -120,6 +123,7 @@ export const QuickLine = ({ line, place, state, onChange, onNext, onRemove, onPa
           />
         </div>
       )}
+      {!isSaved && <KeyResultQualityLine wording={wordingOfLine(line, hasOwner)} name={`Wording of key result ${place}`} />}
       <span
         id={wordsId}
         className={`quick-line__words small quick-line__words--${state.state}`}

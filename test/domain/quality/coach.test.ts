@@ -1,10 +1,9 @@
 /** The coach, whatever is written: it never throws, points into the text, and never likes a text less once something in it is mended. */
 import fc from 'fast-check';
 import { coachKeyResult, coachObjective } from '../../../src/domain/quality/coach';
-import { keyResultRuleIds } from '../../../src/domain/quality/key-result-rules';
 import type { KeyResultWording, MeasureWording } from '../../../src/domain/quality/key-result-wording';
 import { lexiconOf } from '../../../src/domain/quality/lexicon';
-import { objectiveRuleIds } from '../../../src/domain/quality/objective-rules';
+import { keyResultRuleIds, objectiveRuleIds } from '../../../src/domain/quality/rule-ids';
 import { colourOf, strengthOf, type Coached, type Verdict } from '../../../src/domain/quality/verdict';
 import { wordListsOf } from '../../../src/domain/quality/site-words';
 import { wordsEn } from '../../../src/domain/quality/words-en';

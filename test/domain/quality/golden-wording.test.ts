@@ -12,7 +12,7 @@ const named = (coached: Coached, verdict: Verdict): string =>
   coached.checks.flatMap((check) => (check.verdict === verdict ? [check.rule] : [])).join(', ') || '–';
 
 const asRow = (coached: Coached) => ({
-  strength: String(Math.round(coached.strength ?? -1)),
+  strength: String(Math.floor(coached.strength ?? -1)),
   colour: coached.colour,
   fails: named(coached, 'fail'),
   warns: named(coached, 'warn'),

@@ -60,6 +60,7 @@ export async function fillLargeSet(folder: string): Promise<void> {
         alignment: parentId === null ? null : { parentId, parentKeyResultId: null, contribution: accepted },
         changeId: null,
         weight: 1,
+        dismissedRules: [],
         ...written,
       });
       const keyResultIds = Array.from({ length: largeSet.keyResultsEach }, (_, part) => `large-${index}-${part}`);
@@ -70,6 +71,7 @@ export async function fillLargeSet(folder: string): Promise<void> {
           title: `${at(measures, part)}, part ${index}`,
           ownerAccountId: at(owners, index + part).accountId,
           weight: 1,
+          dismissedRules: [],
           startDay: null,
           dueDay: null,
           ...written,

@@ -49,6 +49,7 @@ const settings: SettingsView = {
   health: { value: { onTrack: 0.85, atRisk: 0.6, grace: 0.1 }, version: 0 },
   calendar: { value: { workingWeekdays: [1, 2, 3, 4, 5], holidays: [] }, version: 0 },
   checkIns: { value: { cadenceDays: 7 }, version: 2 },
+  wording: { value: { languages: [] }, version: 0 },
 };
 
 const page = (answers: Answers = {}) => {

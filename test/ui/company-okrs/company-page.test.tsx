@@ -93,6 +93,7 @@ describe('the views of the page', () => {
       health: { value: paceThresholds, version: 0 },
       calendar: { value: { workingWeekdays: [1, 2, 3, 4, 5], holidays: [] }, version: 0 },
       checkIns: { value: { cadenceDays: 7 }, version: 0 },
+      wording: { value: { languages: [] }, version: 0 },
     };
     const { user } = page({
       getCompanyOkrs: () => answer([atCompany], { roles: { ...noRoles, isOkrAdmin: true } }),

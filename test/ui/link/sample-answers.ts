@@ -19,6 +19,7 @@ const shared = {
   ownerInactive: false,
   contributorIds: [],
   weight: 1,
+  dismissedRules: [],
   startDay: '2026-10-01',
   dueDay: '2026-12-31',
   asOf: '2026-11-22T12:04:00.000Z',

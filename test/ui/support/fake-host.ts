@@ -54,7 +54,10 @@ export type FakeHost = Host & {
 };
 
 /** What pages ask beside what they show; a test that is about it answers it otherwise. */
-const besides: Answers = { listContributions: () => ({ waiting: [], more: 0, hidden: 0 }) };
+const besides: Answers = {
+  listContributions: () => ({ waiting: [], more: 0, hidden: 0 }),
+  getWording: () => ({ languages: [] }),
+};
 
 const unanswered: string[] = [];
 

@@ -1,0 +1,78 @@
+/** The strength of a text as a bar, and what could be better as sentences, each with its why. Knows the verdict of the coach and no rule. */
+import { useState } from 'react';
+import type { Rule } from '../../../src/domain/quality/rule';
+import type { Check, Coached, Colour } from '../../../src/domain/quality/verdict';
+import type { Health } from '../../../src/domain/model';
+import { LiveRegion } from '../../ui/live-region';
+import { ProgressBar } from '../../ui/progress-bar';
+import { CheckItem } from './check-item';
+import { DismissedList } from './dismissed-list';
+import type { Dismissing } from './quality';
+import { useSettled } from './use-settled';
+
+export type RuleWords = Pick<Rule<string, never>, 'id' | 'name' | 'why' | 'instead'>;
+
+type Props = {
+  readonly coached: Coached;
+  readonly rules: readonly RuleWords[];
+  /** Null: in a line, where rules are not dismissed. */
+  readonly dismissing: Dismissing | null;
+  /** Whose wording it is, where there are several. */
+  readonly name: string;
+};
+
+const looks: Readonly<Record<Colour, Health>> = { red: 'off-track', amber: 'at-risk', green: 'on-track' };
+const colourWords: Readonly<Record<Colour, string>> = { red: 'Red', amber: 'Amber', green: 'Green' };
+
+const countWords = (checks: readonly Check[]): string => {
+  if (checks.length === 0) return 'nothing to mend';
+  return checks.length === 1 ? '1 thing to mend' : `${checks.length} things to mend`;
+};
+
+export const CoachBlock = ({ coached: { checks, strength, colour }, rules, dismissing, name }: Props) => {
+  const [open, setOpen] = useState(dismissing !== null);
+  const ruleOf = (id: string) => rules.find((rule) => rule.id === id);
+  const found = checks.filter(({ verdict }) => verdict !== 'pass');
+  // What fails comes before what is only a warning.
+  const shown = [...found.filter(({ verdict }) => verdict === 'fail'), ...found.filter(({ verdict }) => verdict === 'warn')];
+  // Rounded down, so that a number never belongs to another colour than the one beside it.
+  const said = strength === null || colour === null ? 'no rules left' : `${colourWords[colour]}, ${Math.floor(strength)} of 100`;
+  const announced = useSettled(`${name}: ${said}, ${countWords(shown)}`);
+  return (
+    <div className="quality" role="group" aria-label={name}>
+      <div className="quality__strength">
+        <span className="quality__name" aria-hidden="true">
+          {dismissing === null ? '' : name}
+        </span>
+        <ProgressBar
+          progress={strength === null ? null : strength / 100}
+          expected={null}
+          health={colour === null ? 'not-measured' : looks[colour]}
+          label={`Strength of the wording`}
+        />
+        <span className="quality__number">{said}</span>
+        {dismissing === null && shown.length > 0 && (
+          <button type="button" className="quality__link" aria-expanded={open} onClick={() => setOpen(!open)}>
+            {countWords(shown)}
+          </button>
+        )}
+      </div>
+      {open && shown.length > 0 && (
+        <ul className="quality__checks">
+          {shown.map((check) => (
+            <CheckItem
+              key={check.rule}
+              check={check}
+              rule={ruleOf(check.rule)}
+              onDismiss={
+                dismissing === null ? null : (reason) => dismissing.onDismissed([...dismissing.dismissed, { rule: check.rule, reason }])
+              }
+            />
+          ))}
+        </ul>
+      )}
+      {dismissing !== null && <DismissedList dismissing={dismissing} nameOf={(id) => ruleOf(id)?.name ?? id} />}
+      <LiveRegion message={announced} />
+    </div>
+  );
+};

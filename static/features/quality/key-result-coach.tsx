@@ -1,0 +1,21 @@
+/** The coach for a key result. Loaded when somebody writes one. */
+import { coachKeyResult } from '../../../src/domain/quality/coach';
+import type { KeyResultWording } from '../../../src/domain/quality/key-result-wording';
+import { keyResultRules } from '../../../src/domain/quality/key-result-rules';
+import { CoachBlock } from './coach-block';
+import type { Dismissing } from './quality';
+import { useLexicon } from './use-lexicon';
+
+type Props = { readonly wording: KeyResultWording; readonly dismissing: Dismissing | null; readonly name?: string };
+
+const KeyResultCoach = ({ wording, dismissing, name = 'Wording' }: Props) => {
+  const lexicon = useLexicon();
+  const coached = coachKeyResult(
+    wording,
+    lexicon,
+    dismissing?.dismissed.map(({ rule }) => rule),
+  );
+  return <CoachBlock coached={coached} rules={keyResultRules} dismissing={dismissing} name={name} />;
+};
+
+export default KeyResultCoach;
