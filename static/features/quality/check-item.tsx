@@ -5,20 +5,19 @@ import type { RuleWords } from './coach-block';
 
 type Props = {
   readonly check: Check;
-  readonly rule: RuleWords | undefined;
+  readonly rule: RuleWords;
   /** Null: it cannot be dismissed here. */
   readonly onDismiss: ((reason: string) => void) | null;
 };
 
+type Part = 'why' | 'dismiss';
+
 const LONGEST_REASON = 500;
 
-export const CheckItem = ({ check, rule, onDismiss }: Props) => {
-  const [open, setOpen] = useState<'why' | 'dismiss' | null>(null);
+const DismissForm = ({ name, onDismiss }: { readonly name: string; readonly onDismiss: (reason: string) => void }) => {
   const [reason, setReason] = useState('');
-  const id = useId();
-  const toggle = (part: 'why' | 'dismiss') => () => setOpen(open === part ? null : part);
   const dismiss = () => {
-    if (reason.trim() !== '') onDismiss?.(reason.trim());
+    if (reason.trim() !== '') onDismiss(reason.trim());
   };
   // Enter belongs to the reason and not to the form around it.
   const onKeyDown = (event: KeyboardEvent) => {
@@ -26,6 +25,42 @@ export const CheckItem = ({ check, rule, onDismiss }: Props) => {
     event.preventDefault();
     dismiss();
   };
+  return (
+    <>
+      <input
+        className="field__control"
+        dir="auto"
+        autoComplete="off"
+        autoFocus
+        maxLength={LONGEST_REASON}
+        aria-label={`Why does “${name}” not hold here?`}
+        placeholder="Why does it not hold here?"
+        value={reason}
+        onChange={(event) => setReason(event.target.value)}
+        onKeyDown={onKeyDown}
+      />
+      <button type="button" className="quality__button" disabled={reason.trim() === ''} onClick={dismiss}>
+        Dismiss it
+      </button>
+    </>
+  );
+};
+
+export const CheckItem = ({ check, rule, onDismiss }: Props) => {
+  const [open, setOpen] = useState<Part | null>(null);
+  const id = useId();
+  const toggle = (part: Part, words: string) => (
+    <button
+      type="button"
+      className="quality__link"
+      aria-label={`${words} ${rule.name}`}
+      aria-expanded={open === part}
+      aria-controls={`${id}-${part}`}
+      onClick={() => setOpen(open === part ? null : part)}
+    >
+      {words}
+    </button>
+  );
   const isFail = check.verdict === 'fail';
   return (
     <li className={`quality__check quality__check--${check.verdict}`}>
@@ -34,48 +69,18 @@ export const CheckItem = ({ check, rule, onDismiss }: Props) => {
       </span>
       <div className="quality__words">
         <span className="visually-hidden">{isFail ? 'To mend: ' : 'To look at: '}</span>
-        <bdi>{check.sentence}</bdi>{' '}
-        {rule && (
-          <button
-            type="button"
-            className="quality__link"
-            aria-expanded={open === 'why'}
-            aria-controls={`${id}-why`}
-            onClick={toggle('why')}
-          >
-            Why<span className="visually-hidden"> {rule.name}</span>?
-          </button>
-        )}
-        {onDismiss && (
-          <button
-            type="button"
-            className="quality__link"
-            aria-expanded={open === 'dismiss'}
-            aria-controls={`${id}-dismiss`}
-            onClick={toggle('dismiss')}
-          >
-            Dismiss<span className="visually-hidden"> {rule?.name}</span>
-          </button>
-        )}
+        <bdi>{check.sentence}</bdi> {toggle('why', 'Why?')}
+        {onDismiss && toggle('dismiss', 'Dismiss')}
         <div id={`${id}-why`} hidden={open !== 'why'} className="quality__why">
-          <p>{rule?.why}</p>
-          <p>Write instead: {rule?.instead}</p>
+          {open === 'why' && (
+            <>
+              <p>{rule.why}</p>
+              <p>Write instead: {rule.instead}</p>
+            </>
+          )}
         </div>
         <div id={`${id}-dismiss`} hidden={open !== 'dismiss'} className="quality__dismiss">
-          <input
-            className="field__control"
-            dir="auto"
-            autoComplete="off"
-            maxLength={LONGEST_REASON}
-            aria-label={`Why does “${rule?.name ?? check.rule}” not hold here?`}
-            placeholder="Why does it not hold here?"
-            value={reason}
-            onChange={(event) => setReason(event.target.value)}
-            onKeyDown={onKeyDown}
-          />
-          <button type="button" className="quality__button" disabled={reason.trim() === ''} onClick={dismiss}>
-            Dismiss it
-          </button>
+          {open === 'dismiss' && onDismiss && <DismissForm name={rule.name} onDismiss={onDismiss} />}
         </div>
       </div>
     </li>

@@ -1,7 +1,7 @@
 /** The strength of a text as a bar, and what could be better as sentences, each with its why. Knows the verdict of the coach and no rule. */
 import { useState } from 'react';
 import type { Rule } from '../../../src/domain/quality/rule';
-import type { Check, Coached, Colour } from '../../../src/domain/quality/verdict';
+import type { Coached, Colour } from '../../../src/domain/quality/verdict';
 import type { Health } from '../../../src/domain/model';
 import { LiveRegion } from '../../ui/live-region';
 import { ProgressBar } from '../../ui/progress-bar';
@@ -24,20 +24,19 @@ type Props = {
 const looks: Readonly<Record<Colour, Health>> = { red: 'off-track', amber: 'at-risk', green: 'on-track' };
 const colourWords: Readonly<Record<Colour, string>> = { red: 'Red', amber: 'Amber', green: 'Green' };
 
-const countWords = (checks: readonly Check[]): string => {
-  if (checks.length === 0) return 'nothing to mend';
-  return checks.length === 1 ? '1 thing to mend' : `${checks.length} things to mend`;
+const countWords = (count: number): string => {
+  if (count === 0) return 'nothing to mend';
+  return count === 1 ? '1 thing to mend' : `${count} things to mend`;
 };
 
 export const CoachBlock = ({ coached: { checks, strength, colour }, rules, dismissing, name }: Props) => {
   const [open, setOpen] = useState(dismissing !== null);
-  const ruleOf = (id: string) => rules.find((rule) => rule.id === id);
-  const found = checks.filter(({ verdict }) => verdict !== 'pass');
+  const found = checks.flatMap((check) => rules.filter(({ id }) => id === check.rule).map((rule) => ({ check, rule })));
   // What fails comes before what is only a warning.
-  const shown = [...found.filter(({ verdict }) => verdict === 'fail'), ...found.filter(({ verdict }) => verdict === 'warn')];
+  const shown = (['fail', 'warn'] as const).flatMap((verdict) => found.filter(({ check }) => check.verdict === verdict));
   // Rounded down, so that a number never belongs to another colour than the one beside it.
   const said = strength === null || colour === null ? 'no rules left' : `${colourWords[colour]}, ${Math.floor(strength)} of 100`;
-  const announced = useSettled(`${name}: ${said}, ${countWords(shown)}`);
+  const announced = useSettled(`${name}: ${said}, ${countWords(shown.length)}`);
   return (
     <div className="quality" role="group" aria-label={name}>
       <div className="quality__strength">
@@ -48,30 +47,28 @@ export const CoachBlock = ({ coached: { checks, strength, colour }, rules, dismi
           progress={strength === null ? null : strength / 100}
           expected={null}
           health={colour === null ? 'not-measured' : looks[colour]}
-          label={`Strength of the wording`}
+          label="Strength of the wording"
         />
         <span className="quality__number">{said}</span>
         {dismissing === null && shown.length > 0 && (
           <button type="button" className="quality__link" aria-expanded={open} onClick={() => setOpen(!open)}>
-            {countWords(shown)}
+            {countWords(shown.length)}
           </button>
         )}
       </div>
       {open && shown.length > 0 && (
         <ul className="quality__checks">
-          {shown.map((check) => (
+          {shown.map(({ check, rule }) => (
             <CheckItem
               key={check.rule}
               check={check}
-              rule={ruleOf(check.rule)}
-              onDismiss={
-                dismissing === null ? null : (reason) => dismissing.onDismissed([...dismissing.dismissed, { rule: check.rule, reason }])
-              }
+              rule={rule}
+              onDismiss={dismissing && ((reason) => dismissing.onDismissed([...dismissing.dismissed, { rule: check.rule, reason }]))}
             />
           ))}
         </ul>
       )}
-      {dismissing !== null && <DismissedList dismissing={dismissing} nameOf={(id) => ruleOf(id)?.name ?? id} />}
+      {dismissing !== null && <DismissedList dismissing={dismissing} nameOf={(id) => rules.find((rule) => rule.id === id)?.name ?? id} />}
       <LiveRegion message={announced} />
     </div>
   );

@@ -9,8 +9,13 @@ export const DismissedList = ({ dismissing: { dismissed, onDismissed }, nameOf }
       {dismissed.map(({ rule, reason }) => (
         <li key={rule}>
           Dismissed: {nameOf(rule)} (<bdi>{reason}</bdi>){' '}
-          <button type="button" className="quality__link" onClick={() => onDismissed(dismissed.filter((each) => each.rule !== rule))}>
-            Look at it again<span className="visually-hidden">: {nameOf(rule)}</span>
+          <button
+            type="button"
+            className="quality__link"
+            aria-label={`Look at it again: ${nameOf(rule)}`}
+            onClick={() => onDismissed(dismissed.filter((each) => each.rule !== rule))}
+          >
+            Look at it again
           </button>
         </li>
       ))}
