@@ -19,7 +19,7 @@ describe('a dismissed rule', () => {
     expect(await whole(id)).toMatchObject({ dismissedRules: [], version: 2 });
     expect(failureOf(await site.invoke('editObjective', { id, version: 1, dismissedRules: task })).code).toBe('CONFLICT');
     expect(await ask(site, 'listChanges', { subject: { type: 'objective', id } })).toMatchObject([
-      { fields: [{ field: 'dismissed rules', before: 'not-a-task (The law asks for the launch itself)', after: null }] },
+      { fields: [{ field: 'dismissed rules', before: 'An aim, not a task (The law asks for the launch itself)', after: null }] },
     ]);
   });
 

@@ -21,9 +21,13 @@ export const sourceText = (source: ValueSource): string => {
 export const milestonesText = (milestones: readonly Milestone[]): string =>
   milestones.map(({ title, weight }) => `${title} (${weight})`).join('; ');
 
-/** Rules of the coach with the reason why they do not hold; null for none. */
-export const dismissedText = (rules: readonly DismissedRule[]): string | null =>
-  rules.length === 0 ? null : rules.map(({ rule, reason }) => `${rule} (${reason})`).join('; ');
+/** Dismissed rules by their names, with the reasons; null for none. */
+export const dismissedText =
+  (rules: readonly { readonly id: string; readonly name: string }[]) =>
+  (dismissed: readonly DismissedRule[]): string | null => {
+    const nameOf = (rule: string) => rules.find(({ id }) => id === rule)?.name ?? rule;
+    return dismissed.length === 0 ? null : dismissed.map(({ rule, reason }) => `${nameOf(rule)} (${reason})`).join('; ');
+  };
 
 /** Ids (accounts, projects) or names, comma-separated; null for none. */
 export const listText = (items: readonly string[]): string | null => (items.length === 0 ? null : items.join(', '));

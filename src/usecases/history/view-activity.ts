@@ -111,7 +111,7 @@ function deedOf(happened: Happened, named: Named): ActivityDeed {
 }
 
 const groupNamed = (name: string): SettingGroup => {
-  const groups: readonly SettingGroup[] = ['counting', 'health', 'calendar', 'checkIns'];
+  const groups: readonly SettingGroup[] = ['counting', 'health', 'calendar', 'checkIns', 'wording'];
   const group = groups.find((each) => settingNames[each] === name);
   if (group === undefined) throw new Error(`There is no group of settings called ${name}.`);
   return group;

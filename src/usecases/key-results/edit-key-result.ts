@@ -5,6 +5,7 @@
 import type { Input } from '../../contract/api';
 import type { KeyResultView } from '../../contract/okr';
 import { projectIdsOf } from '../../domain/home';
+import { keyResultRules } from '../../domain/quality/key-result-rules';
 import type { KeyResultRecord } from '../../store/key-result-row';
 import type { FieldChangeRecord } from '../../store/plan-changes';
 import { askForSync } from '../sync/ask-for-sync';
@@ -113,7 +114,7 @@ export async function editKeyResult(deps: Deps, actor: Actor, input: Edit): Prom
   const all = [
     ...fields,
     ...fieldChange('title', keyResult.title, input.title, plain),
-    ...fieldChange('dismissed rules', keyResult.dismissedRules, input.dismissedRules, dismissedText),
+    ...fieldChange('dismissed rules', keyResult.dismissedRules, input.dismissedRules, dismissedText(keyResultRules)),
     ...unitChange(keyResult, input),
     ...fieldChange('owner', keyResult.ownerAccountId, input.ownerAccountId, plain),
     ...fieldChange('contributors', keyResult.contributorIds, input.contributorIds, listText),

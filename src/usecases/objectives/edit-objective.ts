@@ -6,6 +6,7 @@ import type { Input } from '../../contract/api';
 import type { ObjectiveView } from '../../contract/okr';
 import { wouldLoop } from '../../domain/alignment';
 import { projectIdsOf } from '../../domain/home';
+import { objectiveRules } from '../../domain/quality/objective-rules';
 import type { ObjectiveRecord } from '../../store/objective-row';
 import { alignmentChanges, contributionChange, realignment, wantedParent } from '../alignment/alignment';
 import { withSelf } from '../people/audience';
@@ -65,7 +66,7 @@ export async function editObjective(deps: Deps, actor: Actor, input: Edit): Prom
   const words = [
     ...fieldChange('title', objective.title, input.title, plain),
     ...fieldChange('description', objective.description, input.description, (text) => (text === '' ? null : text)),
-    ...fieldChange('dismissed rules', objective.dismissedRules, input.dismissedRules, dismissedText),
+    ...fieldChange('dismissed rules', objective.dismissedRules, input.dismissedRules, dismissedText(objectiveRules)),
   ];
   const people = [
     ...fieldChange('owner', objective.ownerAccountId, input.ownerAccountId, plain),

@@ -40,9 +40,11 @@ export const CoachBlock = ({ coached: { checks, strength, colour }, rules, dismi
   return (
     <div className="quality" role="group" aria-label={name}>
       <div className="quality__strength">
-        <span className="quality__name" aria-hidden="true">
-          {dismissing === null ? '' : name}
-        </span>
+        {dismissing !== null && (
+          <span className="quality__name" aria-hidden="true">
+            {name}
+          </span>
+        )}
         <ProgressBar
           progress={strength === null ? null : strength / 100}
           expected={null}

@@ -1,7 +1,13 @@
 /** What somebody did, as the words after their name. Pure. */
 import type { ActivityDeed, ActivityEntry, ActivityThing } from '../../../src/contract/activity';
 
-const settings = { counting: 'counting', health: 'health', calendar: 'the calendar', checkIns: 'check-ins', wording: 'the wording' } as const;
+const settings = {
+  counting: 'counting',
+  health: 'health',
+  calendar: 'the calendar',
+  checkIns: 'check-ins',
+  wording: 'the wording',
+} as const;
 
 /** `KR-31 Seconds to pay`, `the cycle Q4 2026`, `the settings for health`; nothing for a person, who is shown as one. */
 export const thingWords = (thing: ActivityThing): string => {
