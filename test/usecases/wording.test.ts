@@ -66,7 +66,7 @@ describe('the words of the coach', () => {
     await change([{ language: 'de', words: { taskVerbs: ['einführen', 'starten'] } }], 1);
     const { entries } = await ask(site, 'getActivity', { subject: { type: 'set-up' } });
     expect(entries[0]).toMatchObject({
-      deed: { changes: [{ field: 'de, verbs of tasks', before: 'einführen', after: 'einführen, starten' }] },
+      deed: { changes: [{ field: 'de, verbs of tasks', before: { text: 'einführen' }, after: { text: 'einführen, starten' } }] },
     });
   });
 

@@ -40,6 +40,10 @@ export const adminScreens: Record<string, (place: Place) => Promise<void>> = {
     await settings.getByText('Shopping').waitFor();
     await settings.getByText(okrAdmin.displayName).waitFor();
   },
+  'the words of the coach': async (place) => {
+    const settings = await openSettings(place, 'Wording');
+    await settings.getByRole('textbox', { name: 'Verbs of tasks' }).waitFor();
+  },
   'the history of the settings': async (place) => {
     const settings = await openSettings(place, 'History');
     await settings.getByRole('list', { name: 'History' }).getByRole('listitem').first().waitFor();

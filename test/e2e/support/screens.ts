@@ -230,6 +230,17 @@ export const screens: Record<string, (place: Place) => Promise<void>> = {
       .first()
       .waitFor();
   },
+  'the wording of a new key result': async ({ page, url }) => {
+    const okrs = await openProjectOkrs(page, url, 'WEB');
+    await okrRow(okrs, 'Merchants solve')
+      .getByRole('button', { name: /^Add key result/ })
+      .click();
+    const form = dialog(okrs, /^New key result/);
+    await form.getByRole('textbox').first().fill('Ship more features and improve docs');
+    await form.getByRole('button', { name: 'Why? A result, not a task' }).click();
+    await form.getByRole('button', { name: 'Dismiss Shows an effect' }).click();
+    await form.getByRole('textbox', { name: /“Shows an effect” not hold/ }).waitFor();
+  },
   'a new key result whose value Jira says': async ({ page, url }) => {
     const okrs = await openProjectOkrs(page, url, 'WEB');
     await okrRow(okrs, 'Merchants solve')
