@@ -2,43 +2,20 @@
  * What the demo company has written down until now, as calls of the app's resolver functions by the people it belongs to, each at the moment
  * it was made. Knows the demo set and the app's inputs; plays nothing.
  */
-import type { ApiName, Input } from '../../src/contract/api';
+import type { Input } from '../../src/contract/api';
 import { addDays, dayOf } from '../../src/domain/calendar';
 import { usualSpan } from '../../src/domain/cycle';
 import type { Home } from '../../src/domain/home';
-import type { JiraUser } from '../seams';
 import type { Issue } from '../jira/model';
 import { demoOkrs } from './demo-okrs';
 import { company, groups, okrAdmin, people, type DemoHome } from './demo-people';
 import { keyResultSteps } from './key-result-steps';
 import type { DemoCycle, DemoObjective } from './okrs/demo-okr';
 import { quarterAt } from './plan-issues';
+import type { Step, StepContext } from './step';
 
 const minuteMs = 60_000;
 const hourMs = 60 * minuteMs;
-
-/** One call of a resolver function. */
-export type Step = {
-  /** Epoch ms. */
-  readonly at: number;
-  readonly actor: JiraUser;
-  /** On whose page. */
-  readonly home: DemoHome;
-  readonly name: ApiName;
-  readonly input: unknown;
-};
-
-export type StepContext = {
-  readonly today: string;
-  readonly at: number;
-  readonly cycle: { readonly id: string; readonly startDay: string; readonly endDay: string };
-  readonly newId: (kind: string) => string;
-  /** Throws when there is none. */
-  readonly issueOf: (home: DemoHome, summary: string) => Pick<Issue, 'key' | 'created'>;
-};
-
-/** An account that is not active any more does nothing: then it is done by whoever leads the place. */
-export const actorOf = (owner: JiraUser | null, home: DemoHome): JiraUser => (owner?.active === true ? owner : home.lead);
 
 const homeInput = (home: DemoHome): Home => {
   if (home.level === 'company') return { level: 'company' };

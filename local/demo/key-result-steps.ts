@@ -3,10 +3,10 @@ import type { Input } from '../../src/contract/api';
 import { addDays } from '../../src/domain/calendar';
 import { quarterOf } from '../../src/domain/quarter';
 import type { DemoHome } from './demo-people';
-import { actorOf, type Step, type StepContext } from './demo-steps';
 import { checkInWords } from './okrs/check-in-words';
 import type { DemoKeyResult, DemoSource } from './okrs/demo-okr';
 import { weeklyValues } from './okrs/weekly-values';
+import { actorOf, type Step, type StepContext } from './step';
 
 const minuteMs = 60_000;
 const hourMs = 60 * minuteMs;

@@ -7,8 +7,9 @@ import { addDays, dayOf } from '../../src/domain/calendar';
 import type { Clock, ForgeHost, JiraStandIn, SurfaceContext } from '../seams';
 import { demoJira } from './demo-issues';
 import type { DemoHome } from './demo-people';
-import { demoSteps, type Step } from './demo-steps';
+import { demoSteps } from './demo-steps';
 import { quarterAt } from './plan-issues';
+import type { Step } from './step';
 
 const answerSchema = z.discriminatedUnion('ok', [
   z.object({ ok: z.literal(true) }),

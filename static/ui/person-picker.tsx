@@ -4,11 +4,12 @@
  */
 import Button from '@atlaskit/button/new';
 import { keepPreviousData, useQuery } from '@tanstack/react-query';
-import { useEffect, useId, useState, type KeyboardEvent } from 'react';
+import { useId, useState, type KeyboardEvent } from 'react';
 import { useHost } from '../host';
 import { Field } from './field';
 import { usePerson } from './person';
 import './person-picker.css';
+import { useSettled } from './use-settled';
 
 type Props = {
   readonly label: string;
@@ -28,16 +29,6 @@ type Props = {
 
 const quietMs = 250;
 
-/** A value that follows only after a pause. */
-const useQuiet = (value: string): string => {
-  const [quiet, setQuiet] = useState(value);
-  useEffect(() => {
-    const timer = setTimeout(() => setQuiet(value), quietMs);
-    return () => clearTimeout(timer);
-  }, [value]);
-  return quiet;
-};
-
 export const PersonPicker = ({ label, accountId, onChange, projectId, error = null, nobody = 'No owner', ...words }: Props) => {
   const { placeholder = nobody, me = 'Assign to me' } = words;
   const { jira, place } = useHost();
@@ -46,7 +37,7 @@ export const PersonPicker = ({ label, accountId, onChange, projectId, error = nu
   /** What is being typed; null while nothing is. */
   const [typed, setTyped] = useState<string | null>(null);
   const [active, setActive] = useState(0);
-  const query = useQuiet(typed ?? '');
+  const query = useSettled(typed ?? '', quietMs);
   const open = typed !== null;
   const found = useQuery({
     queryKey: ['people', projectId, query],

@@ -8,7 +8,7 @@ import { percentText } from '../../ui/percent';
 import '../../ui/record-table.css';
 import { Loading, Skeleton } from '../../ui/skeleton';
 import { useHomeName } from '../alignment/use-home-name';
-import type { PageViewProps } from '../project-okrs/page-views';
+import type { PageViewProps } from '../project-okrs/page-view-props';
 import './company-coverage.css';
 import { cappedInWords, orphansOf } from './coverage-words';
 import { useCompanyCoverage } from './queries';

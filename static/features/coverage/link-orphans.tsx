@@ -13,7 +13,7 @@ import { LinkTargets } from '../link/link-targets';
 import { additionInWords } from '../link/preview-words';
 import { ProgressMove } from '../link/progress-move';
 import { useAddSource, useLinkIssues, useLinkTargets, useSourcePreview } from '../link/queries';
-import { useSettled } from '../link/use-settled';
+import { useSettled } from '../../ui/use-settled';
 import type { Chosen } from './orphan-list';
 import type { WorkOf } from './queries';
 

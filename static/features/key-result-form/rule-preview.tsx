@@ -11,7 +11,7 @@ import { Percent } from '../../ui/percent';
 import { ProgressBar } from '../../ui/progress-bar';
 import { Loading, Skeleton } from '../../ui/skeleton';
 import { ProgressMove } from '../link/progress-move';
-import { useSettled } from '../link/use-settled';
+import { useSettled } from '../../ui/use-settled';
 import { useRulePreview } from './queries';
 import './rule-preview.css';
 

@@ -8,7 +8,7 @@ import { ErrorState } from '../../ui/error-state';
 import { RadioField, SelectField, TextAreaField } from '../../ui/field';
 import { useFormat } from '../../ui/format';
 import { errorAt } from '../project-okrs/field-errors';
-import { useSettled } from '../link/use-settled';
+import { useSettled } from '../../ui/use-settled';
 import { issuesInWords } from '../link/preview-words';
 import { NumberFieldChoice } from './number-field-choice';
 import { useValuePreview } from './queries';

@@ -14,7 +14,7 @@ import { SectionMessage } from '../../ui/section-message';
 import { IssueSearch } from './issue-search';
 import { useAddSource, useSourcePreview, type SourceDraft } from './queries';
 import { ScopePreview } from './scope-preview';
-import { useSettled } from './use-settled';
+import { useSettled } from '../../ui/use-settled';
 
 type Way = SourceDraft['type'];
 

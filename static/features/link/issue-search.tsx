@@ -8,7 +8,7 @@ import { flushSync } from 'react-dom';
 import { useHost, type IssueSuggestion } from '../../host';
 import { Field } from '../../ui/field';
 import { KeyBadge } from '../../ui/key-badge';
-import { useSettled } from './use-settled';
+import { useSettled } from '../../ui/use-settled';
 
 type Props = {
   readonly label: string;

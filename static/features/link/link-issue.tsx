@@ -15,7 +15,7 @@ import { LinkTargets } from './link-targets';
 import { additionInWords, standingInWords } from './preview-words';
 import { ProgressMove } from './progress-move';
 import { useAddSource, useLinkTargets, useSourcePreview, type SourceDraft } from './queries';
-import { useSettled } from './use-settled';
+import { useSettled } from '../../ui/use-settled';
 
 type Props = {
   readonly issueId: string;

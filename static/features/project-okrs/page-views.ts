@@ -1,21 +1,6 @@
-/** The views a page of OKRs has beside its list, each loaded when it is opened; and what a page gives to every one of them. */
+/** The views a page of OKRs has beside its list, each loaded when it is opened. */
 import { lazy, type ComponentType } from 'react';
-import type { ObjectiveView } from '../../../src/contract/okr';
-import type { Address } from '../../host';
-
-export type PageViewProps = {
-  readonly address: Address | null;
-  /** As it was chosen; null: the cycle of today. */
-  readonly cycleId: string | null;
-  /** Null on the company page. */
-  readonly projectId: string | null;
-  /** Those of the page that have arrived, unfiltered. */
-  readonly objectives: readonly ObjectiveView[];
-  readonly today: string;
-  /** Opens the details of an objective. */
-  readonly onOpen: (objectiveId: string) => void;
-  readonly onOpenKeyResult: (keyResultId: string) => void;
-};
+import type { PageViewProps } from './page-view-props';
 
 /** Without a component it is the list itself. */
 type PageView<K extends string> = { readonly key: K; readonly label: string; readonly Component: ComponentType<PageViewProps> | null };

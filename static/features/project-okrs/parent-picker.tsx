@@ -9,7 +9,7 @@ import type { ParentOption } from '../../../src/contract/contributions';
 import { Field } from '../../ui/field';
 import { KeyBadge } from '../../ui/key-badge';
 import '../../ui/person-picker.css';
-import { useSettled } from '../link/use-settled';
+import { useSettled } from '../../ui/use-settled';
 import { choiceSections } from './parent-choices';
 import './parent-picker.css';
 import { PlaceName } from './place-name';

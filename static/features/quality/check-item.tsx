@@ -1,7 +1,9 @@
 /** One check that did not pass: its sentence, why it is looked at and what to write instead, and dismissing it with a reason. */
 import { useId, useState, type KeyboardEvent } from 'react';
 import type { Check } from '../../../src/domain/quality/verdict';
-import type { RuleWords } from './coach-block';
+import type { Rule } from '../../../src/domain/quality/rule';
+
+export type RuleWords = Pick<Rule<string, never>, 'id' | 'name' | 'why' | 'instead'>;
 
 type Props = {
   readonly check: Check;

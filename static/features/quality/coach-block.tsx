@@ -1,16 +1,13 @@
 /** The strength of a text as a bar, and what could be better as sentences, each with its why. Knows the verdict of the coach and no rule. */
 import { useState } from 'react';
-import type { Rule } from '../../../src/domain/quality/rule';
 import type { Coached, Colour } from '../../../src/domain/quality/verdict';
 import type { Health } from '../../../src/domain/model';
 import { LiveRegion } from '../../ui/live-region';
 import { ProgressBar } from '../../ui/progress-bar';
-import { CheckItem } from './check-item';
+import { CheckItem, type RuleWords } from './check-item';
 import { DismissedList } from './dismissed-list';
-import type { Dismissing } from './quality';
-import { useSettled } from './use-settled';
-
-export type RuleWords = Pick<Rule<string, never>, 'id' | 'name' | 'why' | 'instead'>;
+import type { Dismissing } from './dismissing';
+import { useSpoken } from './use-spoken';
 
 type Props = {
   readonly coached: Coached;
@@ -36,7 +33,7 @@ export const CoachBlock = ({ coached: { checks, strength, colour }, rules, dismi
   const shown = (['fail', 'warn'] as const).flatMap((verdict) => found.filter(({ check }) => check.verdict === verdict));
   // Rounded down, so that a number never belongs to another colour than the one beside it.
   const said = strength === null || colour === null ? 'no rules left' : `${colourWords[colour]}, ${Math.floor(strength)} of 100`;
-  const announced = useSettled(`${name}: ${said}, ${countWords(shown.length)}`);
+  const announced = useSpoken(`${name}: ${said}, ${countWords(shown.length)}`);
   return (
     <div className="quality" role="group" aria-label={name}>
       <div className="quality__strength">

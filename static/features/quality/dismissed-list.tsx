@@ -1,5 +1,5 @@
 /** What was dismissed, with its reason, and the way back. */
-import type { Dismissing } from './quality';
+import type { Dismissing } from './dismissing';
 
 type Props = { readonly dismissing: Dismissing; readonly nameOf: (rule: string) => string };
 

@@ -3,7 +3,7 @@ import { coachKeyResult } from '../../../src/domain/quality/coach';
 import type { KeyResultWording } from '../../../src/domain/quality/key-result-wording';
 import { keyResultRules } from '../../../src/domain/quality/key-result-rules';
 import { CoachBlock } from './coach-block';
-import type { Dismissing } from './quality';
+import type { Dismissing } from './dismissing';
 import { useLexicon } from './use-lexicon';
 
 type Props = { readonly wording: KeyResultWording; readonly dismissing: Dismissing | null; readonly name?: string };

@@ -3,7 +3,7 @@ import { useMemo } from 'react';
 import { coachObjective } from '../../../src/domain/quality/coach';
 import { objectiveRules } from '../../../src/domain/quality/objective-rules';
 import { CoachBlock } from './coach-block';
-import type { Dismissing } from './quality';
+import type { Dismissing } from './dismissing';
 import { useLexicon } from './use-lexicon';
 
 type Props = { readonly title: string; readonly dismissing: Dismissing | null };

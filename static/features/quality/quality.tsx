@@ -3,17 +3,12 @@
  * nothing here keeps anybody from saving.
  */
 import { lazy, Suspense } from 'react';
-import type { DismissedRule } from '../../../src/domain/quality/dismissed-rule';
 import type { KeyResultWording } from '../../../src/domain/quality/key-result-wording';
+import type { Dismissing } from './dismissing';
 import './quality.css';
 
 const ObjectiveCoach = lazy(() => import('./objective-coach'));
 const KeyResultCoach = lazy(() => import('./key-result-coach'));
-
-export type Dismissing = {
-  readonly dismissed: readonly DismissedRule[];
-  readonly onDismissed: (rules: readonly DismissedRule[]) => void;
-};
 
 /** As high as the strength of a text, so that nothing jumps when it is there. */
 const waiting = <div className="quality quality--waiting" />;

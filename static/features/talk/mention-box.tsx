@@ -7,7 +7,7 @@ import { useId, useLayoutEffect, useRef, useState, type KeyboardEvent } from 're
 import { useHost, type Person } from '../../host';
 import { Field } from '../../ui/field';
 import '../../ui/person-picker.css';
-import { useSettled } from '../link/use-settled';
+import { useSettled } from '../../ui/use-settled';
 import { nameFor, typedMention, type Names } from './mention-text';
 
 type Props = {
