@@ -1,6 +1,3 @@
 import { describeScreens } from './support/describe-screens';
 
-describeScreens('dark', [
-  { width: 1024, textPercent: 100 },
-  { width: 1600, textPercent: 100 },
-]);
+describeScreens('dark', [{ width: 1024, textPercent: 100 }]);
