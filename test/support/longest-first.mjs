@@ -10,6 +10,8 @@ const { default: TestSequencer } = ofJest('@jest/test-sequencer');
 
 /** By how long they take; a file that has grown slow belongs here. */
 const longest = [
+  'e2e/screens-light',
+  'e2e/screens-dark',
   'usecases/replay-real-histories',
   'usecases/crash-sweep.',
   'usecases/crash-sweep-writing',
