@@ -3,13 +3,12 @@
  * The list opens in the flow of the form, so that it is never cut off by a dialog's edge.
  */
 import Button from '@atlaskit/button/new';
-import { keepPreviousData, useQuery } from '@tanstack/react-query';
 import { useId, useState, type KeyboardEvent } from 'react';
 import { useHost } from '../host';
 import { Field } from './field';
 import { usePerson } from './person';
 import './person-picker.css';
-import { useSettled } from './use-settled';
+import { usePeopleSearch } from './use-people-search';
 
 type Props = {
   readonly label: string;
@@ -27,30 +26,16 @@ type Props = {
   readonly me?: string;
 };
 
-const quietMs = 250;
-
 export const PersonPicker = ({ label, accountId, onChange, projectId, error = null, nobody = 'No owner', ...words }: Props) => {
   const { placeholder = nobody, me = 'Assign to me' } = words;
-  const { jira, place } = useHost();
+  const { place } = useHost();
   const chosen = usePerson(accountId);
   const listId = useId();
   /** What is being typed; null while nothing is. */
   const [typed, setTyped] = useState<string | null>(null);
   const [active, setActive] = useState(0);
-  const query = useSettled(typed ?? '', quietMs);
   const open = typed !== null;
-  const found = useQuery({
-    queryKey: ['people', projectId, query],
-    queryFn: () => jira.findPeople(query, projectId),
-    enabled: open,
-    staleTime: 60_000,
-    placeholderData: keepPreviousData,
-  });
-  // Until the search has caught up with what is typed, only those that fit it: Enter is never for somebody else.
-  const caughtUp = query === typed && !found.isPlaceholderData;
-  const people = open
-    ? (found.data ?? []).filter(({ name: fullName }) => caughtUp || fullName.toLowerCase().includes(typed.trim().toLowerCase()))
-    : [];
+  const { people, caughtUp, failed } = usePeopleSearch(typed, projectId);
   const name = accountId === null ? '' : (chosen.person?.name ?? (chosen.loading ? '' : 'Unknown user'));
 
   const choose = (id: string | null) => {
@@ -126,7 +111,7 @@ export const PersonPicker = ({ label, accountId, onChange, projectId, error = nu
             ))}
             {people.length === 0 && (
               <li className="person-picker__option subtle" role="option" aria-selected={false} aria-disabled="true">
-                {found.isError ? 'People could not be loaded' : caughtUp && !found.isPending ? 'Nobody found' : 'Searching…'}
+                {failed ? 'People could not be loaded' : caughtUp ? 'Nobody found' : 'Searching…'}
               </li>
             )}
           </ul>

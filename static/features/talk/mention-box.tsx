@@ -2,12 +2,11 @@
  * A box for the words of a comment in which typing @ finds people: arrow keys choose, Enter or Tab takes, Esc closes the list, Ctrl or Cmd with
  * Enter sends. Knows the words as they stand in it; what is sent is mention-text.ts.
  */
-import { useQuery } from '@tanstack/react-query';
 import { useId, useLayoutEffect, useRef, useState, type KeyboardEvent } from 'react';
-import { useHost, type Person } from '../../host';
+import type { Person } from '../../host';
 import { Field } from '../../ui/field';
 import '../../ui/person-picker.css';
-import { useSettled } from '../../ui/use-settled';
+import { usePeopleSearch } from '../../ui/use-people-search';
 import { nameFor, typedMention, type Names } from './mention-text';
 
 type Props = {
@@ -23,10 +22,7 @@ type Props = {
   readonly autoFocus?: boolean;
 };
 
-const pauseMs = 250;
-
 export const MentionBox = ({ label, text, onChange, names, onName, projectId, onSend, error = null, autoFocus = false }: Props) => {
-  const { jira } = useHost();
   const listId = useId();
   const box = useRef<HTMLTextAreaElement>(null);
   /** Where the caret is to be once the text is there. */
@@ -34,16 +30,7 @@ export const MentionBox = ({ label, text, onChange, names, onName, projectId, on
   const [caret, setCaret] = useState<number | null>(null);
   const [active, setActive] = useState(0);
   const typed = caret === null ? null : typedMention(text, caret);
-  const query = useSettled(typed?.query ?? '', pauseMs);
-  const found = useQuery({
-    queryKey: ['people', projectId, query],
-    queryFn: () => jira.findPeople(query, projectId),
-    enabled: typed !== null,
-    staleTime: 60_000,
-  });
-  // Whoever was found for what stood there before is nobody to choose from.
-  const settled = typed !== null && typed.query === query && found.data !== undefined;
-  const people = settled ? found.data : [];
+  const { people, caughtUp, failed } = usePeopleSearch(typed?.query ?? null, projectId);
   // Words after a name that nobody has are words again.
   const open = typed !== null && (people.length > 0 || !typed.query.includes(' '));
 
@@ -126,13 +113,13 @@ export const MentionBox = ({ label, text, onChange, names, onName, projectId, on
               ))}
               {people.length === 0 && (
                 <li className="person-picker__option subtle" role="option" aria-selected={false} aria-disabled="true">
-                  {found.isError ? 'People could not be loaded' : settled ? 'Nobody found' : 'Searching…'}
+                  {failed ? 'People could not be loaded' : caughtUp ? 'Nobody found' : 'Searching…'}
                 </li>
               )}
             </ul>
           )}
           <span className="visually-hidden" role="status">
-            {open && settled ? `${people.length} ${people.length === 1 ? 'person' : 'people'} found` : ''}
+            {open && caughtUp ? `${people.length} ${people.length === 1 ? 'person' : 'people'} found` : ''}
           </span>
         </>
       )}
