@@ -5,6 +5,7 @@
 import { measureBundles } from './bundle-sizes';
 import { measureDaily } from './daily-snapshot';
 import { measureBurst } from './event-burst';
+import { measureForecast } from './forecast/measure-forecast';
 import { measureHourly } from './hourly-pass';
 import { measurePages } from './open-pages';
 import { tableOf } from './print-table';
@@ -19,7 +20,9 @@ async function bench(): Promise<void> {
     ...measureBundles(),
     ...(await measureScale()),
   ];
-  console.log(tableOf(measurements));
+  const forecast = measureForecast();
+  measurements.push(...forecast.measurements);
+  console.log([tableOf(measurements), ...forecast.tables].join('\n\n'));
   if (measurements.some(({ ok }) => ok === false)) process.exitCode = 1;
 }
 

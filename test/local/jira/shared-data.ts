@@ -7,6 +7,8 @@ import path from 'node:path';
 
 const folder = path.join(__dirname, '../../../../shared/data');
 
+export const hasSharedData = (): boolean => existsSync(folder);
+
 export const sharedText = (file: string): string => readFileSync(path.join(folder, file), 'utf8');
 
 /** The names in a folder, sorted. */
@@ -14,6 +16,6 @@ export const sharedFiles = (inFolder: string): readonly string[] => readdirSync(
 
 /** Declares a group of tests over the shared data. Without the data the group is not even looked into: it may read while it declares. */
 export const describeWithData = (name: string, tests: () => void): void => {
-  if (existsSync(folder)) describe(name, tests);
+  if (hasSharedData()) describe(name, tests);
   else describe.skip(name, () => it('cannot run: ../shared/data is absent', tests));
 };
