@@ -15,12 +15,14 @@ export type WholeWeeks = {
 
 /** The largest weekly amount takes 31 bits; that leaves 22 of a double's 53 for adding up and multiplying by days. */
 const LARGEST = 2 ** 30;
+/** Amounts so small that they would need more are nothing. */
+const MOST_SCALE = 2 ** 600;
 
 function scaleFor(weeks: readonly FlowWeek[]): number {
   const largest = Math.max(0, ...weeks.flatMap(({ finished, added }) => [Math.abs(finished), Math.abs(added)]));
   if (largest === 0) return LARGEST;
   let scale = 1;
-  while (largest * scale < LARGEST) scale *= 2;
+  while (largest * scale < LARGEST && scale < MOST_SCALE) scale *= 2;
   while (largest * scale >= LARGEST * 2) scale /= 2;
   return scale;
 }

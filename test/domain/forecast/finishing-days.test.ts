@@ -49,6 +49,7 @@ describe('the days on which runs finish', () => {
     expect(only(steady(2, 3))).toBeNull();
     expect(only(steady(0))).toBeNull();
     expect(only(steady(-1))).toBeNull();
+    expect(only(steady(Number.MIN_VALUE))).toBeNull();
   });
 
   it('come where a scope shrinks to what is done, however much it goes on shrinking', () => {
