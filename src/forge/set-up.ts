@@ -4,7 +4,7 @@ import { isSqlError } from '../store/sql-client';
 import { migrate } from './migrate';
 
 const settingUp = (): OkrError =>
-  new OkrError('SETTING_UP', 'The app is being set up, which usually takes less than a minute. Try again in a minute.');
+  new OkrError('SETTING_UP', 'The app is being set up, which usually takes a minute or two. Try again in a minute.');
 
 export async function withTables<T>(work: () => Promise<T>): Promise<T> {
   try {

@@ -86,7 +86,7 @@ describe('while tables cannot be made', () => {
       const refusal = failureOf(await visit());
       expect(refusal).toEqual({
         code: 'SETTING_UP',
-        message: 'The app is being set up, which usually takes less than a minute. Try again in a minute.',
+        message: 'The app is being set up, which usually takes a minute or two. Try again in a minute.',
       });
     });
     expect(record?.logs).toMatchObject([{ level: 'warn', text: expect.stringContaining('could not be made') }]);

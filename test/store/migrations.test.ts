@@ -16,8 +16,8 @@ describe('the list of migrations', () => {
     expect(once).toEqual([]);
   });
 
-  test("fits, with the runner's own two, into the 25 schema statements a minute that Forge allows an installation", () => {
-    expect(migrations.length + 2).toBeLessThanOrEqual(25);
+  test("fits, with the runner's own two, into two minutes of the 25 schema statements a minute that Forge allows an installation", () => {
+    expect(migrations.length + 2 * 2).toBeLessThanOrEqual(2 * 25);
   });
 });
 

@@ -32,6 +32,7 @@ describeOnEveryEngine('snapshots', (openEngine) => {
     credit_sum: null,
     weight_sum: null,
     value: null,
+    chance: null,
     origin: 'seen',
     overridden: 0,
     ...given,
