@@ -19,11 +19,24 @@ export type JiraIssue = {
   readonly estimate: number | null;
   /** Values of the number fields asked for, by field id; fields without a value are missing. */
   readonly numbers: Readonly<Record<string, number>>;
+  /** Null for nobody. */
+  readonly assigneeAccountId: string | null;
+  /** When its status last changed its category, epoch ms; null where Jira does not say. */
+  readonly movedAt: number | null;
   /** Epoch ms. */
   readonly updatedAt: number;
 };
 
-export const factFields = ['project', 'parent', 'status', 'resolution', 'updated', 'timeoriginalestimate'] as const;
+export const factFields = [
+  'project',
+  'parent',
+  'status',
+  'resolution',
+  'updated',
+  'timeoriginalestimate',
+  'assignee',
+  'statuscategorychangedate',
+] as const;
 
 /** The number fields to ask for; story points are tried in this order. */
 export type NumberFields = { readonly pointsFieldIds: readonly string[]; readonly numberFieldIds: readonly string[] };
@@ -41,6 +54,8 @@ const issueSchema = z.object({
     resolution: z.object({ name: z.string() }).nullish(),
     updated: z.string().transform(instantOf).pipe(z.number()),
     timeoriginalestimate: z.number().nullish(),
+    assignee: z.object({ accountId: z.string() }).nullish(),
+    statuscategorychangedate: z.string().transform(instantOf).nullish(),
   }),
 });
 
@@ -65,6 +80,8 @@ export function parseIssue(reply: unknown, { pointsFieldIds, numberFieldIds }: N
         return typeof value === 'number' ? [[field, value] as const] : [];
       }),
     ),
+    assigneeAccountId: fields.assignee?.accountId ?? null,
+    movedAt: fields.statuscategorychangedate ?? null,
     updatedAt: fields.updated,
   };
 }

@@ -21,6 +21,10 @@ export type IssueFactRecord = {
   readonly estimate: number | null;
   /** Values of number fields, by field id; fields without a value are missing. */
   readonly numbers: Readonly<Record<string, number>>;
+  /** Whose the issue is in Jira; null for nobody. Only the id is kept. */
+  readonly assigneeAccountId: string | null;
+  /** When its status last changed its category, by Jira, epoch ms; null where Jira does not say. */
+  readonly movedAt: number | null;
   /** Jira's own time of the last change, epoch ms. */
   readonly updatedAt: number;
   /** When we last read it from Jira, epoch ms. */
@@ -40,6 +44,8 @@ const columns = [
   'points',
   'estimate',
   'numbers',
+  'assignee_account_id',
+  'moved_at',
   'updated_at',
   'checked_at',
 ] as const;
@@ -75,6 +81,8 @@ export const createIssueFactStore = (sql: SqlClient) => ({
         fact.points,
         fact.estimate,
         JSON.stringify(fact.numbers),
+        fact.assigneeAccountId,
+        fact.movedAt,
         fact.updatedAt,
         fact.checkedAt,
       ]),
@@ -99,6 +107,8 @@ export const createIssueFactStore = (sql: SqlClient) => ({
           points: numberOrNull(row, 'points'),
           estimate: numberOrNull(row, 'estimate'),
           numbers: parseNumbers(textOf(row, 'numbers')),
+          assigneeAccountId: textOrNull(row, 'assignee_account_id'),
+          movedAt: numberOrNull(row, 'moved_at'),
           updatedAt: numberOf(row, 'updated_at'),
           checkedAt: numberOf(row, 'checked_at'),
         });

@@ -19,12 +19,13 @@ export type WorkCount = {
   readonly capped: Readonly<Record<WorkState, boolean>>;
 };
 
-/** A piece of work with the issues above it, nearest first. `changedAt`: Jira's own time of the last change, epoch ms. */
+/** A piece of work with the issues above it, nearest first, and whose it is (null: nobody's). `changedAt`: Jira's own time of the last change, epoch ms. */
 export type WorkLine = {
   readonly issueId: string;
   readonly ancestorIds: readonly string[];
   readonly state: WorkState;
   readonly changedAt: number;
+  readonly assigneeAccountId: string | null;
 };
 
 export type AskedCount = { readonly projectId: string; readonly cycleId: string; readonly mark: string };
@@ -65,8 +66,8 @@ export const createWorkCountStore = (sql: SqlClient) => ({
     return replaceRows(
       sql,
       'work_line',
-      ['count_id', 'issue_id', 'above_id', 'distance', 'state', 'changed_at', 'begun_at'],
-      lines.flatMap(({ issueId, ancestorIds, state, changedAt }) =>
+      ['count_id', 'issue_id', 'above_id', 'distance', 'state', 'changed_at', 'begun_at', 'assignee_account_id'],
+      lines.flatMap(({ issueId, ancestorIds, state, changedAt, assigneeAccountId }) =>
         [...new Set([issueId, ...ancestorIds])].map((aboveId, distance) => [
           countId,
           issueId,
@@ -75,6 +76,7 @@ export const createWorkCountStore = (sql: SqlClient) => ({
           state,
           changedAt,
           begunAt,
+          assigneeAccountId,
         ]),
       ),
     );

@@ -78,6 +78,8 @@ async function bringIntoScope(site: TestSite, issues: number, through: Through):
       points: 2,
       estimate: null,
       numbers: {},
+      assigneeAccountId: null,
+      movedAt: null,
       updatedAt: at - day,
       checkedAt: at - day,
     })),

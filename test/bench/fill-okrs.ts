@@ -105,6 +105,8 @@ export async function fillOkrs(engine: SqlEngine, filling: Filling): Promise<voi
       points: 1 + (index % 8),
       estimate: null,
       numbers: {},
+      assigneeAccountId: null,
+      movedAt: null,
       updatedAt: computedAt,
       checkedAt: computedAt,
     })),

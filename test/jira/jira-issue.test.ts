@@ -18,7 +18,14 @@ const reply = (fields: Readonly<Record<string, unknown>> = {}) => ({
 });
 
 it('reads what progress needs', () => {
-  expect(parseIssue(reply({ parent: { id: '9', key: 'WEB-9' }, resolution: { name: 'Done' }, customfield_1: 5 }), points)).toEqual({
+  const fields = {
+    parent: { id: '9', key: 'WEB-9' },
+    resolution: { name: 'Done' },
+    customfield_1: 5,
+    assignee: { accountId: 'cleo', displayName: 'Cleo Coder' },
+    statuscategorychangedate: '2026-11-10T10:00:00.000+0100',
+  };
+  expect(parseIssue(reply(fields), points)).toEqual({
     id: '10001',
     key: 'WEB-1',
     projectId: '10000',
@@ -30,13 +37,16 @@ it('reads what progress needs', () => {
     points: 5,
     estimate: null,
     numbers: {},
+    assigneeAccountId: 'cleo',
+    movedAt: Date.parse('2026-11-10T09:00:00Z'),
     updatedAt: Date.parse('2026-11-12T10:00:00.123Z'),
   });
 });
 
 it('takes what was not asked for, or is not set, for nothing', () => {
-  const absent = { summary: undefined, parent: null, resolution: null };
-  expect(parseIssue(reply(absent), points)).toMatchObject({ summary: '', parentId: null, resolution: null, points: null });
+  const absent = { summary: undefined, parent: null, resolution: null, assignee: null };
+  const nothing = { summary: '', parentId: null, resolution: null, points: null, assigneeAccountId: null, movedAt: null };
+  expect(parseIssue(reply(absent), points)).toMatchObject(nothing);
 });
 
 it.each([

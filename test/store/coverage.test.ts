@@ -37,7 +37,7 @@ describeOnEveryEngine('coverage', (openEngine) => {
     const pieces = piecesOfWork(issues.filter(({ gone }) => !gone));
     await site.store.workCounts.addLines(
       of.countId,
-      pieces.map((piece, index) => ({ ...piece, changedAt: noon - index })),
+      pieces.map((piece, index) => ({ ...piece, changedAt: noon - index, assigneeAccountId: null })),
       noon,
     );
     await site.store.workCounts.commit(of);
@@ -142,7 +142,8 @@ describeOnEveryEngine('coverage', (openEngine) => {
 
   test('a count stands from its commit on, and what others have left goes when nobody can be writing it', async () => {
     await write(readIssues('A doing, B doing'));
-    await site.store.workCounts.addLines('count-2', [{ issueId: 'C', ancestorIds: ['E'], state: 'in-progress', changedAt: noon }], noon);
+    const line = { issueId: 'C', ancestorIds: ['E'], state: 'in-progress', changedAt: noon, assigneeAccountId: null } as const;
+    await site.store.workCounts.addLines('count-2', [line], noon);
     await expect(shares()).resolves.toMatchObject({ 'in-progress': { work: 2 } });
     const lines = async () => (await site.select('SELECT DISTINCT count_id FROM work_line ORDER BY count_id')).map(Object.values).flat();
     await site.store.workCounts.removeLeftovers(noon);

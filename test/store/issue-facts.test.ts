@@ -21,6 +21,8 @@ describeOnEveryEngine('issue facts', (openEngine) => {
       points: 0.5,
       estimate: null,
       numbers: {},
+      assigneeAccountId: 'cleo',
+      movedAt: noon - 5,
       updatedAt: 1,
       checkedAt: noon + 999,
     });

@@ -40,6 +40,19 @@ describe('the coverage of a project', () => {
     expect(await shares()).toEqual({ inProgress: [0, 1], finished: [0, 1] });
   });
 
+  it('keeps whose each piece of work is, by id', async () => {
+    site.site.jira.door.updateIssue('ben', 'WEB-3', { assignee: { accountId: 'cleo' } });
+    await site.settle();
+    await count();
+    const lines = await site.sql(
+      'SELECT issue_id AS issue, assignee_account_id AS whose FROM work_line WHERE distance = 0 ORDER BY issue_id',
+    );
+    expect(lines).toEqual([
+      { issue: issueIds.card, whose: null },
+      { issue: issueIds.bank, whose: 'cleo' },
+    ]);
+  });
+
   it('follows a link at once, without asking Jira what the work is', async () => {
     await count();
     const keyResult = await workOn(site, ['WEB-3']);

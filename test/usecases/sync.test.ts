@@ -241,6 +241,24 @@ describe('an issue in scope', () => {
     await site.settle();
     expect(heard).toEqual([]);
   });
+
+  it('is known with whose it is and since when it stands as it does, which moves no number', async () => {
+    await workOn(site, ['WEB-6']);
+    await site.settle();
+    const known = async () => {
+      const [row] = await site.sql('SELECT assignee_account_id, moved_at FROM issue_fact WHERE issue_id = ?', issueIds.flicker);
+      return { whose: row?.assignee_account_id, moved: Number(row?.moved_at) };
+    };
+    expect(await known()).toEqual({ whose: null, moved: Date.parse('2026-10-01T08:00:00Z') });
+    const heard = listen();
+    door().updateIssue('cleo', 'WEB-6', { assignee: { accountId: 'cleo' } });
+    await site.settle();
+    expect(await known()).toMatchObject({ whose: 'cleo' });
+    expect(heard).toEqual([]);
+    site.site.clock.set(Date.parse('2026-11-13T09:00:00Z'));
+    await site.transition('WEB-6', 'In Progress');
+    expect(await known()).toEqual({ whose: 'cleo', moved: Date.parse('2026-11-13T09:00:00Z') });
+  });
 });
 
 const listen = (): RealtimeMessage[] => {

@@ -60,7 +60,10 @@ export async function countWork(
   const countId = deps.newId();
   await deps.store.workCounts.addLines(
     countId,
-    pieces.map((piece) => ({ ...piece, changedAt: issues.get(piece.issueId)?.updatedAt ?? begunAt })),
+    pieces.map((piece) => {
+      const issue = issues.get(piece.issueId);
+      return { ...piece, changedAt: issue?.updatedAt ?? begunAt, assigneeAccountId: issue?.assigneeAccountId ?? null };
+    }),
     begunAt,
   );
   await deps.store.workCounts.commit({

@@ -20,6 +20,8 @@ export const factOf = (issue: JiraIssue, settings: Settings, checkedAt: number):
   points: issue.points,
   estimate: issue.estimate,
   numbers: issue.numbers,
+  assigneeAccountId: issue.assigneeAccountId,
+  movedAt: issue.movedAt,
   updatedAt: issue.updatedAt,
   checkedAt,
 });
@@ -29,7 +31,7 @@ type Numbers = IssueFactRecord['numbers'];
 const sameNumbers = (a: Numbers, b: Numbers): boolean =>
   Object.keys(a).length === Object.keys(b).length && Object.entries(a).every(([field, value]) => b[field] === value);
 
-/** True when everything that progress depends on is the same. */
+/** True when everything that progress depends on is the same; whose the issue is, and since when it stands as it does, moves no number. */
 export const sameFact = (a: IssueFactRecord, b: IssueFactRecord): boolean =>
   a.projectId === b.projectId &&
   a.parentId === b.parentId &&

@@ -123,6 +123,8 @@ export const fact = (issueId: string, given: Partial<IssueFactRecord> = {}): Iss
   points: null,
   estimate: null,
   numbers: {},
+  assigneeAccountId: null,
+  movedAt: null,
   updatedAt: noon,
   checkedAt: noon,
   ...given,

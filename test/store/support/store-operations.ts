@@ -400,7 +400,7 @@ const writes: readonly fc.Arbitrary<Operation>[] = [
       const lines = [...new Map(pieces)].map(([id, ancestorIds], index) => ({ issueId: id, ancestorIds, changedAt: noon - index }));
       await store.workCounts.addLines(
         counted.countId,
-        lines.map((line) => ({ ...line, state: 'in-progress' })),
+        lines.map((line) => ({ ...line, state: 'in-progress', assigneeAccountId: null })),
         noon,
       );
       await store.workCounts.commit({ ...counted, countedAt: noon, capped: { 'in-progress': true, finished: false } });
