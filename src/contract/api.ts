@@ -27,6 +27,7 @@ import type {
   ValuePreview,
 } from './okr';
 import type { SettingsView, SiteSettings } from './settings';
+import type { LineOfSight } from './sight';
 import type { Comments, CommentView } from './talk';
 import type { ArchivedView, BulkOutcome, CopiedObjectives } from './writing';
 
@@ -160,6 +161,8 @@ export type Api = {
   getCompanyCoverage: Define<Inputs.GetCompanyCoverage, CompanyCoverage>;
   /** The work of a project that serves no key result, with titles as the viewer. */
   listOrphanWork: Define<Inputs.ListOrphanWork, OrphanWork>;
+  /** Who has work in progress in a project, and whose of it reaches no key result, with titles as the viewer. */
+  getLineOfSight: Define<Inputs.GetLineOfSight, LineOfSight>;
 
   /** What another counting rule would make of the key result's issues. Writes nothing. */
   previewRule: Define<Inputs.PreviewRule, RulePreview>;

@@ -398,6 +398,7 @@ export const inputs = {
     state: z.enum(['in-progress', 'finished']),
     offset: z.number().int().nonnegative().optional(),
   }),
+  getLineOfSight: z.strictObject({ projectId: jiraId.optional(), cycleId: id }),
 
   previewRule: z.strictObject({ keyResultId: id, rule: countingRule }),
   previewValue: z.strictObject({ objectiveId: id, source: valueSource }),
@@ -466,6 +467,7 @@ export type GetCoverage = InputOf<'getCoverage'>;
 export type AskForCount = InputOf<'askForCount'>;
 export type GetCompanyCoverage = InputOf<'getCompanyCoverage'>;
 export type ListOrphanWork = InputOf<'listOrphanWork'>;
+export type GetLineOfSight = InputOf<'getLineOfSight'>;
 export type PreviewRule = InputOf<'previewRule'>;
 export type PreviewValue = InputOf<'previewValue'>;
 export type ListNumberFields = InputOf<'listNumberFields'>;

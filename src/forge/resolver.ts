@@ -40,6 +40,7 @@ import { getObjective } from '../usecases/objectives/get-objective';
 import { getCompanyCoverage } from '../usecases/coverage/get-company-coverage';
 import { getCompanyOkrs } from '../usecases/pages/get-company-okrs';
 import { getCoverage } from '../usecases/coverage/get-coverage';
+import { getLineOfSight } from '../usecases/coverage/get-line-of-sight';
 import { getIssueKeyResults } from '../usecases/pages/get-issue-key-results';
 import { getKeyResult } from '../usecases/key-results/get-key-result';
 import { getProjectOkrs } from '../usecases/pages/get-project-okrs';
@@ -127,6 +128,7 @@ export const resolver = makeResolver(
     askForCount,
     getCompanyCoverage,
     listOrphanWork,
+    getLineOfSight,
     previewValue,
     previewRule,
     listNumberFields,

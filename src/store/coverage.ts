@@ -3,7 +3,8 @@
  * the counts are work-counts.ts. A private objective's scope serves nobody here, so nothing can be told from the numbers.
  */
 import type { WorkShare, WorkState } from '../domain/coverage';
-import { numberOf, textOf, textOrNull, wordOf } from './row';
+import type { WorkInHand } from '../domain/sight';
+import { flagOf, numberOf, textOf, textOrNull, wordOf } from './row';
 import type { SqlClient, SqlValue } from './sql-client';
 import { marks } from './statement';
 import { visibleTo } from './visible';
@@ -84,6 +85,22 @@ export const createCoverageStore = (sql: SqlClient) => ({
       [...served.params, countId, state],
     );
     return rows.map((row) => ({ issueId: textOf(row, 'issue_id'), parentId: textOrNull(row, 'parent_id') }));
+  },
+
+  /** The work in progress of a count, whose it is and whether it serves, last changed first. */
+  async listInHand(countId: string, period: Period): Promise<readonly WorkInHand[]> {
+    const served = serving('w.count_id = ?', period, publicly, [countId]);
+    const rows = await sql.query(
+      `SELECT w.issue_id AS issue_id, w.assignee_account_id AS account_id, CASE WHEN s.issue_id IS NULL THEN 0 ELSE 1 END AS serves FROM work_line w
+       LEFT JOIN (SELECT DISTINCT x.issue_id FROM (${served.sql}) x) s ON s.issue_id = w.issue_id
+       WHERE w.count_id = ? AND w.state = 'in-progress' AND w.distance = 0 ORDER BY w.changed_at DESC, w.issue_id`,
+      [...served.params, countId],
+    );
+    return rows.map((row) => ({
+      issueId: textOf(row, 'issue_id'),
+      accountId: textOrNull(row, 'account_id'),
+      serves: flagOf(row, 'serves'),
+    }));
   },
 
   /** Which private key results a person may know of are served by these pieces of work, by issue id: their numbers, ascending. */

@@ -144,6 +144,13 @@ describe('coverage', () => {
     expect(cost).toMatchObject({ invocations: 1, sql: 4, jira: 1 });
   });
 
+  it('in a line of sight takes four SQL requests and one Jira call', async () => {
+    site.site.jira.door.updateIssue('ada', 'WEB-3', { assignee: { accountId: 'cleo' } });
+    await counted();
+    const cost = costOf(await site.recordsOf(() => ask(site, 'getLineOfSight', cycle, { project: 'WEB', as: 'cleo' })));
+    expect(cost).toMatchObject({ invocations: 1, sql: 4, jira: 1 });
+  });
+
   it('is counted for about a point an issue', async () => {
     const records = (await counted()).filter(({ functionKey }) => functionKey === 'count-work');
     // Two searches that find two issues each.

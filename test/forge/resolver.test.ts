@@ -99,6 +99,7 @@ beforeAll(async () => {
     askForCount: { projectId: WEB, cycleId: Q4 },
     getCompanyCoverage: { cycleId: Q4 },
     listOrphanWork: { projectId: WEB, cycleId: Q4, state: 'in-progress' },
+    getLineOfSight: { projectId: WEB, cycleId: Q4 },
     removeSource: { sourceId },
     refreshValue: { keyResultId: queried },
     reachMilestone: { keyResultId: steps, version: 1, milestoneId: milestones[0]?.id, reachedDay: '2026-11-01' },

@@ -58,6 +58,8 @@ describeOnEveryEngine('coverage', (openEngine) => {
       finished: { work: readNumber(cell('finished')), serving: readNumber(cell('serving finished')) },
     });
     expect(shareOf(found?.['in-progress'] ?? { work: NaN, serving: NaN })).toBe(readRatio(cell('share')));
+    const inHand = await site.store.coverage.listInHand(count.countId, cycle);
+    expect({ work: inHand.length, serving: inHand.filter(({ serves }) => serves).length }).toEqual(found?.['in-progress']);
     await expect(orphans()).resolves.toHaveLength(readNumber(cell('in progress')) - readNumber(cell('serving')));
   });
 

@@ -90,6 +90,7 @@ const rows = (): { readonly [N in ApiName]: () => Promise<Leaves> | Leaves } => 
     getCoverage: () => reading,
     getCompanyCoverage: () => reading,
     listOrphanWork: () => reading,
+    getLineOfSight: () => reading,
     listChanges: () => reading,
     listArchived: () => reading,
     getDemoSet: () => reading,

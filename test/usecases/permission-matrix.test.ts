@@ -125,6 +125,7 @@ const rows: { readonly [N in ApiName]: Row<N> } = {
   askForCount: { input: () => ({ projectId: SEC, cycleId: Q4 }), at: 'site' },
   getCompanyCoverage: { input: () => ({ cycleId: Q4 }), at: 'site' },
   listOrphanWork: { input: () => ({ projectId: SEC, cycleId: Q4, state: 'in-progress' }), at: 'site' },
+  getLineOfSight: { input: () => ({ projectId: SEC, cycleId: Q4 }), at: 'site' },
 
   listCycles: { input: () => ({}), at: 'site' },
   createCycle: { input: () => ({ id: newId(), name: 'Another', startDay: '2035-01-01', endDay: '2035-12-31' }), at: 'site' },

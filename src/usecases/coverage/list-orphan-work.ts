@@ -8,7 +8,7 @@ import type { Orphan } from '../../store/coverage';
 import type { Actor, Deps } from '../deps';
 import { loadCycle } from '../load';
 import { projectOf, requireSee } from '../permission';
-import { keyResultKey } from '../views';
+import { orphanView } from './orphan-view';
 
 /** With their parents these are a hundred issues at the most: one call. */
 const PAGE = 50;
@@ -37,20 +37,7 @@ export async function listOrphanWork(deps: Deps, actor: Actor, input: Input<'lis
     count === null
       ? new Map<string, readonly number[]>()
       : await deps.store.coverage.listPrivatelyServed(actor.accountId, count.countId, ids, cycle);
-  const issues = page.flatMap(({ issueId, parentId }) => {
-    const issue = described.get(issueId);
-    if (issue === undefined) return [];
-    const { hierarchyLevel, updatedAt, ...shown } = issue;
-    return [
-      {
-        ...shown,
-        mayHaveChildren: hierarchyLevel > 0,
-        updatedAt: new Date(updatedAt).toISOString(),
-        parentId: parentId !== null && described.has(parentId) ? parentId : null,
-        privately: (privately.get(issueId) ?? []).map(keyResultKey),
-      },
-    ];
-  });
+  const issues = page.flatMap((orphan) => orphanView(orphan, described, privately));
   const parents = parentIds.flatMap((parentId) => {
     const parent = described.get(parentId);
     if (parent === undefined || !issues.some((issue) => issue.parentId === parentId)) return [];
