@@ -7,6 +7,7 @@ import { isDay } from '../domain/calendar';
 import { keyResultRuleIds, objectiveRuleIds } from '../domain/quality/rule-ids';
 import { wordGroups } from '../domain/quality/word-list';
 import { LONGEST_COMMENT, mentionsIn } from '../domain/comment-words';
+import { radarLimits } from './radar-inputs';
 
 const MOST_MENTIONED = 20;
 
@@ -325,6 +326,7 @@ export const inputs = {
       version: settingVersion,
       value: z.strictObject({ cadenceDays: z.number().int().min(1).max(92) }),
     }),
+    z.strictObject({ group: z.literal('radar'), version: settingVersion, value: radarLimits }),
     z.strictObject({ group: z.literal('wording'), version: settingVersion, value: z.strictObject({ languages: wordLists }) }),
   ]),
 

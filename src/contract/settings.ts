@@ -1,6 +1,7 @@
 /** The settings of a site, in the groups an administrator changes them in. What has never been written has a default. */
 import type { PaceThresholds } from '../domain/health';
 import type { WordList } from '../domain/quality/word-list';
+import type { RadarThresholds } from '../domain/radar/thresholds';
 
 export type SiteSettings = {
   /** How issues are counted. */
@@ -21,6 +22,8 @@ export type SiteSettings = {
     /** Days between two check-ins on a key result. */
     readonly cadenceDays: number;
   };
+  /** The limits of the ten derailers. */
+  readonly radar: RadarThresholds;
   /** By what words the coach reads. */
   readonly wording: {
     /** By language, the groups that differ from what is built in; the others are as built in. */

@@ -1,4 +1,5 @@
 /** Settings through the app: for OKR admins, each group under its version, and everywhere at once. */
+import { radarThresholds } from '../../src/domain/radar/thresholds';
 import { smallCompany } from '../support/small-company';
 import { openTestSite, type TestSite } from '../support/test-site';
 import { addMetric, addObjective, ask, failureOf, newId, progressOf, see, workOn } from './support/okr-steps';
@@ -34,6 +35,10 @@ describe('settings', () => {
     const health = { onTrack: 0.6, atRisk: 0.8, grace: 0.1 };
     expect(failureOf(await site.invoke('changeSetting', { group: 'health', version: 0, value: health }))).toMatchObject({
       field: 'value.atRisk',
+    });
+    const radar = { ...radarThresholds, weak: 80 };
+    expect(failureOf(await site.invoke('changeSetting', { group: 'radar', version: 0, value: radar }))).toMatchObject({
+      field: 'value.weak',
     });
     const counting = excluding([], 'customfield_99999');
     expect(failureOf(await site.invoke('changeSetting', { group: 'counting', version: 0, value: counting }))).toMatchObject({

@@ -4,6 +4,7 @@
  */
 import type { Input } from '../../contract/api';
 import type { SettingsView } from '../../contract/settings';
+import type { RadarThresholds } from '../../domain/radar/thresholds';
 import type { FieldChangeRecord } from '../../store/plan-changes';
 import { applyCounting } from './apply-counting';
 import type { Actor, Deps } from '../deps';
@@ -17,9 +18,20 @@ import { wordingChanges } from './wording-changes';
 
 type Change = Input<'changeSetting'>;
 
+function checkRadar({ tooHard, tooSafe, weak, strong, fewestKeyResults, mostKeyResults }: RadarThresholds): void {
+  if (tooHard >= tooSafe) throw invalid('value.tooHard', 'Too hard is a lower chance than too safe. Give a number below it.');
+  if (weak > strong) throw invalid('value.weak', 'Weak wording is below strong wording. Give a number that is at most that of strong.');
+  if (fewestKeyResults > mostKeyResults)
+    throw invalid(
+      'value.fewestKeyResults',
+      'An objective has at most as many key results as the limit. Give a number that is at most that.',
+    );
+}
+
 async function check(deps: Deps, change: Change): Promise<void> {
   if (change.group === 'health' && change.value.atRisk > change.value.onTrack)
     throw invalid('value.atRisk', 'At risk begins below on track. Give a number that is at most that of on track.');
+  if (change.group === 'radar') checkRadar(change.value);
   if (change.group !== 'counting' || change.value.pointsFieldId === null) return;
   const { pointsFieldId } = change.value;
   if (!(await listNumberFields(deps)).some(({ id }) => id === pointsFieldId))

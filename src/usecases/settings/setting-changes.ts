@@ -13,6 +13,28 @@ const names: Names = {
   health: { onTrack: 'on track from', atRisk: 'at risk from', grace: 'grace' },
   calendar: { workingWeekdays: 'working days', holidays: 'days off' },
   checkIns: { cadenceDays: 'days between check-ins' },
+  radar: {
+    tooHard: 'too hard below',
+    tooSafe: 'too safe above',
+    strain: 'most times the pace',
+    jump: 'largest step',
+    load: 'most load',
+    companyObjectives: 'objectives of the company',
+    projectObjectives: 'objectives of a project',
+    fewestKeyResults: 'fewest key results',
+    mostKeyResults: 'most key results',
+    idleDays: 'days without a move',
+    dataDays: 'days without a value',
+    strong: 'strong from',
+    weak: 'weak below',
+    overdueDays: 'days overdue',
+    blockedDays: 'days blocked',
+    patienceDays: 'days of patience',
+    mostOwned: 'most owned',
+    fewestVotes: 'fewest votes',
+    turnout: 'least turnout',
+    spread: 'spread of votes',
+  },
 };
 
 const weekdays = ['Monday', 'Tuesday', 'Wednesday', 'Thursday', 'Friday', 'Saturday', 'Sunday'];

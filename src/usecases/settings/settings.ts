@@ -8,6 +8,7 @@ import { standardCalendar } from '../../domain/calendar';
 import { defaultExcludedResolutions } from '../../domain/cancelled';
 import { paceThresholds } from '../../domain/health';
 import { wordGroups } from '../../domain/quality/word-list';
+import { radarThresholds } from '../../domain/radar/thresholds';
 import type { NumberFields } from '../../jira/jira-issue';
 import type { SettingRecord } from '../../store/settings';
 import type { AppDeps } from '../deps';
@@ -22,6 +23,7 @@ export const settingNames = {
   health: 'health',
   calendar: 'calendar',
   checkIns: 'check-ins',
+  radar: 'radar',
   wording: 'wording',
 } as const satisfies Record<SettingGroup, string>;
 const NUMBER_FIELDS = 'number-fields';
@@ -33,6 +35,7 @@ const defaultSettings: SiteSettings = {
   health: paceThresholds,
   calendar: { workingWeekdays: standardCalendar.workingWeekdays, holidays: [] },
   checkIns: { cadenceDays: 7 },
+  radar: radarThresholds,
   wording: { languages: [] },
 };
 
@@ -43,6 +46,28 @@ const schemas: { readonly [G in SettingGroup]: z.ZodType<SiteSettings[G]> } = {
   health: z.object({ onTrack: z.number(), atRisk: z.number(), grace: z.number() }),
   calendar: z.object({ workingWeekdays: z.array(z.number()), holidays: list }),
   checkIns: z.object({ cadenceDays: z.number() }),
+  radar: z.object({
+    tooHard: z.number(),
+    tooSafe: z.number(),
+    strain: z.number(),
+    jump: z.number(),
+    load: z.number(),
+    companyObjectives: z.number(),
+    projectObjectives: z.number(),
+    fewestKeyResults: z.number(),
+    mostKeyResults: z.number(),
+    idleDays: z.number(),
+    dataDays: z.number(),
+    strong: z.number(),
+    weak: z.number(),
+    overdueDays: z.number(),
+    blockedDays: z.number(),
+    patienceDays: z.number(),
+    mostOwned: z.number(),
+    fewestVotes: z.number(),
+    turnout: z.number(),
+    spread: z.number(),
+  }),
   wording: z.object({ languages: z.array(z.object({ language: z.string(), words: z.partialRecord(z.enum(wordGroups), list) })) }),
 };
 
@@ -60,6 +85,7 @@ export const settingsOf = (written: WrittenSettings): SettingsView => ({
   health: settingOf(written, 'health'),
   calendar: settingOf(written, 'calendar'),
   checkIns: settingOf(written, 'checkIns'),
+  radar: settingOf(written, 'radar'),
   wording: settingOf(written, 'wording'),
 });
 

@@ -16,6 +16,7 @@ import { adminKey, useSettings } from './queries';
 
 const GroupsAndRoles = lazy(() => import('./groups-and-roles'));
 const SetUpHistory = lazy(() => import('./set-up-history'));
+const RadarForm = lazy(() => import('./radar-form'));
 const WordingForm = lazy(() => import('./wording-form'));
 const DemoSetSection = lazy(() => import('./demo-set-section'));
 
@@ -26,6 +27,7 @@ const views = [
   { key: 'health', label: 'Health' },
   { key: 'calendar', label: 'Calendar' },
   { key: 'check-ins', label: 'Check-ins' },
+  { key: 'radar', label: 'Radar' },
   { key: 'wording', label: 'Wording' },
   { key: 'demo', label: 'Demo set' },
   { key: 'history', label: 'History' },
@@ -34,7 +36,13 @@ const views = [
 type View = (typeof views)[number]['key'];
 
 /** Views that are loaded when they are first opened, as they are called while that takes. */
-const lazyViews = { roles: 'groups and roles', wording: 'the wording', demo: 'the demo set', history: 'the history' } as const;
+const lazyViews = {
+  roles: 'groups and roles',
+  radar: 'the radar',
+  wording: 'the wording',
+  demo: 'the demo set',
+  history: 'the history',
+} as const;
 
 type LazyView = keyof typeof lazyViews;
 
@@ -61,6 +69,7 @@ const Shown = ({ view, today, settings }: ShownProps) => {
       }
     >
       {view === 'roles' && <GroupsAndRoles />}
+      {view === 'radar' && <RadarForm setting={settings.radar} />}
       {view === 'wording' && <WordingForm setting={settings.wording} />}
       {view === 'demo' && <DemoSetSection />}
       {view === 'history' && <SetUpHistory />}

@@ -6,6 +6,7 @@ const settings = {
   health: 'health',
   calendar: 'the calendar',
   checkIns: 'check-ins',
+  radar: 'the radar',
   wording: 'the wording',
 } as const;
 

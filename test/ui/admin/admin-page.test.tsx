@@ -1,5 +1,6 @@
 /** The admin page: cycles and their next steps, settings under their version, and two administrators at once. */
 import { screen, waitFor, within } from '@testing-library/react';
+import { radarThresholds } from '../../../src/domain/radar/thresholds';
 import type { Input } from '../../../src/contract/api';
 import type { CompanyOkrs } from '../../../src/contract/company';
 import type { CycleView } from '../../../src/contract/okr';
@@ -49,6 +50,7 @@ const settings: SettingsView = {
   health: { value: { onTrack: 0.85, atRisk: 0.6, grace: 0.1 }, version: 0 },
   calendar: { value: { workingWeekdays: [1, 2, 3, 4, 5], holidays: [] }, version: 0 },
   checkIns: { value: { cadenceDays: 7 }, version: 2 },
+  radar: { value: radarThresholds, version: 0 },
   wording: { value: { languages: [] }, version: 0 },
 };
 

@@ -1,5 +1,6 @@
 /** The words of the coach in the settings: changed, put back, added in another language; what is as built in is not kept. */
 import { screen, waitFor } from '@testing-library/react';
+import { radarThresholds } from '../../../src/domain/radar/thresholds';
 import type { Input } from '../../../src/contract/api';
 import type { SettingsView } from '../../../src/contract/settings';
 import { builtInWords } from '../../../src/domain/quality/site-words';
@@ -42,6 +43,7 @@ describe('the form of the words', () => {
       health: { value: { onTrack: 0.85, atRisk: 0.6, grace: 0.1 }, version: 0 },
       calendar: { value: { workingWeekdays: [1], holidays: [] }, version: 0 },
       checkIns: { value: { cadenceDays: 7 }, version: 0 },
+      radar: { value: radarThresholds, version: 0 },
       wording: { value: none, version: 3 },
     };
     const sent: Input<'changeSetting'>[] = [];

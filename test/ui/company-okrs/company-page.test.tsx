@@ -2,6 +2,7 @@
 import { screen, waitFor, within } from '@testing-library/react';
 import { ApiError } from '../../../static/api-error';
 import CompanyPage from '../../../static/features/company-okrs/company-page';
+import { radarThresholds } from '../../../src/domain/radar/thresholds';
 import type { CompanyOkrs } from '../../../src/contract/company';
 import type { ObjectiveView } from '../../../src/contract/okr';
 import { paceThresholds } from '../../../src/domain/health';
@@ -93,6 +94,7 @@ describe('the views of the page', () => {
       health: { value: paceThresholds, version: 0 },
       calendar: { value: { workingWeekdays: [1, 2, 3, 4, 5], holidays: [] }, version: 0 },
       checkIns: { value: { cadenceDays: 7 }, version: 0 },
+      radar: { value: radarThresholds, version: 0 },
       wording: { value: { languages: [] }, version: 0 },
     };
     const { user } = page({
