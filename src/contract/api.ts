@@ -26,6 +26,7 @@ import type {
   SourcePreview,
   ValuePreview,
 } from './okr';
+import type { CycleReadiness } from './readiness';
 import type { SettingsView, SiteSettings } from './settings';
 import type { LineOfSight } from './sight';
 import type { Comments, CommentView } from './talk';
@@ -60,6 +61,8 @@ export type Api = {
   reopenCycle: Define<Inputs.ReopenCycle, CycleView>;
   /** Only a cycle that nobody has written into. */
   removeCycle: Define<Inputs.RemoveCycle, null>;
+  /** Whether a cycle is ready to begin: what is settled, what is missing, and what that is about. For everybody. */
+  getCycleReadiness: Define<Inputs.GetCycleReadiness, CycleReadiness>;
 
   /** The viewer's key results of a project that are to be checked in on this week, filled in from Jira. */
   getCheckInQueue: Define<Inputs.GetCheckInQueue, CheckInQueue>;

@@ -4,6 +4,7 @@
  */
 import { z } from 'zod';
 import { isDay } from '../domain/calendar';
+import { ambitions } from '../domain/closing/ambition';
 import { keyResultRuleIds, objectiveRuleIds } from '../domain/quality/rule-ids';
 import { wordGroups } from '../domain/quality/word-list';
 import { LONGEST_COMMENT, mentionsIn } from '../domain/comment-words';
@@ -19,6 +20,7 @@ const accountId = z.string().min(1).max(128);
 const title = z.string().trim().min(1, 'must not be empty').max(255);
 const description = z.string().trim().max(2000);
 const weight = z.number().positive().max(1000);
+const ambition = z.enum(ambitions);
 const version = z.number().int().positive();
 const day = z
   .string()
@@ -151,6 +153,8 @@ export const inputs = {
     ownerAccountId: accountId.nullable(),
     audience: audience.optional(),
     weight: weight.optional(),
+    /** Default: committed. */
+    ambition: ambition.optional(),
     dismissedRules: dismissed(objectiveRuleIds).optional(),
     ...parent,
     /** For those who answer whether the parent takes it up. */
@@ -165,6 +169,7 @@ export const inputs = {
     description: description.optional(),
     ownerAccountId: accountId.nullable().optional(),
     weight: weight.optional(),
+    ambition: ambition.optional(),
     dismissedRules: dismissed(objectiveRuleIds).optional(),
     contributorIds: contributorIds.optional(),
     audience: audience.optional(),
@@ -261,11 +266,25 @@ export const inputs = {
   }),
   createCycle: z.strictObject({ id: newId, name: cycleName, startDay: day, endDay: day }),
   /** A field that is absent stays as it is. */
-  editCycle: z.strictObject({ id, version, name: cycleName.optional(), startDay: day.optional(), endDay: day.optional() }),
+  editCycle: z.strictObject({
+    id,
+    version,
+    name: cycleName.optional(),
+    startDay: day.optional(),
+    endDay: day.optional(),
+    themes: z
+      .array(z.string().trim().min(1, 'must not be empty').max(120))
+      .max(7)
+      .refine(allDiffer, 'must not name a theme twice')
+      .optional(),
+    /** What was found about what people can do in it; null: nobody has looked. */
+    capacity: z.string().trim().min(1, 'must not be empty').max(1000).nullable().optional(),
+  }),
   startCycle: changeOfCycle,
   closeCycle: changeOfCycle,
   reopenCycle: changeOfCycle,
   removeCycle: changeOfCycle,
+  getCycleReadiness: z.strictObject({ cycleId: id }),
 
   getCheckInQueue: z.strictObject({ projectId: jiraId.optional() }),
   listCheckIns: z.strictObject({ keyResultId: id, cursor: z.string().max(128).optional() }),
@@ -482,6 +501,7 @@ export type StartCycle = InputOf<'startCycle'>;
 export type CloseCycle = InputOf<'closeCycle'>;
 export type ReopenCycle = InputOf<'reopenCycle'>;
 export type RemoveCycle = InputOf<'removeCycle'>;
+export type GetCycleReadiness = InputOf<'getCycleReadiness'>;
 export type GetCheckInQueue = InputOf<'getCheckInQueue'>;
 export type ListCheckIns = InputOf<'listCheckIns'>;
 export type CheckIn = InputOf<'checkIn'>;

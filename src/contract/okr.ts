@@ -2,6 +2,7 @@
  * The shapes the browser shows: JSON types only, days as `YYYY-MM-DD`, instants as ISO strings, `null` = not measured / nobody.
  * Titles of Jira issues appear only where the backend fetched them as the viewer.
  */
+import type { Ambition } from '../domain/closing/ambition';
 import type { CycleState } from '../domain/cycle';
 import type { PaceThresholds, ShownHealth } from '../domain/health';
 import type { CountingRule, Health, HealthOverride, IssueStanding, Milestone, RollUpMode, ValueSource, WorkCounts } from '../domain/model';
@@ -18,6 +19,10 @@ export type CycleView = {
   readonly state: CycleState;
   /** The day it was closed, on which its numbers stand still; null while it is not closed. */
   readonly closedDay: string | null;
+  /** What its objectives are to be about; empty before anybody has said so. */
+  readonly themes: readonly string[];
+  /** What somebody found who looked at what people can do in it; null before that. */
+  readonly capacity: { readonly words: string; readonly at: string; readonly byAccountId: string } | null;
   readonly version: number;
 };
 
@@ -162,6 +167,8 @@ export type ObjectiveView = JudgedView & {
    */
   readonly audience: readonly string[] | null;
   readonly weight: number;
+  /** What it promises: its grade at the close is read by it. */
+  readonly ambition: Ambition;
   /** Rules of the coach that do not hold for its words. */
   readonly dismissedRules: readonly DismissedRule[];
   /** What it is aligned to; null: nothing, or something private. */
@@ -176,7 +183,7 @@ export type ObjectiveView = JudgedView & {
   readonly keyResults: readonly KeyResultView[];
   /** When somebody last changed it, or checked in on or changed a key result of it. */
   readonly updatedAt: string;
-  /** True when a change of weight, alignment or roll-up has to be given a reason. */
+  /** True when a change of ambition, weight, alignment or roll-up has to be given a reason. */
   readonly asksReason: boolean;
   readonly version: number;
 };

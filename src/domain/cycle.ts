@@ -22,6 +22,14 @@ export const encloses = (outer: Span, inner: Span): boolean => outer.startDay <=
 export const dayOfView = (cycle: { readonly closedDay: string | null }, today: string): string =>
   cycle.closedDay !== null && cycle.closedDay < today ? cycle.closedDay : today;
 
+/** The one that ended last before this one begins; of several, the one that is about as long. Undefined where none did. */
+export const previousCycle = <C extends Span>(cycle: Span, cycles: readonly C[]): C | undefined => {
+  const unlike = (other: C): number => Math.abs(daysOf(other) - daysOf(cycle));
+  return cycles
+    .filter((other) => other.endDay < cycle.startDay)
+    .sort((a, b) => (a.endDay === b.endDay ? unlike(a) - unlike(b) : a.endDay < b.endDay ? 1 : -1))[0];
+};
+
 export type UsualSpan = 'quarter' | 'half' | 'year';
 
 /** The quarter, half or calendar year a day lies in, with its usual name: `Q4 2026`, `H2 2026`, `2026`. */

@@ -20,6 +20,7 @@ import { getSettings } from '../usecases/settings/get-settings';
 import { getWording } from '../usecases/settings/get-wording';
 import { listCheckIns } from '../usecases/check-ins/list-check-ins';
 import { overrideHealth } from '../usecases/check-ins/override-health';
+import { getCycleReadiness } from '../usecases/cycles/get-cycle-readiness';
 import { removeCycle } from '../usecases/cycles/remove-cycle';
 import { reopenCycle } from '../usecases/cycles/reopen-cycle';
 import { startCycle } from '../usecases/cycles/start-cycle';
@@ -100,6 +101,7 @@ export const resolver = makeResolver(
     closeCycle,
     reopenCycle,
     removeCycle,
+    getCycleReadiness,
     getCheckInQueue,
     listCheckIns,
     checkIn,

@@ -149,7 +149,7 @@ export const createCopyStore = (sql: SqlClient) => {
         ]),
         ['audience', per(({ audience }) => writeIds(audience ?? []))],
         ['copied_from_id', { sql: 'f.id', params: [] }],
-        ...own('title', 'description', 'owner_account_id', 'contributors', 'private', 'weight', 'dismissed_rules', 'roll_up'),
+        ...own('title', 'description', 'owner_account_id', 'contributors', 'private', 'weight', 'ambition', 'dismissed_rules', 'roll_up'),
         ...['measured', 'parts', 'rolled_mark'].map((name): Column => [name, fixed(0)]),
         ['roll_mark', fixed(1)],
         ['created_at', fixed(by.at)],

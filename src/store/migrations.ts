@@ -23,7 +23,7 @@ export const migrations: readonly Migration[] = [
       contributors TEXT NOT NULL, private INT NOT NULL, audience TEXT NOT NULL, weight DOUBLE NOT NULL,
       parent_id VARCHAR(64), parent_key_result_id VARCHAR(64),
       contribution VARCHAR(8), contribution_by VARCHAR(128), contribution_at BIGINT, contribution_words TEXT,
-      roll_up VARCHAR(16) NOT NULL, sort_rank BIGINT NOT NULL, copied_from_id VARCHAR(64), ambition VARCHAR(16), grade DOUBLE, closing TEXT,
+      roll_up VARCHAR(16) NOT NULL, sort_rank BIGINT NOT NULL, copied_from_id VARCHAR(64), ambition VARCHAR(16) NOT NULL, grade DOUBLE, closing TEXT,
       override_progress DOUBLE, override_reason TEXT, override_until CHAR(10), override_by VARCHAR(128), health_override TEXT, dismissed_rules TEXT,
       progress DOUBLE, measured INT NOT NULL, parts INT NOT NULL, roll_mark BIGINT NOT NULL, rolled_mark BIGINT NOT NULL, change_id VARCHAR(64),
       archived_at BIGINT, created_at BIGINT NOT NULL, created_by VARCHAR(128) NOT NULL, version INT NOT NULL,

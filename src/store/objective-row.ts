@@ -2,6 +2,7 @@
  * An objective as its row says: what people wrote, whose it is, who may know of it, and what was rolled up. Reading only; who writes which part
  * is said in objectives.ts and roll-ups.ts.
  */
+import { ambitions, type Ambition } from '../domain/closing/ambition';
 import type { Home } from '../domain/home';
 import type { Override, RollUpMode } from '../domain/model';
 import type { DismissedRule } from '../domain/quality/dismissed-rule';
@@ -29,6 +30,7 @@ export type ObjectiveRecord = {
   /** Who may know of it beside those who have to do with it; null: whoever may see where it lives. */
   readonly audience: readonly string[] | null;
   readonly weight: number;
+  readonly ambition: Ambition;
   /** Rules of the coach that do not hold for its words. */
   readonly dismissedRules: readonly DismissedRule[];
   /** What it is aligned to, of a cycle that encloses its own; null as well where that is private. */
@@ -56,7 +58,7 @@ export type OverrideRecord = Override & { readonly byAccountId: string };
 
 const columnNames = [
   'id', 'number', 'sort_rank', 'level', 'home_id', 'cycle_id', 'title', 'description', 'owner_account_id', 'contributors', 'private', 'audience',
-  'weight', 'roll_up', 'override_progress', 'override_reason', 'override_until', 'override_by',
+  'weight', 'ambition', 'roll_up', 'override_progress', 'override_reason', 'override_until', 'override_by',
   'health_override', 'dismissed_rules', 'progress', 'measured', 'parts', 'copied_from_id', 'change_id', 'archived_at', 'created_at', 'created_by', 'version',
 ] as const; // prettier-ignore
 
@@ -101,6 +103,7 @@ export const parseObjective = (row: Row): ObjectiveRecord => ({
   contributorIds: parseIds(textOf(row, 'contributors')),
   audience: flagOf(row, 'private') ? parseIds(textOf(row, 'audience')) : null,
   weight: numberOf(row, 'weight'),
+  ambition: wordOf(row, 'ambition', ambitions),
   dismissedRules: parseDismissedRules(row),
   parent: parseParent(row),
   rollUp: wordOf(row, 'roll_up', ['key-results', 'with-children']),

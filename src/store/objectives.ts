@@ -3,6 +3,7 @@
  * up. Every edit bumps `version`, and raises the roll-up mark in the same statement because the number may follow; the numbers themselves are
  * roll-ups.ts. What is read for a person leaves out what is private to others; nothing is aligned to what is private.
  */
+import type { Ambition } from '../domain/closing/ambition';
 import type { Home } from '../domain/home';
 import type { RollUpMode } from '../domain/model';
 import type { DismissedRule } from '../domain/quality/dismissed-rule';
@@ -27,7 +28,17 @@ import { visibleTo } from './visible';
 
 export type NewObjective = Pick<
   ObjectiveRecord,
-  'id' | 'home' | 'cycleId' | 'title' | 'description' | 'ownerAccountId' | 'audience' | 'weight' | 'dismissedRules' | 'createdBy'
+  | 'id'
+  | 'home'
+  | 'cycleId'
+  | 'title'
+  | 'description'
+  | 'ownerAccountId'
+  | 'audience'
+  | 'weight'
+  | 'ambition'
+  | 'dismissedRules'
+  | 'createdBy'
 > & { readonly alignment: AlignmentRecord | null; readonly changeId: string | null; readonly createdAt: number };
 
 /** Where an objective stands; a page goes on after it. */
@@ -43,6 +54,7 @@ export type ObjectiveEdit = {
   readonly contributorIds?: readonly string[] | undefined;
   readonly audience?: readonly string[] | null | undefined;
   readonly weight?: number | undefined;
+  readonly ambition?: Ambition | undefined;
   readonly dismissedRules?: readonly DismissedRule[] | undefined;
   /** Null: aligned to nothing. */
   readonly alignment?: AlignmentRecord | null | undefined;
@@ -73,7 +85,7 @@ export const createObjectiveStore = (sql: SqlClient) => ({
       sql,
       'objective',
       [
-        'id', 'level', 'home_id', 'cycle_id', 'title', 'description', 'owner_account_id', 'contributors', 'private', 'audience', 'weight',
+        'id', 'level', 'home_id', 'cycle_id', 'title', 'description', 'owner_account_id', 'contributors', 'private', 'audience', 'weight', 'ambition',
         'dismissed_rules', 'roll_up', 'measured', 'parts', 'roll_mark', 'rolled_mark', 'change_id', 'created_at', 'created_by', 'version', ...Object.keys(alignment),
       ], // prettier-ignore
       [
@@ -88,6 +100,7 @@ export const createObjectiveStore = (sql: SqlClient) => ({
         objective.audience === null ? 0 : 1,
         writeIds(objective.audience ?? []),
         objective.weight,
+        objective.ambition,
         dismissedRulesText(objective.dismissedRules) ?? null,
         'key-results',
         0,
@@ -220,6 +233,7 @@ export const createObjectiveStore = (sql: SqlClient) => ({
       private: edit.audience === undefined ? undefined : edit.audience === null ? 0 : 1,
       audience: edit.audience === undefined ? undefined : writeIds(edit.audience ?? []),
       weight: edit.weight,
+      ambition: edit.ambition,
       dismissed_rules: dismissedRulesText(edit.dismissedRules),
       ...(edit.alignment === undefined ? {} : alignmentColumns(edit.alignment)),
       ...(edit.contribution === undefined ? {} : contributionColumns(edit.contribution)),

@@ -1,5 +1,5 @@
 /** What nearly every question needs before anything else, in one request: the cycles and the settings, and for a page the app's roles of who opens it. */
-import { parseCycle, type CycleRecord } from './cycles';
+import { cycleColumns, noCycleColumns, parseCycle, type CycleRecord } from './cycles';
 import { quoted } from './id-list';
 import { parseSetting, type SettingRecord } from './settings';
 import { textOf } from './row';
@@ -29,14 +29,12 @@ const frameOf = (rows: readonly Row[]): SiteFrame => ({
   ),
 });
 
-const selectFrame = `SELECT 'cycle' AS part, c.id AS cycle_id, c.name AS cycle_name, c.start_day AS cycle_start_day, c.end_day AS cycle_end_day,
-    c.state AS cycle_state, c.closed_day AS cycle_closed_day, c.change_id AS cycle_change_id, c.version AS cycle_version,
-    NULL AS name, NULL AS value, NULL AS change_id, NULL AS version FROM cycle c
-  UNION ALL SELECT 'setting', NULL, NULL, NULL, NULL, NULL, NULL, NULL, NULL, s.name, s.value, s.change_id, s.version FROM setting s`;
+const selectFrame = `SELECT 'cycle' AS part, ${cycleColumns('c')}, NULL AS name, NULL AS value, NULL AS change_id, NULL AS version FROM cycle c
+  UNION ALL SELECT 'setting', ${noCycleColumns}, s.name, s.value, s.change_id, s.version FROM setting s`;
 
 /** A role as a row of the frame: its name in `part`, what it is for in `name`. */
 const selectRole = (role: string, name: string, from: string): string =>
-  `UNION ALL SELECT '${role}', NULL, NULL, NULL, NULL, NULL, NULL, NULL, NULL, ${name}, NULL, NULL, NULL FROM ${from}`;
+  `UNION ALL SELECT '${role}', ${noCycleColumns}, ${name}, NULL, NULL, NULL FROM ${from}`;
 
 export const createSiteFrameStore = (sql: SqlClient) => ({
   async read(): Promise<SiteFrame> {

@@ -35,6 +35,7 @@ import { createGroupStore } from './groups';
 import { createRoleStore } from './roles';
 import { createRollUpStore } from './roll-ups';
 import { createScopeStayStore } from './scope-stays';
+import { createPlannedObjectiveStore } from './planned-objectives';
 import { createPlanChangeStore } from './plan-changes';
 import { createValueReadingStore } from './value-readings';
 import { createWorkCountStore } from './work-counts';
@@ -63,6 +64,7 @@ export const createStore = (client: SqlClient) => {
     rollUps: createRollUpStore(sql),
     scopeStays: createScopeStayStore(sql),
     planChanges: createPlanChangeStore(sql),
+    plannedObjectives: createPlannedObjectiveStore(sql),
     valueReadings: createValueReadingStore(sql),
     pendingHistory: createPendingHistoryStore(sql),
     issuePasts: createIssuePastStore(sql),

@@ -229,6 +229,7 @@ export function objectiveView(
     contributorIds: objective.contributorIds,
     audience: objective.audience,
     weight: objective.weight,
+    ambition: objective.ambition,
     dismissedRules: objective.dismissedRules,
     parent: parentView(objective.parent, maySee),
     rollUp: objective.rollUp,

@@ -44,6 +44,7 @@ export async function fillOkrs(engine: SqlEngine, filling: Filling): Promise<voi
       alignment: null,
       changeId: null,
       weight: 1,
+      ambition: 'committed',
       dismissedRules: [],
       createdBy: 'ada',
       createdAt: computedAt,

@@ -77,6 +77,7 @@ beforeAll(async () => {
     closeCycle: { ...toClose, version: 2 },
     reopenCycle: { ...toReopen, version: 3 },
     removeCycle: await cycle('cycle-to-remove', 2036),
+    getCycleReadiness: { cycleId: Q4 },
     getCheckInQueue: { projectId: WEB },
     listCheckIns: { keyResultId: work.id },
     checkIn: { id: newId(), keyResultId: work.id },

@@ -78,6 +78,7 @@ const rows = (): { readonly [N in ApiName]: () => Promise<Leaves> | Leaves } => 
     getCompanyOkrs: () => reading,
     getAlignment: () => reading,
     listCycles: () => reading,
+    getCycleReadiness: () => reading,
     getIssueKeyResults: () => reading,
     getKeyResult: () => reading,
     getObjective: () => reading,

@@ -134,6 +134,7 @@ const rows: { readonly [N in ApiName]: Row<N> } = {
   closeCycle: { input: () => ({ id: cycleIds.running, version: 1 }), at: 'site' },
   reopenCycle: { input: () => ({ id: cycleIds.closed, version: 1 }), at: 'site' },
   removeCycle: { input: () => ({ id: cycleIds.draft, version: 1 }), at: 'site' },
+  getCycleReadiness: { input: () => ({ cycleId: Q4 }), at: 'site' },
   getWording: { input: () => ({}), at: 'site' },
   getSettings: { input: () => ({}), at: 'site' },
   changeSetting: { input: () => ({ group: 'checkIns', version: 0, value: { cadenceDays: 14 } }), at: 'site' },

@@ -13,7 +13,7 @@ import { requireSetUp } from '../permission';
 import { fieldChange } from '../history/plan-change';
 import { recordChange } from '../history/record-change';
 
-type Edit = Partial<Pick<CycleRecord, 'name' | 'startDay' | 'endDay' | 'state' | 'closedDay'>>;
+type Edit = Partial<Pick<CycleRecord, 'name' | 'startDay' | 'endDay' | 'state' | 'closedDay' | 'themes' | 'capacity'>>;
 
 /** A cycle for an OKR admin to change, with the day. Throws `NOT_FOUND` for one that nobody knows. */
 export async function loadCycleToChange(
@@ -34,6 +34,8 @@ const changesOf = (cycle: CycleRecord, edit: Edit): readonly FieldChangeRecord[]
   ...fieldChange('name', cycle.name, edit.name, text),
   ...fieldChange('start day', cycle.startDay, edit.startDay, text),
   ...fieldChange('end day', cycle.endDay, edit.endDay, text),
+  ...fieldChange('themes', cycle.themes, edit.themes, (themes) => (themes.length === 0 ? null : themes.join('; '))),
+  ...fieldChange('capacity', cycle.capacity, edit.capacity, (capacity) => capacity?.words ?? null),
   ...fieldChange('state', cycle.state, edit.state, text),
 ];
 

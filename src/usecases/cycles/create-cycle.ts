@@ -15,7 +15,7 @@ const isSame = (a: CycleRecord, b: CycleRecord): boolean => a.name === b.name &&
 export async function createCycle(deps: Deps, actor: Actor, input: Input<'createCycle'>): Promise<CycleView> {
   await requireSetUp(deps, actor);
   const { cycles } = await loadCycles(deps);
-  const cycle: CycleRecord = { ...input, state: 'draft', closedDay: null, changeId: null, version: 1 };
+  const cycle: CycleRecord = { ...input, state: 'draft', closedDay: null, themes: [], capacity: null, changeId: null, version: 1 };
   const existing = cycles.find(({ id }) => id === input.id);
   if (existing !== undefined) {
     if (!isSame(existing, cycle)) throw idTaken('cycle');

@@ -9,17 +9,21 @@ export const quarterCycle = (quarter: ReturnType<typeof quarterOf>): CycleRecord
   ...quarter,
   state: 'running',
   closedDay: null,
+  themes: [],
+  capacity: null,
   changeId: null,
   version: 1,
 });
 
-export const cycleView = ({ id, name, startDay, endDay, state, closedDay, version }: CycleRecord): CycleView => ({
+export const cycleView = ({ id, name, startDay, endDay, state, closedDay, themes, capacity, version }: CycleRecord): CycleView => ({
   id,
   name,
   startDay,
   endDay,
   state,
   closedDay,
+  themes,
+  capacity: capacity && { ...capacity, at: new Date(capacity.at).toISOString() },
   version,
 });
 

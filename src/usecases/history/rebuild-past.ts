@@ -4,7 +4,6 @@
  * caller's business.
  */
 import type { ChangeMessage } from '../../contract/realtime';
-import type { CycleView } from '../../contract/okr';
 import { addDays, dayOf } from '../../domain/calendar';
 import type { WorkMeasure } from '../../domain/work';
 import { dailyWork } from '../../domain/past/daily-work';
@@ -12,6 +11,7 @@ import type { PastSpan } from '../../domain/past/days';
 import { createDirectory } from '../../domain/past/directory';
 import type { IssuePast } from '../../domain/past/issue-state';
 import { wasEverBrought } from '../../domain/past/past-source';
+import type { CycleRecord } from '../../store/cycles';
 import type { KeyResultRecord } from '../../store/key-result-row';
 import type { RebuiltDay } from '../../store/snapshots';
 import { knownCycles } from '../cycles/cycles';
@@ -32,7 +32,7 @@ const later = (a: string, b: string): string => (a > b ? a : b);
 const earlier = (a: string, b: string): string => (a < b ? a : b);
 
 /** From the start, at most 400 days ago, through yesterday, or the end where that is over; `toDay` may be the earlier one. */
-function pastSpan(keyResult: KeyResultRecord, cycle: CycleView, today: string): PastSpan {
+function pastSpan(keyResult: KeyResultRecord, cycle: CycleRecord, today: string): PastSpan {
   const { startDay, dueDay } = spanOf(keyResult, cycle);
   return {
     fromDay: later(startDay, addDays(today, -MOST_DAYS)),

@@ -43,6 +43,7 @@ export async function createObjective(deps: Deps, actor: Actor, input: Input<'cr
     ownerAccountId: input.ownerAccountId,
     audience: input.audience ? withSelf(actor, input.audience, input.ownerAccountId) : null,
     weight: input.weight ?? 1,
+    ambition: input.ambition ?? 'committed',
     dismissedRules: input.dismissedRules ?? [],
     alignment,
     changeId,

@@ -1,5 +1,5 @@
 /**
- * Changes an objective's words, people, privacy, weight, cycle, alignment, roll-up or override: one statement under its version, which also says
+ * Changes an objective's words, people, privacy, ambition, weight, cycle, alignment, roll-up or override: one statement under its version, which also says
  * that its number may follow, and names the record of the change that was written before it.
  */
 import type { Input } from '../../contract/api';
@@ -54,6 +54,7 @@ export async function editObjective(deps: Deps, actor: Actor, input: Edit): Prom
     );
   const fields = [
     ...fieldChange('weight', objective.weight, input.weight, plain),
+    ...fieldChange('ambition', objective.ambition, input.ambition, plain),
     ...alignmentChanges(objective.parent, alignment),
     ...fieldChange('roll-up', objective.rollUp, input.rollUp, plain),
   ];

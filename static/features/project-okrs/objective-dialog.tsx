@@ -7,6 +7,7 @@ import { dayOf } from '../../../src/domain/calendar';
 import { projectIdOf } from '../../../src/domain/home';
 import { Dialog } from '../../ui/dialog';
 import { useFormat } from '../../ui/format';
+import { ambitionNames } from '../closing/ambition-words';
 import { AlignmentSection } from '../contributions/alignment-section';
 import { ExplanationOf } from '../explain/explanation-of';
 import { whyWords } from '../explain/why-words';
@@ -73,6 +74,7 @@ const ObjectiveDialog = ({ objective, cycle, rights, reload, onAddKeyResult, onE
         <Facts
           facts={[
             { name: 'Cycle', value: `${cycle.name}, ${format.days(cycle.startDay, cycle.endDay)}` },
+            { name: 'Ambition', value: ambitionNames[objective.ambition] },
             { name: 'Weight in the set', value: format.number(objective.weight) },
           ]}
         />

@@ -1,6 +1,7 @@
 /** An objective as a form holds it, what is missing in it, and the requests made of it. Pure. */
 import type { Input } from '../../../src/contract/api';
 import type { ObjectiveView } from '../../../src/contract/okr';
+import { ambitions, type Ambition } from '../../../src/domain/closing/ambition';
 import type { Home } from '../../../src/domain/home';
 import type { DismissedRule } from '../../../src/domain/quality/dismissed-rule';
 import { objectiveRuleIds } from '../../../src/domain/quality/rule-ids';
@@ -12,6 +13,7 @@ type ObjectiveText =
   | 'cycle'
   | 'owner'
   | 'weight'
+  | 'ambition'
   | 'parent'
   | 'words'
   | 'privacy'
@@ -32,6 +34,7 @@ export const objectiveFields: Readonly<Record<ObjectiveField, string>> = {
   cycle: 'Cycle',
   owner: 'Owner',
   weight: 'Weight',
+  ambition: 'Ambition',
   parent: 'Aligned to',
   words: 'What should they know?',
   privacy: 'Who may see it',
@@ -51,6 +54,7 @@ export const newObjectiveDraft = (cycleId: string, owner: string | null): Object
   cycle: cycleId,
   owner: owner ?? '',
   weight: '1',
+  ambition: 'committed',
   parent: '',
   words: '',
   privacy: 'open',
@@ -88,6 +92,7 @@ export const objectiveDraftOf = (objective: ObjectiveView): ObjectiveDraft => ({
   description: objective.description,
   dismissedRules: objective.dismissedRules,
   weight: String(objective.weight),
+  ambition: objective.ambition,
   parent: parentText(objective.parent),
   privacy: objective.audience === null ? 'open' : 'private',
   rollUp: objective.rollUp,
@@ -130,6 +135,7 @@ export const createObjectiveInput = (id: string, home: Home, draft: ObjectiveDra
   ...dismissals(draft.dismissedRules, objectiveRuleIds),
   ownerAccountId: draft.owner === '' ? null : draft.owner,
   weight: Number(draft.weight),
+  ambition: ambitionOf(draft),
   ...(draft.parent === '' ? {} : { ...parentInput(draft.parent), ...(draft.words.trim() === '' ? {} : { words: draft.words.trim() }) }),
   ...(draft.privacy === 'private' ? { audience: [] } : {}),
 });
@@ -139,7 +145,10 @@ type Edit = Input<'editObjective'>;
 /** An objective that goes to another cycle loses its parent there: alignment holds within a cycle. */
 export const moves = (objective: ObjectiveView, draft: ObjectiveDraft): boolean => draft.cycle !== objective.cycleId;
 
+const ambitionOf = ({ ambition }: ObjectiveDraft): Ambition => ambitions.find((each) => each === ambition) ?? 'committed';
+
 const planChanges = (objective: ObjectiveView, draft: ObjectiveDraft): Partial<Edit> => ({
+  ...(ambitionOf(draft) === objective.ambition ? {} : { ambition: ambitionOf(draft) }),
   ...(Number(draft.weight) === objective.weight ? {} : { weight: Number(draft.weight) }),
   ...(moves(objective, draft) || draft.parent === parentText(objective.parent) ? {} : parentInput(draft.parent)),
   ...(draft.rollUp === objective.rollUp ? {} : { rollUp: draft.rollUp === 'with-children' ? 'with-children' : 'key-results' }),
@@ -158,7 +167,7 @@ const overrideChange = (before: ObjectiveDraft, draft: ObjectiveDraft): Partial<
   };
 };
 
-/** Whether saving this has to be given a reason: the plan has begun, and its weight, alignment or roll-up change. */
+/** Whether saving this has to be given a reason: the plan has begun, and its ambition, weight, alignment or roll-up change. */
 export const objectiveNeedsReason = (objective: ObjectiveView, draft: ObjectiveDraft): boolean =>
   objective.asksReason && !moves(objective, draft) && Object.keys(planChanges(objective, draft)).length > 0;
 

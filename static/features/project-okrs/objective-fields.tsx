@@ -2,9 +2,10 @@
 import type { ReactNode } from 'react';
 import type { CycleView } from '../../../src/contract/okr';
 import type { ApiError } from '../../api-error';
-import { NumberField, SelectField, TextAreaField, TextField } from '../../ui/field';
+import { NumberField, RadioField, SelectField, TextAreaField, TextField } from '../../ui/field';
 import { useFormat } from '../../ui/format';
 import { PersonPicker } from '../../ui/person-picker';
+import { ambitionChoices } from '../closing/ambition-words';
 import { ObjectiveQuality } from '../quality/quality';
 import type { SetField } from './draft';
 import { errorAt } from './field-errors';
@@ -46,6 +47,7 @@ export const ObjectiveFields = ({ draft, set, wrong, error, cycles, projectId, m
         projectId={projectId}
         error={errorAt('owner', wrong, error)}
       />
+      <RadioField label={objectiveFields.ambition} value={draft.ambition} onChange={set('ambition')} choices={ambitionChoices} />
       <NumberField {...at('weight')} min={0} help="How much it counts beside the other objectives." />
       {more}
     </>

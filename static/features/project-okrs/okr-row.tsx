@@ -124,8 +124,9 @@ const UpdatedCell = ({ of, today }: { readonly of: ObjectiveView | KeyResultView
   );
 };
 
-const objectiveNote = ({ measured: { measured, total }, carriedOverFrom }: ObjectiveView): string =>
+const objectiveNote = ({ ambition, measured: { measured, total }, carriedOverFrom }: ObjectiveView): string =>
   [
+    ...(ambition === 'committed' ? [] : [ambition]),
     ...(carriedOverFrom === null ? [] : [`carried over from ${carriedOverFrom}`]),
     ...(total > 0 && measured < total ? [`${measured} of ${total} key results measured`] : []),
   ].join(' · ');

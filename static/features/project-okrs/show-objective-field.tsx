@@ -3,6 +3,7 @@ import type { ReactNode } from 'react';
 import type { CycleView } from '../../../src/contract/okr';
 import type { Format } from '../../ui/format';
 import { Person } from '../../ui/person';
+import { ambitionNames } from '../closing/ambition-words';
 import { DismissedShown } from '../quality/dismissed-shown';
 import type { ObjectiveDraft, ObjectiveField } from './objective-draft';
 import { ParentName } from './parent-picker';
@@ -10,6 +11,7 @@ import { ParentName } from './parent-picker';
 type Known = { readonly objectiveId: string; readonly cycles: readonly CycleView[]; readonly format: Format };
 
 const choices: Readonly<Record<string, string>> = {
+  ...ambitionNames,
   'key-results': 'its key results only',
   'with-children': 'its key results, and the objectives aligned to it',
   computed: 'its parts say it',
@@ -27,6 +29,7 @@ export const showObjectiveField =
         return cycles.find((cycle) => cycle.id === value)?.name ?? value;
       case 'parent':
         return <ParentName about={{ objectiveId }} parent={value} />;
+      case 'ambition':
       case 'rollUp':
       case 'override':
         return choices[value] ?? value;

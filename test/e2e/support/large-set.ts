@@ -60,6 +60,7 @@ export async function fillLargeSet(folder: string): Promise<void> {
         alignment: parentId === null ? null : { parentId, parentKeyResultId: null, contribution: accepted },
         changeId: null,
         weight: 1,
+        ambition: 'committed',
         dismissedRules: [],
         ...written,
       });

@@ -20,6 +20,8 @@ export const cycle: CycleRecord = {
   endDay: '2026-12-31',
   state: 'running',
   closedDay: null,
+  themes: [],
+  capacity: null,
   changeId: null,
   version: 1,
 };
@@ -59,6 +61,7 @@ export const objective = (given: Partial<NewObjective> = {}): NewObjective => ({
   ownerAccountId: null,
   audience: null,
   weight: 1,
+  ambition: 'committed',
   dismissedRules: [],
   alignment: null,
   changeId: null,

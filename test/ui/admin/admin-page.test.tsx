@@ -18,6 +18,8 @@ const cycle = (over: Partial<CycleView>): CycleView => ({
   endDay: '2026-12-31',
   state: 'running',
   closedDay: null,
+  themes: [],
+  capacity: null,
   version: 1,
   ...over,
 });

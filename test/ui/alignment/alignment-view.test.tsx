@@ -127,6 +127,8 @@ describe('the map', () => {
       endDay: '2026-12-31',
       state: 'running',
       closedDay: null,
+      themes: [],
+      capacity: null,
       version: 1,
     } as const;
     const objectives = [

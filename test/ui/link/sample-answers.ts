@@ -82,7 +82,17 @@ export const jqlSource = { id: 's-3', type: 'jql', jql: 'labels = checkout', iss
 export const card: IssueKeyResultCard = {
   keyResult: workKeyResult,
   objective,
-  cycle: { id: '2026-q4', name: 'Q4 2026', startDay: '2026-10-01', endDay: '2026-12-31', state: 'running', closedDay: null, version: 1 },
+  cycle: {
+    id: '2026-q4',
+    name: 'Q4 2026',
+    startDay: '2026-10-01',
+    endDay: '2026-12-31',
+    state: 'running',
+    closedDay: null,
+    themes: [],
+    capacity: null,
+    version: 1,
+  },
   standing: 'counted',
   ifClosed: { from: 0.5, to: 0.625 },
   sources: [pickedSource],

@@ -54,6 +54,7 @@ describe('a new objective', () => {
         description: '',
         ownerAccountId: 'me',
         weight: 1,
+        ambition: 'committed',
       },
     ]);
     expect(host.flags).toEqual([{ title: 'O-10 added to Q4 2026', tone: 'success' }]);

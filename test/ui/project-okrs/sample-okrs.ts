@@ -20,6 +20,8 @@ export const q3: CycleView = {
   endDay: '2026-09-30',
   state: 'running',
   closedDay: null,
+  themes: [],
+  capacity: null,
   version: 1,
 };
 export const q4: CycleView = {
@@ -29,6 +31,8 @@ export const q4: CycleView = {
   endDay: '2026-12-31',
   state: 'running',
   closedDay: null,
+  themes: [],
+  capacity: null,
   version: 1,
 };
 export const today = '2026-11-22';
@@ -109,6 +113,7 @@ export const objective = (
   description: '',
   ownerAccountId: 'mia',
   weight: 1,
+  ambition: 'committed',
   dismissedRules: [],
   parent: null,
   rollUp: 'key-results',
