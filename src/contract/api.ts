@@ -3,13 +3,15 @@
  * `makeResolver` (backend) and `makeInvoke` (browser) are both typed from it; inputs are parsed by `inputs.ts`.
  */
 import type { Activity } from './activity';
-import type { CheckIns, CheckInQueue, CheckInView } from './check-ins';
+import type { CheckIns, CheckInQueue, CheckInView, DueCheckIn } from './check-ins';
 import type { AlignmentPage } from './alignment';
 import type { DemoSetView } from './demo-set';
 import type { Contributions, ParentOption } from './contributions';
 import type { Explanation } from './explanation';
 import type { PlanChange, ProgressHistory, ScopeLedger } from './history';
 import type * as Inputs from './inputs';
+import type { BlockerView, Inbox, MyWeek, PersonChoiceView, ProjectWeek } from './rhythm';
+import type * as Rhythm from './rhythm-inputs';
 import type { CompanyCoverage, CoverageView, LinkOutcome, OrphanWork } from './coverage';
 import type { CompanyOkrs, GroupView, OkrAdminView } from './company';
 import type {
@@ -74,6 +76,22 @@ export type Api = {
   correctCheckIn: Define<Inputs.CorrectCheckIn, CheckInView>;
   /** Says a health in place of the computed one until a day, or takes that back; answers the new version of the subject. */
   overrideHealth: Define<Inputs.OverrideHealth, { readonly version: number }>;
+
+  /** A check-in on one key result, filled in from Jira, whether it is due or not. For whoever may see it. */
+  prepareCheckIn: Define<Rhythm.PrepareCheckIn, DueCheckIn>;
+  /** What stands in the way of a project's key results in a cycle, as their last check-ins say; the longest standing first. */
+  listBlockers: Define<Rhythm.ListBlockers, readonly BlockerView[]>;
+
+  /** A page of what the viewer has been reminded of. */
+  getInbox: Define<Rhythm.GetInbox, Inbox>;
+  countUnread: Define<Rhythm.CountUnread, { readonly unread: number }>;
+  markRead: Define<Rhythm.MarkRead, null>;
+  /** Whether the viewer gets reminders and the weekly digest. */
+  choosePersonally: Define<Rhythm.ChoosePersonally, PersonChoiceView>;
+  /** What moved, is due and is at risk of what the viewer owns or contributes to. */
+  getMyWeek: Define<Rhythm.GetMyWeek, MyWeek>;
+  /** What moved, changed and was said in a project. */
+  getProjectWeek: Define<Rhythm.GetProjectWeek, ProjectWeek>;
 
   /** What people say to each other about an objective, a key result or a check-in, in threads; whoever may see it may. */
   listComments: Define<Inputs.ListComments, Comments>;

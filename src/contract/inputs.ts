@@ -7,6 +7,7 @@ import { isDay } from '../domain/calendar';
 import { ambitions } from '../domain/closing/ambition';
 import { keyResultRuleIds, objectiveRuleIds } from '../domain/quality/rule-ids';
 import { wordGroups } from '../domain/quality/word-list';
+import { reminderSettings, rhythmInputs } from './rhythm-inputs';
 import { LONGEST_COMMENT, mentionsIn } from '../domain/comment-words';
 import { radarLimits } from './radar-inputs';
 
@@ -131,6 +132,8 @@ const newKeyResult = {
 };
 
 export const inputs = {
+  ...rhythmInputs,
+
   getProjectOkrs: z.strictObject({ projectId: jiraId.optional(), cycleId: id.optional(), cursor: z.string().max(64).optional() }),
   listCycles: z.strictObject({}),
   getIssueKeyResults: z.strictObject({ issueId: jiraId.optional() }),
@@ -346,6 +349,7 @@ export const inputs = {
       value: z.strictObject({ cadenceDays: z.number().int().min(1).max(92) }),
     }),
     z.strictObject({ group: z.literal('radar'), version: settingVersion, value: radarLimits }),
+    z.strictObject({ group: z.literal('reminders'), version: settingVersion, value: reminderSettings }),
     z.strictObject({ group: z.literal('wording'), version: settingVersion, value: z.strictObject({ languages: wordLists }) }),
   ]),
 

@@ -24,6 +24,18 @@ export type SiteSettings = {
   };
   /** The limits of the ten derailers. */
   readonly radar: RadarThresholds;
+  /** When people are reminded of what waits for them. */
+  readonly reminders: {
+    readonly isOn: boolean;
+    /** Days after the due day, ascending: said again, said to be stale, told to the owner of the objective. */
+    readonly againDays: number;
+    readonly staleDays: number;
+    readonly escalateDays: number;
+    /** The most reminders a person gets within any seven days. */
+    readonly perWeek: number;
+    /** Whether people get a digest on the first working day of a week, unless they choose otherwise. */
+    readonly digest: boolean;
+  };
   /** By what words the coach reads. */
   readonly wording: {
     /** By language, the groups that differ from what is built in; the others are as built in. */

@@ -58,6 +58,18 @@ export function workingDaysBetween(startDay: string, endDay: string, calendar: C
   return worked;
 }
 
+export const isWorkingDay = (day: string, calendar: Calendar): boolean =>
+  calendar.workingWeekdays.includes(weekdayOf(day)) && !calendar.holidays.has(day);
+
+/** The day itself where it is worked, else the next one that is; the day itself where none of a year is. */
+export function nextWorkingDay(day: string, calendar: Calendar): string {
+  for (let later = day; later <= addDays(day, 366); later = addDays(later, 1)) if (isWorkingDay(later, calendar)) return later;
+  return day;
+}
+
+/** The Monday of the week a day lies in. */
+export const mondayOf = (day: string): string => addDays(day, 1 - weekdayOf(day));
+
 function weekdayOf(day: string): number {
   return new Date(day).getUTCDay() || 7;
 }

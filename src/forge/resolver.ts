@@ -70,6 +70,14 @@ import { refreshValue } from '../usecases/progress/refresh-values';
 import { clearDemoSet } from '../usecases/demo/clear-demo-set';
 import { getDemoSet } from '../usecases/demo/get-demo-set';
 import { loadDemoSet } from '../usecases/demo/load-demo-set';
+import { choosePersonally } from '../usecases/rhythm/choose-personally';
+import { countUnread } from '../usecases/rhythm/count-unread';
+import { getInbox } from '../usecases/rhythm/get-inbox';
+import { getMyWeek } from '../usecases/rhythm/get-my-week';
+import { getProjectWeek } from '../usecases/rhythm/get-project-week';
+import { listBlockers } from '../usecases/rhythm/list-blockers';
+import { markRead } from '../usecases/rhythm/mark-read';
+import { prepareCheckIn } from '../usecases/check-ins/prepare-check-in';
 import { deps } from './deps';
 import { makeResolver } from './make-resolver';
 
@@ -152,6 +160,14 @@ export const resolver = makeResolver(
     listOkrAdmins,
     grantOkrAdmin,
     revokeOkrAdmin,
+    prepareCheckIn,
+    listBlockers,
+    getInbox,
+    countUnread,
+    markRead,
+    choosePersonally,
+    getMyWeek,
+    getProjectWeek,
   },
   deps,
 );

@@ -10,11 +10,13 @@ import { createCommentStore } from './comments';
 import { createCoverageStore } from './coverage';
 import { createContributionStore } from './contributions';
 import { createCycleStore } from './cycles';
+import { createInboxStore } from './inbox';
 import { createIssueFactStore } from './issue-facts';
 import { createKeyResultNumberStore } from './key-result-numbers';
 import { createKeyResultStore } from './key-results';
 import { createIssuePastStore } from './issue-pasts';
 import { createObjectiveStore } from './objectives';
+import { createPersonChoiceStore } from './person-choices';
 import { createPendingHistoryStore } from './pending-history';
 import { createPendingIssueStore } from './pending-issues';
 import { retryConflicts } from './retry-conflicts';
@@ -26,6 +28,7 @@ import { createSourceStore } from './sources';
 import { createActivityStore } from './activity';
 import { createAudienceStore } from './audiences';
 import { createBaselineStore } from './baselines';
+import { createReminderStore } from './reminders';
 import { createRankStore } from './ranks';
 import { createRebuiltPastStore } from './rebuilt-pasts';
 import { createCompanyPageStore } from './company-pages';
@@ -38,6 +41,7 @@ import { createScopeStayStore } from './scope-stays';
 import { createPlannedObjectiveStore } from './planned-objectives';
 import { createPlanChangeStore } from './plan-changes';
 import { createValueReadingStore } from './value-readings';
+import { createWeekStore } from './weeks';
 import { createWorkCountStore } from './work-counts';
 import type { SqlClient } from './sql-client';
 
@@ -83,6 +87,10 @@ export const createStore = (client: SqlClient) => {
     bulkEdits: createBulkEditStore(sql),
     copies: createCopyStore(sql),
     archived: createArchivedStore(sql),
+    reminders: createReminderStore(sql),
+    inbox: createInboxStore(sql),
+    personChoices: createPersonChoiceStore(sql),
+    weeks: createWeekStore(sql),
   };
 };
 

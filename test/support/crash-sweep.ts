@@ -69,6 +69,8 @@ const volatile: Readonly<Record<string, readonly string[]>> = {
   okr_group: ['created_at', 'archived_at', 'change_id'],
   okr_admin: ['granted_at', 'revoked_at', 'change_id'],
   inactive_account: ['found_at'],
+  inbox_item: ['id', 'created_at', 'read_at'],
+  person_choice: [],
   coverage: ['count_id', 'counted_at'],
   work_line: ['count_id', 'changed_at', 'begun_at'],
 };

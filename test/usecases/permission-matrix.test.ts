@@ -59,6 +59,22 @@ const rows: { readonly [N in ApiName]: Row<N> } = {
     input: () => ({}),
     shows: ({ due }, { workId }) => due.some(({ keyResult }) => keyResult.id === workId),
   },
+  prepareCheckIn: { input: ({ workId }) => ({ keyResultId: workId }) },
+  listBlockers: {
+    input: () => ({ projectId: SEC, cycleId: Q4 }),
+    shows: (blockers, { metricId }) => blockers.some(({ keyResultId }) => keyResultId === metricId),
+    at: ['project'],
+  },
+  getMyWeek: { input: () => ({}), shows: ({ objectives }, { objectiveId }) => objectives.some(({ id }) => id === objectiveId) },
+  getProjectWeek: {
+    input: () => ({ projectId: SEC }),
+    shows: ({ objectives }, { objectiveId }) => objectives.some(({ id }) => id === objectiveId),
+    at: ['project'],
+  },
+  getInbox: {
+    input: () => ({}),
+    shows: ({ items }, { workId }) => items.some(({ about }) => about?.type === 'check-in' && about.keyResult.id === workId),
+  },
   listCheckIns: { input: ({ metricId }) => ({ keyResultId: metricId }) },
   previewRule: { input: ({ workId }) => ({ keyResultId: workId, rule }) },
   refreshValue: { input: ({ queriedId }) => ({ keyResultId: queriedId }) },
@@ -126,6 +142,10 @@ const rows: { readonly [N in ApiName]: Row<N> } = {
   getCompanyCoverage: { input: () => ({ cycleId: Q4 }), at: 'site' },
   listOrphanWork: { input: () => ({ projectId: SEC, cycleId: Q4, state: 'in-progress' }), at: 'site' },
   getLineOfSight: { input: () => ({ projectId: SEC, cycleId: Q4 }), at: 'site' },
+
+  countUnread: { input: () => ({}), at: 'site' },
+  markRead: { input: () => ({}), at: 'site' },
+  choosePersonally: { input: () => ({ version: 0, reminders: false, digest: false }), at: 'site' },
 
   listCycles: { input: () => ({}), at: 'site' },
   createCycle: { input: () => ({ id: newId(), name: 'Another', startDay: '2035-01-01', endDay: '2035-12-31' }), at: 'site' },

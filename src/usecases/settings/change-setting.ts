@@ -5,6 +5,7 @@
 import type { Input } from '../../contract/api';
 import type { SettingsView } from '../../contract/settings';
 import type { RadarThresholds } from '../../domain/radar/thresholds';
+import type { LadderDays } from '../../domain/reminders/ladder';
 import type { FieldChangeRecord } from '../../store/plan-changes';
 import { applyCounting } from './apply-counting';
 import type { Actor, Deps } from '../deps';
@@ -28,10 +29,16 @@ function checkRadar({ tooHard, tooSafe, weak, strong, fewestKeyResults, mostKeyR
     );
 }
 
+function checkLadder({ againDays, staleDays, escalateDays }: LadderDays): void {
+  if (againDays >= staleDays || staleDays >= escalateDays)
+    throw invalid('value.escalateDays', 'Each step comes after the one before. Give days that grow from one to the next.');
+}
+
 async function check(deps: Deps, change: Change): Promise<void> {
   if (change.group === 'health' && change.value.atRisk > change.value.onTrack)
     throw invalid('value.atRisk', 'At risk begins below on track. Give a number that is at most that of on track.');
   if (change.group === 'radar') checkRadar(change.value);
+  if (change.group === 'reminders') checkLadder(change.value);
   if (change.group !== 'counting' || change.value.pointsFieldId === null) return;
   const { pointsFieldId } = change.value;
   if (!(await listNumberFields(deps)).some(({ id }) => id === pointsFieldId))

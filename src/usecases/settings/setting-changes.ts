@@ -35,12 +35,21 @@ const names: Names = {
     turnout: 'least turnout',
     spread: 'spread of votes',
   },
+  reminders: {
+    isOn: 'reminders',
+    againDays: 'days until it is said again',
+    staleDays: 'days until it is said to be stale',
+    escalateDays: 'days until the owner of the objective is told',
+    perWeek: 'reminders a person and week',
+    digest: 'weekly digest',
+  },
 };
 
 const weekdays = ['Monday', 'Tuesday', 'Wednesday', 'Thursday', 'Friday', 'Saturday', 'Sunday'];
 
 function text(key: string, value: unknown): string | null {
   if (value === null) return null;
+  if (typeof value === 'boolean') return value ? 'on' : 'off';
   if (!Array.isArray(value)) return String(value);
   return listText(value.map((one: unknown) => (key === 'workingWeekdays' ? (weekdays[Number(one) - 1] ?? '') : String(one))));
 }

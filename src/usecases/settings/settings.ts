@@ -7,6 +7,7 @@ import type { SettingGroup, SettingsView, SettingView, SiteSettings } from '../.
 import { standardCalendar } from '../../domain/calendar';
 import { defaultExcludedResolutions } from '../../domain/cancelled';
 import { paceThresholds } from '../../domain/health';
+import { standardLadder } from '../../domain/reminders/ladder';
 import { wordGroups } from '../../domain/quality/word-list';
 import { radarThresholds } from '../../domain/radar/thresholds';
 import type { NumberFields } from '../../jira/jira-issue';
@@ -24,6 +25,7 @@ export const settingNames = {
   calendar: 'calendar',
   checkIns: 'check-ins',
   radar: 'radar',
+  reminders: 'reminders',
   wording: 'wording',
 } as const satisfies Record<SettingGroup, string>;
 const NUMBER_FIELDS = 'number-fields';
@@ -36,6 +38,7 @@ const defaultSettings: SiteSettings = {
   calendar: { workingWeekdays: standardCalendar.workingWeekdays, holidays: [] },
   checkIns: { cadenceDays: 7 },
   radar: radarThresholds,
+  reminders: { isOn: true, ...standardLadder, perWeek: 10, digest: true },
   wording: { languages: [] },
 };
 
@@ -68,6 +71,14 @@ const schemas: { readonly [G in SettingGroup]: z.ZodType<SiteSettings[G]> } = {
     turnout: z.number(),
     spread: z.number(),
   }),
+  reminders: z.object({
+    isOn: z.boolean(),
+    againDays: z.number(),
+    staleDays: z.number(),
+    escalateDays: z.number(),
+    perWeek: z.number(),
+    digest: z.boolean(),
+  }),
   wording: z.object({ languages: z.array(z.object({ language: z.string(), words: z.partialRecord(z.enum(wordGroups), list) })) }),
 };
 
@@ -86,6 +97,7 @@ export const settingsOf = (written: WrittenSettings): SettingsView => ({
   calendar: settingOf(written, 'calendar'),
   checkIns: settingOf(written, 'checkIns'),
   radar: settingOf(written, 'radar'),
+  reminders: settingOf(written, 'reminders'),
   wording: settingOf(written, 'wording'),
 });
 

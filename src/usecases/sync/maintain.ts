@@ -10,6 +10,7 @@ import { freezeBaselines } from '../progress/freeze-baselines';
 import { resumeCounts } from '../coverage/count-pending-work';
 import { dailyRecheck, reconcile, type Recheck } from './reconcile';
 import { recomputeDirty, removeLeftovers, rollUpDirty } from './recover';
+import { remind } from '../rhythm/remind';
 import { resumeHistory } from '../history/rebuild-pasts';
 import { refreshDueValues } from '../progress/refresh-values';
 import { lookUpNumberFields } from '../settings/settings';
@@ -36,6 +37,7 @@ export async function maintainHourly(deps: AppDeps, until: number): Promise<void
   await resumeHistory(deps);
   await resumeCounts(deps);
   await deps.store.snapshots.take(dayOf(deps.now()));
+  await remind(deps);
 }
 
 export async function maintainDaily(deps: AppDeps, until: number): Promise<void> {

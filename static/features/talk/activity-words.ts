@@ -7,6 +7,7 @@ const settings = {
   calendar: 'the calendar',
   checkIns: 'check-ins',
   radar: 'the radar',
+  reminders: 'reminders',
   wording: 'the wording',
 } as const;
 

@@ -53,6 +53,7 @@ const settings: SettingsView = {
   calendar: { value: { workingWeekdays: [1, 2, 3, 4, 5], holidays: [] }, version: 0 },
   checkIns: { value: { cadenceDays: 7 }, version: 2 },
   radar: { value: radarThresholds, version: 0 },
+  reminders: { value: { isOn: true, againDays: 1, staleDays: 3, escalateDays: 7, perWeek: 10, digest: true }, version: 0 },
   wording: { value: { languages: [] }, version: 0 },
 };
 

@@ -44,6 +44,7 @@ describe('the form of the words', () => {
       calendar: { value: { workingWeekdays: [1], holidays: [] }, version: 0 },
       checkIns: { value: { cadenceDays: 7 }, version: 0 },
       radar: { value: radarThresholds, version: 0 },
+      reminders: { value: { isOn: true, againDays: 1, staleDays: 3, escalateDays: 7, perWeek: 10, digest: true }, version: 0 },
       wording: { value: none, version: 3 },
     };
     const sent: Input<'changeSetting'>[] = [];

@@ -95,6 +95,7 @@ describe('the views of the page', () => {
       calendar: { value: { workingWeekdays: [1, 2, 3, 4, 5], holidays: [] }, version: 0 },
       checkIns: { value: { cadenceDays: 7 }, version: 0 },
       radar: { value: radarThresholds, version: 0 },
+      reminders: { value: { isOn: true, againDays: 1, staleDays: 3, escalateDays: 7, perWeek: 10, digest: true }, version: 0 },
       wording: { value: { languages: [] }, version: 0 },
     };
     const { user } = page({

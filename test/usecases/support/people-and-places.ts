@@ -88,7 +88,7 @@ async function write(site: TestSite, level: Level, isPrivate: boolean): Promise<
   const aligned = await ask(site, 'createObjective', { id: `${name}-aligned`, ...alignedWords, parentId: `${level}-open-objective` }, as);
   await site.sql("UPDATE objective SET contribution = 'waiting' WHERE id = ?", aligned.id);
   const checkInId = `${name}-check-in`;
-  await ask(site, 'checkIn', { id: checkInId, keyResultId: metric.id, words: 'On its way' }, { as: 'kim' });
+  await ask(site, 'checkIn', { id: checkInId, keyResultId: metric.id, words: 'On its way', blockers: 'The bank' }, { as: 'kim' });
   // Whoever writes a private objective is named for it, which here would hide whether the role alone is enough.
   if (isPrivate) await site.sql('UPDATE objective SET audience = ? WHERE id IN (?, ?)', '["nora"]', objective.id, aligned.id);
   await site.sql('UPDATE key_result SET contributors = ? WHERE objective_id = ?', '["conny"]', objective.id);
@@ -144,6 +144,17 @@ export async function openPeopleAndPlaces(): Promise<PeopleAndPlaces> {
   for (const level of ['company', 'group', 'project'] as const)
     for (const isPrivate of [false, true]) places.push(await write(site, level, isPrivate));
   await addCycles(site);
+  // Everybody was reminded of everything, also of what they may not see any more.
+  for (const { accountId } of roles)
+    for (const [index, { workId }] of places.entries())
+      await site.sql(
+        "INSERT INTO inbox_item VALUES (?, ?, 'check-in', 'key-result', ?, '2026-11-12', ?, ?, NULL)",
+        `item-${accountId}-${index}`,
+        accountId,
+        workId,
+        '{"rung":"due","sinceDay":"2026-11-12","count":0}',
+        Date.parse('2026-11-12T00:00:00Z'),
+      );
   // Written weeks ago, so that a check-in is due.
   await site.sql('UPDATE key_result SET created_at = created_at - ?', 30 * 86_400_000);
   for (const table of ['objective', 'key_result', 'okr_group', 'cycle', 'check_in']) await site.sql(`UPDATE ${table} SET version = 1`);
