@@ -10,8 +10,8 @@ const { default: TestSequencer } = ofJest('@jest/test-sequencer');
 
 /** By how long they take; a file that has grown slow belongs here. */
 const longest = [
-  'e2e/screens-light',
-  'e2e/screens-dark',
+  'e2e/screens-first',
+  'e2e/screens-second',
   'usecases/replay-real-histories',
   'usecases/crash-sweep.',
   'usecases/crash-sweep-writing',

@@ -21,17 +21,33 @@ async function sidewaysScroll(page: Page): Promise<string[]> {
   return wide;
 }
 
-type View = Required<Pick<Viewer, 'width' | 'textPercent'>>;
+/** How a viewer has the window, the text and the colours. */
+type Look = Required<Pick<Viewer, 'width' | 'textPercent' | 'colorMode'>>;
 
-/** The window takes another width, and the viewer's text another size, as a person would change them on the open screen. */
-async function changeView(page: Page, { width, textPercent }: View): Promise<void> {
+const looks: readonly [Look, ...Look[]] = [
+  { width: 320, textPercent: 100, colorMode: 'light' },
+  { width: 1280, textPercent: 200, colorMode: 'light' },
+  { width: 1024, textPercent: 100, colorMode: 'dark' },
+];
+
+/** The window takes another width, the text another size and the site other colours, as a person would change them on the open screen. */
+async function changeLook(page: Page, { width, textPercent, colorMode }: Look): Promise<void> {
   await page.setViewportSize({ width, height: 900 });
   for (const frame of page.frames())
-    await frame.evaluate((percent) => (document.documentElement.style.fontSize = `${percent}%`), textPercent);
+    await frame.evaluate(
+      ([percent, mode]) => {
+        document.documentElement.style.fontSize = `${percent}%`;
+        document.documentElement.dataset['colorMode'] = mode;
+      },
+      [textPercent, colorMode] as const,
+    );
 }
 
-/** Each screen is opened in the first view and then shown in the others, one after the other: opening it takes longest. */
-export const describeScreens = (colorMode: 'light' | 'dark', views: readonly [View, ...View[]]): void =>
+const pictureOf = (name: string, { width, textPercent, colorMode }: Look): string =>
+  `${name} ${width} ${colorMode}${textPercent === 100 ? '' : ' large text'}`;
+
+/** Every other screen, from the first or from the second on: two files share them, since files run side by side. Opening a screen takes longest: it is opened once. */
+export const describeScreens = (from: 'first' | 'second'): void =>
   describeInChromium('Every screen', () => {
     let browser: Browser;
     let site: LocalSite;
@@ -43,29 +59,26 @@ export const describeScreens = (colorMode: 'light' | 'dark', views: readonly [Vi
       await Promise.all([browser?.close(), site?.stop()]);
     });
 
-    describe.each(Object.entries(screens))(`%s in ${colorMode} colours`, (name, open) => {
+    const half = Object.entries(screens).filter((_, index) => index % 2 === (from === 'first' ? 0 : 1));
+    describe.each(half)('%s', (name, open) => {
       let watched: WatchedPage;
       beforeAll(async () => {
-        watched = await openWatchedPage(browser, site.url, { accountId: people.tomas.accountId, colorMode, ...views[0] });
+        watched = await openWatchedPage(browser, site.url, { accountId: people.tomas.accountId, ...looks[0] });
         await open({ page: watched.page, url: site.url, issue: (jql) => findIssue(site, jql) });
       });
       afterAll(() => watched?.close());
 
-      it.each(views)(
-        'is whole $width px wide with text at $textPercent %: no error, no barrier, no breach of the content policy, no sideways scroll',
-        async (view) => {
+      it.each(looks)(
+        'is whole $width px wide with text at $textPercent % in $colorMode colours: no error, no barrier, no breach of the content policy, no sideways scroll',
+        async (look) => {
           const { page } = watched;
-          if (view !== views[0]) await changeView(page, view);
+          if (look !== looks[0]) await changeLook(page, look);
           // A frame takes the height of its content a moment after the content is there.
           await page.waitForTimeout(300);
           const barriers = await accessibilityProblems(page);
           const sideways = await sidewaysScroll(page);
-          await keepScreenshot(page, `${name} ${view.width} ${colorMode}${view.textPercent === 100 ? '' : ' large text'}`);
-          expect({ problems: watched.problems(), barriers, sideways }).toEqual({
-            problems: [],
-            barriers: [],
-            sideways: [],
-          });
+          await keepScreenshot(page, pictureOf(name, look));
+          expect({ problems: watched.problems(), barriers, sideways }).toEqual({ problems: [], barriers: [], sideways: [] });
         },
       );
     });

@@ -1,3 +1,3 @@
 import { describeScreens } from './support/describe-screens';
 
-describeScreens('dark', [{ width: 1024, textPercent: 100 }]);
+describeScreens('second');
