@@ -99,9 +99,14 @@ const owner: KeyResultRule = {
     plan === null ? null : plan.hasOwner ? pass('Somebody looks after it.') : fail('Name the one person who looks after it.'),
 };
 
-/** “5 times per day” is a way of working that can be seen, and a share or a purpose says more than that it was done. */
+/** “5 times per day” is a way of working that can be seen; a purpose, or a share of people or of what is measured, says more than that it was done. */
 const showsMore = ({ reading }: KeyResultSubject): boolean =>
-  reading.find('rateWords').length > 0 || reading.find('purposeWords').length > 0 || /%/u.test(reading.text);
+  reading.find('rateWords').length > 0 ||
+  reading.find('purposeWords').length > 0 ||
+  (/%/u.test(reading.text) && [...reading.find('peopleWords'), ...reading.find('measureWords')].length > 0);
+
+const hasNumber = ({ numbers, measure }: KeyResultSubject): boolean =>
+  numbers.length > 0 || (measure.kind !== 'words' && measure.kind !== 'work');
 
 /** Words for one’s own work that are what is counted: right after an amount (“10 blog posts”, “100 % of sprint stories”), or after the verb of a task. */
 function ownWorkCounted({ reading, numbers }: KeyResultSubject): readonly Place[] {
@@ -134,9 +139,18 @@ const outcome: KeyResultRule = {
     }
     const { finished } = subject.reading;
     // What goes from one number to another is a measure, whatever it is made of: “time to first project created from 8 to 3 min”.
-    if (finished.length === 0 || subject.numbers.some(({ isStart }) => isStart)) {
+    const hasStart = subject.numbers.some(({ isStart }) => isStart);
+    if (finished.length === 0 || hasStart) {
+      const purpose = subject.reading.find('purposeWords');
       const own = ownWorkCounted(subject);
-      return own.length > 0 ? warn(`${quoted(text, own)}: our own work. Write what it changes.`, own) : pass('It names a result.');
+      if (own.length > 0) {
+        const words = `${quoted(text, own)}: our own work. Write what it changes.`;
+        return hasStart || purpose.length > 0 ? warn(words, own) : fail(words, own);
+      }
+      const making = subject.reading.opensWith('makingVerbs');
+      if (making !== null && purpose.length === 0 && !hasNumber(subject))
+        return warn(`${quoted(text, [making])} names something to make. Write what changes once it is there.`, [making]);
+      return pass('It names a result.');
     }
     const words = `${quoted(text, finished)}: work that is handed over. Write what it changes.`;
     return showsMore(subject) && ownWorkCounted(subject).length === 0 ? warn(words, finished) : fail(words, finished);
@@ -150,12 +164,12 @@ const effect: KeyResultRule = {
   why: 'A number alone is not enough: “write 10 articles” has one, and still says nothing about readers.',
   instead: 'What people do, or what a measure shows, when the work has helped.',
   judge: (subject) => {
-    const { reading, numbers, measure } = subject;
+    const { reading, numbers } = subject;
     if (!reading.isKnown) return null;
     const { text } = reading;
     const own = ownWorkCounted(subject);
     if (own.length > 0) return fail(`${quoted(text, own)}: what we do ourselves. Count what it changes.`, own);
-    const isMeasured = numbers.length > 0 || (measure.kind !== 'words' && measure.kind !== 'work');
+    const isMeasured = hasNumber(subject);
     const shows = reading.find('measureWords').length > 0 || /[%<>≤≥]/u.test(text);
     const people = reading.find('peopleWords');
     const task = taskIn(subject);
@@ -206,13 +220,13 @@ const clearWords: KeyResultRule = {
   looksAt: 'Loose amounts without a number, words that everybody understands differently, and what is still to be filled in',
   why: '“More” is reached by one more, and “better” by whoever says so.',
   instead: 'The number, or what one would see.',
-  judge: ({ reading, numbers, measure }) => {
+  judge: (subject) => {
+    const { reading } = subject;
     const { text } = reading;
     const unfinished = unfinishedIn(reading);
     if (unfinished.length > 0) return fail(`${quoted(text, unfinished)} is still to be filled in.`, unfinished);
-    const isMeasured = numbers.length > 0 || (measure.kind !== 'words' && measure.kind !== 'work');
     const vague = reading.find('vagueWords');
-    if (!isMeasured) {
+    if (!hasNumber(subject)) {
       const change = reading.opensWith('changeVerbs');
       const loose = [...(change === null ? [] : [change]), ...reading.find('looseAmounts'), ...vague].sort((a, b) => a.start - b.start);
       if (loose.length > 0) return fail(`${quoted(text, loose)}: by how much? Without a number it is reached by whoever says so.`, loose);

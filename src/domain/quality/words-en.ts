@@ -50,11 +50,12 @@ export const wordsEn: WordList = {
     finishedWords: words(
       'shipped, launched, released, deployed, implemented, completed, finished, finalized, finalised, published, documented, rolled out, delivered, migrated, ' +
         'written, drafted, built, developed, designed, set up, in place, hired, onboarded, trained, rolled, updated, upgraded, deprecated, automated, installed, ' +
-        'configured, refactored, merged, reviewed, presented, created, defined, tracked, collected, established, added, benchmarked, produced, executed',
+        'configured, refactored, merged, reviewed, presented, created, defined, tracked, collected, established, added, benchmarked, produced, executed, authored, ramped',
     ),
     workWords: words(
       'story, stories, story points, ticket, tickets, task, tasks, sprint, sprints, backlog, epic, epics, roadmap, project, projects, milestone, milestones, pull requests, commits, lines of code, ' +
-        'meeting, meetings, workshop, workshops, call, calls, documents, docs, document, articles, article, blog posts, blog post, features, interviews, webinars, slides',
+        'meeting, meetings, workshop, workshops, call, calls, documents, docs, document, articles, article, blog posts, blog post, features, interviews, webinars, slides, ' +
+        'guide, guides, tutorial, tutorials, case study, case studies, video, videos, newsletter, newsletters, presentation, presentations, playbook, playbooks, template, templates',
     ),
     measureWords: words(
       'rate, rates, ratio, score, scores, nps, csat, share, percentage, percent, average, median, mean, time, days, hours, minutes, seconds, latency, uptime, ' +
@@ -70,7 +71,7 @@ export const wordsEn: WordList = {
     peopleWords: words(
       'customer, customers, client, clients, user, users, buyer, buyers, shopper, shoppers, visitor, visitors, guest, guests, retailer, retailers, traveller, travellers, traveler, travelers, driver, drivers, parent, parents, nurse, nurses, doctor, doctors, nobody, no one,  reader, readers, member, members, subscriber, ' +
         'subscribers, people, person, everyone, everybody, team, teams, teammate, teammates, employee, employees, colleague, colleagues, developer, developers, devs, ' +
-        'dev, engineer, engineers, engineering, designer, designers, manager, managers, admin, admins, owner, owners, leader, leaders, candidate, candidates, ' +
+        'dev, engineer, engineers, designer, designers, manager, managers, admin, admins, owner, owners, leader, leaders, candidate, candidates, ' +
         'applicant, applicants, newcomer, new hires, business, businesses, company, companies, enterprise, enterprises, organization, organizations, ' +
         'organisation, organisations, partner, partners, supplier, suppliers, patient, patients, student, students, teacher, teachers, citizen, citizens, ' +
         'community, communities, market, industry, public, audience, audiences, world, anyone, peers, newcomers, ecosystem, maintainers, contributors',
@@ -83,7 +84,7 @@ export const wordsEn: WordList = {
     ),
     looseAmounts: words(
       'more, less, fewer, many, much, some, several, most, few, a lot, lots, lot, numerous, enough, sufficient, significant, significantly, substantially, ' +
-        'dramatically, massively, considerably, faster, slower, higher, lower, bigger, smaller, cheaper, greater, often, regularly, frequently, soon, asap',
+        'dramatically, massively, considerably, faster, slower, higher, lower, bigger, smaller, cheaper, greater, often, regular, regularly, frequent, frequently, soon, asap',
     ),
     wideWords: words(
       'product, products, service, services, process, processes, system, systems, quality, performance, communication, collaboration, experience, efficiency, ' +
