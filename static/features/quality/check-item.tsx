@@ -8,8 +8,7 @@ export type RuleWords = Pick<Rule<string, never>, 'id' | 'name' | 'why' | 'inste
 type Props = {
   readonly check: Check;
   readonly rule: RuleWords;
-  /** Null: it cannot be dismissed here. */
-  readonly onDismiss: ((reason: string) => void) | null;
+  readonly onDismiss: (reason: string) => void;
 };
 
 type Part = 'why' | 'dismiss';
@@ -72,7 +71,7 @@ export const CheckItem = ({ check, rule, onDismiss }: Props) => {
       <div className="quality__words">
         <span className="visually-hidden">{isFail ? 'To mend: ' : 'To look at: '}</span>
         <bdi>{check.sentence}</bdi> {toggle('why', 'Why?')}
-        {onDismiss && toggle('dismiss', 'Dismiss')}
+        {toggle('dismiss', 'Dismiss')}
         <div id={`${id}-why`} hidden={open !== 'why'} className="quality__why">
           {open === 'why' && (
             <>
@@ -82,7 +81,7 @@ export const CheckItem = ({ check, rule, onDismiss }: Props) => {
           )}
         </div>
         <div id={`${id}-dismiss`} hidden={open !== 'dismiss'} className="quality__dismiss">
-          {open === 'dismiss' && onDismiss && <DismissForm name={rule.name} onDismiss={onDismiss} />}
+          {open === 'dismiss' && <DismissForm name={rule.name} onDismiss={onDismiss} />}
         </div>
       </div>
     </li>

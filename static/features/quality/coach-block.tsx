@@ -12,10 +12,11 @@ import { useSpoken } from './use-spoken';
 type Props = {
   readonly coached: Coached;
   readonly rules: readonly RuleWords[];
-  /** Null: in a line, where rules are not dismissed. */
-  readonly dismissing: Dismissing | null;
+  readonly dismissing: Dismissing;
   /** Whose wording it is, where there are several. */
   readonly name: string;
+  /** What could be better is shown when it is asked for. */
+  readonly inLine: boolean;
 };
 
 const looks: Readonly<Record<Colour, Health>> = { red: 'off-track', amber: 'at-risk', green: 'on-track' };
@@ -26,8 +27,8 @@ const countWords = (count: number): string => {
   return count === 1 ? '1 thing to mend' : `${count} things to mend`;
 };
 
-export const CoachBlock = ({ coached: { checks, strength, colour }, rules, dismissing, name }: Props) => {
-  const [open, setOpen] = useState(dismissing !== null);
+export const CoachBlock = ({ coached: { checks, strength, colour }, rules, dismissing, name, inLine }: Props) => {
+  const [open, setOpen] = useState(!inLine);
   const found = checks.flatMap((check) => rules.filter(({ id }) => id === check.rule).map((rule) => ({ check, rule })));
   // What fails comes before what is only a warning.
   const shown = (['fail', 'warn'] as const).flatMap((verdict) => found.filter(({ check }) => check.verdict === verdict));
@@ -37,7 +38,7 @@ export const CoachBlock = ({ coached: { checks, strength, colour }, rules, dismi
   return (
     <div className="quality" role="group" aria-label={name}>
       <div className="quality__strength">
-        {dismissing !== null && (
+        {!inLine && (
           <span className="quality__name" aria-hidden="true">
             {name}
           </span>
@@ -49,7 +50,7 @@ export const CoachBlock = ({ coached: { checks, strength, colour }, rules, dismi
           label="Strength of the wording"
         />
         <span className="quality__number">{said}</span>
-        {dismissing === null && shown.length > 0 && (
+        {inLine && shown.length > 0 && (
           <button type="button" className="quality__link" aria-expanded={open} onClick={() => setOpen(!open)}>
             {countWords(shown.length)}
           </button>
@@ -62,12 +63,14 @@ export const CoachBlock = ({ coached: { checks, strength, colour }, rules, dismi
               key={check.rule}
               check={check}
               rule={rule}
-              onDismiss={dismissing && ((reason) => dismissing.onDismissed([...dismissing.dismissed, { rule: check.rule, reason }]))}
+              onDismiss={(reason) => dismissing.onDismissed([...dismissing.dismissed, { rule: check.rule, reason }])}
             />
           ))}
         </ul>
       )}
-      {dismissing !== null && <DismissedList dismissing={dismissing} nameOf={(id) => rules.find((rule) => rule.id === id)?.name ?? id} />}
+      {(!inLine || open || shown.length === 0) && (
+        <DismissedList dismissing={dismissing} nameOf={(id) => rules.find((rule) => rule.id === id)?.name ?? id} />
+      )}
       <LiveRegion message={announced} />
     </div>
   );

@@ -6,16 +6,16 @@ import { CoachBlock } from './coach-block';
 import type { Dismissing } from './dismissing';
 import { useLexicon } from './use-lexicon';
 
-type Props = { readonly wording: KeyResultWording; readonly dismissing: Dismissing | null; readonly name?: string };
+type Props = { readonly wording: KeyResultWording; readonly dismissing: Dismissing; readonly name: string; readonly inLine: boolean };
 
-const KeyResultCoach = ({ wording, dismissing, name = 'Wording' }: Props) => {
+const KeyResultCoach = ({ wording, dismissing, name, inLine }: Props) => {
   const lexicon = useLexicon();
   const coached = coachKeyResult(
     wording,
     lexicon,
-    dismissing?.dismissed.map(({ rule }) => rule),
+    dismissing.dismissed.map(({ rule }) => rule),
   );
-  return <CoachBlock coached={coached} rules={keyResultRules} dismissing={dismissing} name={name} />;
+  return <CoachBlock coached={coached} rules={keyResultRules} dismissing={dismissing} name={name} inLine={inLine} />;
 };
 
 export default KeyResultCoach;

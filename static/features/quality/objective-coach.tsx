@@ -6,21 +6,21 @@ import { CoachBlock } from './coach-block';
 import type { Dismissing } from './dismissing';
 import { useLexicon } from './use-lexicon';
 
-type Props = { readonly title: string; readonly dismissing: Dismissing | null };
+type Props = { readonly title: string; readonly dismissing: Dismissing; readonly inLine: boolean };
 
-const ObjectiveCoach = ({ title, dismissing }: Props) => {
+const ObjectiveCoach = ({ title, dismissing, inLine }: Props) => {
   const lexicon = useLexicon();
-  const dismissed = dismissing?.dismissed;
+  const { dismissed } = dismissing;
   const coached = useMemo(
     () =>
       coachObjective(
         title,
         lexicon,
-        dismissed?.map(({ rule }) => rule),
+        dismissed.map(({ rule }) => rule),
       ),
     [title, lexicon, dismissed],
   );
-  return <CoachBlock coached={coached} rules={objectiveRules} dismissing={dismissing} name="Wording" />;
+  return <CoachBlock coached={coached} rules={objectiveRules} dismissing={dismissing} name="Wording" inLine={inLine} />;
 };
 
 export default ObjectiveCoach;

@@ -13,31 +13,25 @@ const KeyResultCoach = lazy(() => import('./key-result-coach'));
 /** As high as the strength of a text, so that nothing jumps when it is there. */
 const waiting = <div className="quality quality--waiting" />;
 
-export const ObjectiveQuality = ({ title, ...dismissing }: Dismissing & { readonly title: string }) =>
+/** `inLine`: where there is little room, the strength alone, and behind it what could be better. */
+type Props = Dismissing & { readonly inLine?: boolean };
+
+export const ObjectiveQuality = ({ title, inLine = false, ...dismissing }: Props & { readonly title: string }) =>
   title.trim() === '' ? null : (
     <Suspense fallback={waiting}>
-      <ObjectiveCoach title={title} dismissing={dismissing} />
+      <ObjectiveCoach title={title} dismissing={dismissing} inLine={inLine} />
     </Suspense>
   );
 
-export const KeyResultQuality = ({ wording, ...dismissing }: Dismissing & { readonly wording: KeyResultWording }) =>
+/** `name`: whose wording it is, where there are several. */
+export const KeyResultQuality = ({
+  wording,
+  name = 'Wording',
+  inLine = false,
+  ...dismissing
+}: Props & { readonly wording: KeyResultWording; readonly name?: string }) =>
   wording.title.trim() === '' ? null : (
     <Suspense fallback={waiting}>
-      <KeyResultCoach wording={wording} dismissing={dismissing} />
-    </Suspense>
-  );
-
-/** The same where there is little room: the strength, and behind it what could be better. Rules are dismissed where there is more room. */
-export const ObjectiveQualityLine = ({ title }: { readonly title: string }) =>
-  title.trim() === '' ? null : (
-    <Suspense fallback={waiting}>
-      <ObjectiveCoach title={title} dismissing={null} />
-    </Suspense>
-  );
-
-export const KeyResultQualityLine = ({ wording, name }: { readonly wording: KeyResultWording; readonly name: string }) =>
-  wording.title.trim() === '' ? null : (
-    <Suspense fallback={waiting}>
-      <KeyResultCoach wording={wording} dismissing={null} name={name} />
+      <KeyResultCoach wording={wording} dismissing={dismissing} name={name} inLine={inLine} />
     </Suspense>
   );

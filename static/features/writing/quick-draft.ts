@@ -4,7 +4,10 @@
  */
 import type { Input } from '../../../src/contract/api';
 import type { KeyResultView } from '../../../src/contract/okr';
+import type { DismissedRule } from '../../../src/domain/quality/dismissed-rule';
 import type { KeyResultWording } from '../../../src/domain/quality/key-result-wording';
+import { keyResultRuleIds } from '../../../src/domain/quality/rule-ids';
+import { dismissals } from '../quality/dismissals';
 
 type Kind = KeyResultView['kind'];
 
@@ -19,9 +22,20 @@ export type QuickLine = {
   readonly unit: string | null;
   /** Of milestones: names, separated by commas. */
   readonly steps: string;
+  /** Rules of the coach that do not hold for it. */
+  readonly dismissed: readonly DismissedRule[];
 };
 
-export const emptyLine = (id: string, title = ''): QuickLine => ({ id, title, kind: null, from: null, to: null, unit: null, steps: '' });
+export const emptyLine = (id: string, title = ''): QuickLine => ({
+  id,
+  title,
+  kind: null,
+  from: null,
+  to: null,
+  unit: null,
+  steps: '',
+  dismissed: [],
+});
 
 const number = String.raw`(-?\d+(?:[.,]\d+)?)`;
 const unitWord = String.raw`(?:\s?(%|[\p{L}€$£]{1,16}))?`;
@@ -108,7 +122,7 @@ export function wordingOfLine(line: QuickLine, hasOwner: boolean): KeyResultWord
 /** Expects a line that `wrongIn` finds nothing wrong with. Ids of milestones follow from the line's, so that asking again makes nothing twice. */
 export function keyResultInput(line: QuickLine, objectiveId: string, ownerAccountId: string | null): Input<'createKeyResult'> {
   const { kind, from, to, unit } = goalOf(line);
-  const shared = { id: line.id, objectiveId, title: line.title.trim(), ownerAccountId };
+  const shared = { id: line.id, objectiveId, title: line.title.trim(), ownerAccountId, ...dismissals(line.dismissed, keyResultRuleIds) };
   switch (kind) {
     case 'work':
       return { kind, ...shared };

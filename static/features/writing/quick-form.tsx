@@ -7,6 +7,8 @@ import Button from '@atlaskit/button/new';
 import { useEffect, useRef, useState, type KeyboardEvent } from 'react';
 import type { CycleView, ObjectiveView } from '../../../src/contract/okr';
 import type { Home } from '../../../src/domain/home';
+import type { DismissedRule } from '../../../src/domain/quality/dismissed-rule';
+import { objectiveRuleIds } from '../../../src/domain/quality/rule-ids';
 import { apiErrorOf } from '../../api-error';
 import { useHost } from '../../host';
 import { newId } from '../../new-id';
@@ -14,7 +16,8 @@ import { Dialog } from '../../ui/dialog';
 import { SectionMessage } from '../../ui/section-message';
 import { TextField } from '../../ui/field';
 import { useRefreshOkrs } from '../project-okrs/queries';
-import { ObjectiveQualityLine } from '../quality/quality';
+import { dismissals } from '../quality/dismissals';
+import { ObjectiveQuality } from '../quality/quality';
 import { emptyLine, isBlank, keyResultInput, withPasted, wrongIn, type QuickLine as Line } from './quick-draft';
 import './quick-form.css';
 import { QuickLine, type LineState } from './quick-line';
@@ -33,6 +36,7 @@ const QuickForm = ({ home, cycle, onClose }: Props) => {
   const [objectiveId] = useState(newId);
   const [title, setTitle] = useState('');
   const [objective, setObjective] = useState<ObjectiveView | null>(null);
+  const [dismissed, setDismissed] = useState<readonly DismissedRule[]>([]);
   const [titleError, setTitleError] = useState<string | null>(null);
   const [lines, setLines] = useState<readonly Line[]>(() => [emptyLine(newId())]);
   const [states, setStates] = useState<ReadonlyMap<string, LineState>>(new Map());
@@ -86,6 +90,7 @@ const QuickForm = ({ home, cycle, onClose }: Props) => {
         cycleId: cycle.id,
         title: title.trim(),
         ownerAccountId: place.accountId,
+        ...dismissals(dismissed, objectiveRuleIds),
       });
       setObjective(saved);
       return saved;
@@ -137,7 +142,8 @@ const QuickForm = ({ home, cycle, onClose }: Props) => {
   const onTitleKey = (event: KeyboardEvent) => {
     if (event.key !== 'Enter' || event.ctrlKey || event.metaKey || event.nativeEvent.isComposing) return;
     const { target } = event;
-    if (!(target instanceof HTMLInputElement) || target.dataset.line !== undefined) return;
+    // A line's own words and the reason for dismissing a rule know what Enter means there.
+    if (!(target instanceof HTMLInputElement) || target.dataset.line !== undefined || target.closest('.quality') !== null) return;
     event.preventDefault();
     const first =
       target.closest('.quick-line')?.querySelector<HTMLElement>('[data-line]') ?? box.current?.querySelector<HTMLElement>('[data-line]');
@@ -198,7 +204,7 @@ const QuickForm = ({ home, cycle, onClose }: Props) => {
           maxLength={255}
           help="What you want to reach, in words. Enter leads on to its key results."
         />
-        {objective === null && <ObjectiveQualityLine title={title} />}
+        {objective === null && <ObjectiveQuality title={title} inLine dismissed={dismissed} onDismissed={setDismissed} />}
         <h3 className="field__label">Key results</h3>
         <ol className="quick-form__lines">
           {lines.map((line, at) => (

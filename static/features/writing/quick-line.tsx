@@ -2,7 +2,7 @@
 import CrossIcon from '@atlaskit/icon/core/cross';
 import type { ClipboardEvent, KeyboardEvent } from 'react';
 import { IconButton } from '../../ui/icon-button';
-import { KeyResultQualityLine } from '../quality/quality';
+import { KeyResultQuality } from '../quality/quality';
 import { goalOf, wordingOfLine, type Goal, type QuickLine as Line } from './quick-draft';
 
 export type LineState =
@@ -123,7 +123,15 @@ export const QuickLine = ({ line, place, state, hasOwner, onChange, onNext, onRe
           />
         </div>
       )}
-      {!isSaved && <KeyResultQualityLine wording={wordingOfLine(line, hasOwner)} name={`Wording of key result ${place}`} />}
+      {!isSaved && (
+        <KeyResultQuality
+          wording={wordingOfLine(line, hasOwner)}
+          name={`Wording of key result ${place}`}
+          inLine
+          dismissed={line.dismissed}
+          onDismissed={(dismissed) => onChange({ dismissed })}
+        />
+      )}
       <span
         id={wordsId}
         className={`quick-line__words small quick-line__words--${state.state}`}

@@ -13,6 +13,7 @@ import { useFormat } from '../../ui/format';
 import { PersonPicker } from '../../ui/person-picker';
 import { keyResultDraftOf, keyResultFields, type KeyResultDraft } from '../key-result-form/key-result-draft';
 import { checkEdit, editKeyResultInput, needsReason } from '../key-result-form/key-result-input';
+import { wordingOf } from '../key-result-form/key-result-wording';
 import { showKeyResultField } from '../key-result-form/show-field';
 import { ClashChoice } from '../project-okrs/clash-choice';
 import { errorAt, errorOfForm } from '../project-okrs/field-errors';
@@ -28,6 +29,7 @@ import { useChange } from '../project-okrs/queries';
 import { ReasonField } from '../project-okrs/reason-field';
 import { showObjectiveField } from '../project-okrs/show-objective-field';
 import { useEdit } from '../project-okrs/use-edit';
+import { KeyResultQuality, ObjectiveQuality } from '../quality/quality';
 import { Meanwhile } from './meanwhile';
 import type { MovableRow } from './order';
 import './row-editor.css';
@@ -125,6 +127,7 @@ const ObjectiveEditor = ({ objective, onClose }: { readonly objective: Objective
             subject={{ type: 'objective', id: base.id }}
             show={showObjectiveField({ objectiveId: base.id, cycles: [], format })}
           />
+          <ObjectiveQuality title={draft.title} inLine dismissed={draft.dismissedRules} onDismissed={set('dismissedRules')} />
           {objectiveNeedsReason(base, draft) && (
             <ReasonField value={draft.reason} onChange={set('reason')} error={errorAt('reason', wrong, error)} />
           )}
@@ -191,6 +194,12 @@ const KeyResultEditor = ({
             labels={keyResultFields}
             subject={{ type: 'key-result', id: base.id }}
             show={showKeyResultField(format)}
+          />
+          <KeyResultQuality
+            wording={wordingOf(base.kind, draft)}
+            inLine
+            dismissed={draft.dismissedRules}
+            onDismissed={set('dismissedRules')}
           />
           {needsReason(base, draft) && (
             <ReasonField value={draft.reason} onChange={set('reason')} error={errorAt('reason', wrong, error)} />

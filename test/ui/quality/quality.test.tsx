@@ -6,7 +6,8 @@ import type { DismissedRule } from '../../../src/domain/quality/dismissed-rule';
 import NewObjectiveDialog from '../../../static/features/project-okrs/new-objective-dialog';
 import { ObjectiveQuality } from '../../../static/features/quality/quality';
 import QuickForm from '../../../static/features/writing/quick-form';
-import { objective, q3, q4 } from '../project-okrs/sample-okrs';
+import RowEditor from '../../../static/features/writing/row-editor';
+import { objective, q3, q4, work } from '../project-okrs/sample-okrs';
 import { createFakeHost, type Answers } from '../support/fake-host';
 import { renderScreen } from '../support/render-screen';
 
@@ -101,11 +102,20 @@ describe('forms', () => {
     await waitFor(() => expect(sent).toMatchObject({ title: 'Launch it', dismissedRules: [{ rule: 'not-a-task', reason: 'By law' }] }));
   });
 
-  it('of many lines say the strength of each, and what to mend behind a button', async () => {
-    const { user } = renderScreen(
-      <QuickForm home={home} cycle={q4} onClose={() => undefined} />,
-      createFakeHost({}, { place: { accountId: 'mia' } }),
+  it('of many lines say the strength of each, what to mend behind a button, and save what is dismissed there', async () => {
+    const sent: Input<'createKeyResult'>[] = [];
+    const host = createFakeHost(
+      {
+        createObjective: (input) => objective('O-9', input.title, []),
+        createKeyResult: (input) => {
+          sent.push(input);
+          return work('KR-1', input.title);
+        },
+      },
+      { place: { accountId: 'mia' } },
     );
+    const { user } = renderScreen(<QuickForm home={home} cycle={q4} onClose={() => undefined} />, host);
+    await user.type(screen.getByRole('textbox', { name: /^Objective/ }), 'Drivers trust the route');
     await user.type(screen.getByRole('textbox', { name: 'Key result 1' }), 'Open bugs from 40 to 5 bugs');
     expect(await screen.findByRole('group', { name: 'Wording of key result 1' })).toHaveTextContent('Green, 100 of 100');
     await user.clear(screen.getByRole('textbox', { name: 'Key result 1' }));
@@ -114,6 +124,37 @@ describe('forms', () => {
     expect(line.queryAllByRole('listitem')).toEqual([]);
     await user.click(line.getByRole('button', { name: /things? to mend/ }));
     expect(line.getByText(/“Ship” names work to do/)).toBeInTheDocument();
-    expect(line.queryByRole('button', { name: /^Dismiss/ })).not.toBeInTheDocument();
+    await user.click(line.getByRole('button', { name: 'Dismiss A result, not a task' }));
+    await user.type(line.getByRole('textbox', { name: /“A result, not a task”/ }), 'By law{Enter}');
+    expect(screen.queryByRole('textbox', { name: 'Key result 2' })).not.toBeInTheDocument();
+    expect(line.getByText(/Dismissed: A result, not a task/)).toBeInTheDocument();
+    await user.click(screen.getByRole('button', { name: 'Save all' }));
+    await waitFor(() => expect(sent).toMatchObject([{ title: 'Ship v2', dismissedRules: [{ rule: 'outcome', reason: 'By law' }] }]));
+  });
+
+  it('of a row that is being edited are in its form', async () => {
+    const keyResult = work('KR-1', 'Ship v2');
+    let sent: Input<'editKeyResult'> | null = null;
+    const host = createFakeHost({
+      editKeyResult: (input) => {
+        sent = input;
+        return keyResult;
+      },
+    });
+    const parent = objective('O-9', 'Drivers trust the route', [keyResult]);
+    const { user } = renderScreen(
+      <RowEditor
+        row={{ type: 'key-result', id: keyResult.id, objective: parent, keyResult, position: 1, siblings: 1 }}
+        onClose={() => undefined}
+      />,
+      host,
+    );
+    const wording = within(await screen.findByRole('group', { name: 'Wording' }));
+    await user.click(wording.getByRole('button', { name: /things? to mend/ }));
+    await user.click(wording.getByRole('button', { name: 'Dismiss A result, not a task' }));
+    await user.type(wording.getByRole('textbox', { name: /“A result, not a task”/ }), 'By law{Enter}');
+    expect(sent).toBeNull();
+    await user.click(screen.getByRole('button', { name: 'Save' }));
+    await waitFor(() => expect(sent).toMatchObject({ dismissedRules: [{ rule: 'outcome', reason: 'By law' }] }));
   });
 });
