@@ -20,13 +20,13 @@ const COUNTED_REACH = 4;
 const target: KeyResultRule = {
   id: 'target',
   name: 'Has a target',
-  looksAt: 'The target of its measure; where only its words are known, a number in them',
+  looksAt: 'The target of its measure, unless that is its work; where only its words are known, a number in them',
   why: 'Without a number nobody can say at the end whether it was reached.',
   instead: 'How much, in a number.',
   judge: ({ measure, reading, numbers }) => {
     switch (measure.kind) {
       case 'work':
-        return pass('Its work says how much there is to do.');
+        return null;
       case 'milestones':
         return measure.count > 1 ? pass('Its milestones say when it is reached.') : fail('Name at least two milestones on the way.');
       case 'metric':
