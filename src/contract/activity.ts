@@ -35,6 +35,8 @@ export type ActivityDeed =
       readonly blockers: string;
     }
   | { readonly did: 'added source' | 'removed source'; readonly source: ActivitySource }
+  | { readonly did: 'supported' | 'raised concern' | 'settled concern'; readonly words: string }
+  | { readonly did: 'asked for votes' | 'closed vote'; readonly changes: readonly [] }
   | { readonly did: 'commented' | 'removed comment'; readonly onCheckIn: boolean; readonly words: string };
 
 export type ActivityEntry = {

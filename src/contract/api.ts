@@ -4,6 +4,8 @@
  */
 import type { Activity } from './activity';
 import type { CheckIns, CheckInQueue, CheckInView, DueCheckIn } from './check-ins';
+import type { BuyIn, WaitingVote } from './buy-in';
+import type * as BuyInInputs from './buy-in-inputs';
 import type { AlignmentPage } from './alignment';
 import type { DemoSetView } from './demo-set';
 import type { Contributions, ParentOption } from './contributions';
@@ -104,6 +106,21 @@ export type Api = {
   removeComment: Define<Inputs.RemoveComment, null>;
   /** Which of these people may not know of a private objective, before somebody mentions them. */
   checkMentions: Define<Inputs.CheckMentions, { readonly unseenBy: readonly string[] }>;
+
+  /** Who knows an objective, who supports it or has a concern, and how confident people are, as far as the viewer may know. */
+  getBuyIn: Define<BuyInInputs.GetBuyIn, BuyIn>;
+  /** That the viewer has opened these, sent after they were shown; once each is enough. */
+  noteOpened: Define<BuyInInputs.NoteOpened, null>;
+  acknowledgeObjective: Define<BuyInInputs.AcknowledgeObjective, null>;
+  takeStance: Define<BuyInInputs.TakeStance, null>;
+  /** For whoever answers for the objective, as the one that follows and `closeVote`. */
+  settleConcern: Define<BuyInInputs.SettleConcern, null>;
+  askForVotes: Define<BuyInInputs.AskForVotes, null>;
+  /** For whom it was asked of; changes an earlier one until the round is closed. */
+  voteConfidence: Define<BuyInInputs.VoteConfidence, null>;
+  closeVote: Define<BuyInInputs.CloseVote, null>;
+  /** Votes the viewer was asked for and has not given; about a project's objectives, or wherever they live. */
+  listWaitingVotes: Define<BuyInInputs.ListWaitingVotes, readonly WaitingVote[]>;
 
   /** The words by which the coach reads what is written, as far as the site has changed them. */
   getWording: Define<Inputs.GetWording, SiteSettings['wording']>;

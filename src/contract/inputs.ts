@@ -8,6 +8,7 @@ import { ambitions } from '../domain/closing/ambition';
 import { keyResultRuleIds, objectiveRuleIds } from '../domain/quality/rule-ids';
 import { wordGroups } from '../domain/quality/word-list';
 import { reminderSettings, rhythmInputs } from './rhythm-inputs';
+import { buyInInputs } from './buy-in-inputs';
 import { LONGEST_COMMENT, mentionsIn } from '../domain/comment-words';
 import { radarLimits } from './radar-inputs';
 
@@ -133,6 +134,7 @@ const newKeyResult = {
 
 export const inputs = {
   ...rhythmInputs,
+  ...buyInInputs,
 
   getProjectOkrs: z.strictObject({ projectId: jiraId.optional(), cycleId: id.optional(), cursor: z.string().max(64).optional() }),
   listCycles: z.strictObject({}),

@@ -307,7 +307,15 @@ export type NumberField = { readonly id: string; readonly name: string };
 
 export type IssueKeyResultCard = {
   readonly keyResult: KeyResultView;
-  readonly objective: { readonly id: string; readonly key: string; readonly title: string; readonly home: Home };
+  readonly objective: {
+    readonly id: string;
+    readonly key: string;
+    readonly title: string;
+    readonly home: Home;
+    /** The viewer has opened it before, or has seen it in a panel. */
+    readonly hasOpened: boolean;
+    readonly hasAcknowledged: boolean;
+  };
   readonly cycle: CycleView;
   /** What this issue does for the number, or for the work track beside it. */
   readonly standing: IssueStanding;

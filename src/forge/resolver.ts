@@ -1,4 +1,13 @@
 /** Which use case answers which function of the Api. */
+import { acknowledgeObjective } from '../usecases/buy-in/acknowledge-objective';
+import { askForVotes } from '../usecases/buy-in/ask-for-votes';
+import { closeVote } from '../usecases/buy-in/close-vote';
+import { getBuyIn } from '../usecases/buy-in/get-buy-in';
+import { listWaitingVotes } from '../usecases/buy-in/list-waiting-votes';
+import { noteOpened } from '../usecases/buy-in/note-opened';
+import { settleConcern } from '../usecases/buy-in/settle-concern';
+import { takeStance } from '../usecases/buy-in/take-stance';
+import { voteConfidence } from '../usecases/buy-in/vote-confidence';
 import { addComment } from '../usecases/talk/add-comment';
 import { addSource } from '../usecases/scope/add-source';
 import { askForCount } from '../usecases/coverage/ask-for-count';
@@ -121,6 +130,15 @@ export const resolver = makeResolver(
     editComment,
     removeComment,
     checkMentions,
+    getBuyIn,
+    noteOpened,
+    acknowledgeObjective,
+    takeStance,
+    settleConcern,
+    askForVotes,
+    voteConfidence,
+    closeVote,
+    listWaitingVotes,
     getWording,
     getSettings,
     changeSetting,

@@ -37,10 +37,13 @@ export type Happened =
       readonly jql: string | null;
       readonly children: boolean;
     }
+  | { readonly did: 'take stance'; readonly stance: 'support' | 'concern'; readonly words: string | null }
+  | { readonly did: 'settle concern'; readonly words: string | null }
+  | { readonly did: 'ask for votes' | 'close vote' }
   | { readonly did: 'comment' | 'remove comment'; readonly on: 'objective' | 'key-result' | 'check-in'; readonly words: string };
 
 export type ActivityRecord = {
-  /** Unique together with `part`. */
+  /** Unique together with `part` and `at`. */
   readonly id: string;
   /** Epoch ms. */
   readonly at: number;
@@ -62,7 +65,7 @@ export type ActivityScope =
 
 const detailColumns = [
   'objective_id', 'objective_number', 'objective_title', 'key_result_id', 'key_result_number', 'key_result_title', 'thing_id', 'thing_name',
-  'reason', 'fields', 'day', 'value', 'confidence', 'words', 'blockers', 'source_type', 'issue_id', 'jql', 'subject_type',
+  'reason', 'fields', 'day', 'value', 'confidence', 'words', 'blockers', 'source_type', 'issue_id', 'jql', 'subject_type', 'stance',
 ] as const; // prettier-ignore
 
 type Columns = Partial<Record<(typeof detailColumns)[number], string>>;
@@ -92,6 +95,44 @@ function commentsOn(thing: 'objective' | 'key-result', from: string, of: Columns
     { ...shared, did: 'remove comment', at: 'm.removed_at', by: 'm.removed_by', where: 'm.removed_at IS NOT NULL' },
   ];
 }
+
+const readers = 'objective_reader r JOIN objective o ON o.id = r.objective_id';
+const rounds = 'vote_round r JOIN objective o ON o.id = r.objective_id';
+
+/** What people say to an objective, and that they are asked for votes. What somebody votes is never part of a history. */
+const buyInBranches: readonly Branch[] = [
+  {
+    did: 'take stance',
+    thing: 'objective',
+    id: 'r.account_id',
+    at: 'r.stance_at',
+    by: 'r.account_id',
+    from: readers,
+    where: 'r.stance IS NOT NULL',
+    columns: { ...ofObjective, stance: 'r.stance', words: 'r.stance_words' },
+  },
+  {
+    did: 'settle concern',
+    thing: 'objective',
+    id: 'r.account_id',
+    at: 'r.settled_at',
+    by: 'r.settled_by',
+    from: readers,
+    where: 'r.settled_at IS NOT NULL',
+    columns: { ...ofObjective, words: 'r.settled_words' },
+  },
+  { did: 'ask for votes', thing: 'objective', id: 'r.id', at: 'r.opened_at', by: 'r.opened_by', from: rounds, columns: ofObjective },
+  {
+    did: 'close vote',
+    thing: 'objective',
+    id: 'r.id',
+    at: 'r.closed_at',
+    by: 'r.closed_by',
+    from: rounds,
+    where: 'r.closed_by IS NOT NULL',
+    columns: ofObjective,
+  },
+];
 
 /** What happens to objectives and key results. The place of a branch in the list tells entries of the same moment apart. */
 const okrBranches: readonly Branch[] = [
@@ -159,6 +200,7 @@ const okrBranches: readonly Branch[] = [
   },
   ...commentsOn('objective', `comment m JOIN objective o ON o.id = m.subject_id AND m.subject_type = 'objective'`, ofObjective),
   ...commentsOn('key-result', `comment m JOIN key_result k ON k.id = m.key_result_id ${above}`, ofKeyResult),
+  ...buyInBranches,
 ];
 
 const changeOf = (type: 'cycle' | 'group' | 'setting' | 'okr-admin', table: string, id: string, name: string): Branch => ({
@@ -283,6 +325,13 @@ function happenedIn(row: Row, { did }: Branch): Happened {
     case 'add source':
     case 'remove source':
       return { did, issueId: textOrNull(row, 'issue_id'), jql: textOrNull(row, 'jql'), children: row.source_type === 'children' };
+    case 'take stance':
+      return { did, stance: wordOf(row, 'stance', ['support', 'concern']), words: textOrNull(row, 'words') };
+    case 'settle concern':
+      return { did, words: textOrNull(row, 'words') };
+    case 'ask for votes':
+    case 'close vote':
+      return { did };
     case 'comment':
     case 'remove comment':
       return { did, on: wordOf(row, 'subject_type', ['objective', 'key-result', 'check-in']), words: textOf(row, 'words') };

@@ -27,6 +27,8 @@ export const ofObjectives = [
   ['comment', 'subject_id'],
   ['snapshot', 'subject_id'],
   ['plan_change', 'subject_id'],
+  ['objective_reader', 'objective_id'],
+  ['vote_round', 'objective_id'],
 ] as const;
 
 /** Tables whose rows are of a cycle, objectives apart, and by which column. */
@@ -78,6 +80,7 @@ export const createDemoPartStore = (sql: SqlClient) => ({
         await sql.run(`DELETE FROM ${table} WHERE ${column} IN (${marks(keyResultIds.length)})`, keyResultIds);
       await sql.run(`DELETE FROM key_result WHERE id IN (${marks(keyResultIds.length)})`, keyResultIds);
     }
+    await sql.run('DELETE FROM confidence_vote WHERE round_id IN (SELECT r.id FROM vote_round r WHERE r.objective_id = ?)', [objectiveId]);
     for (const [table, column] of ofObjectives) await sql.run(`DELETE FROM ${table} WHERE ${column} = ?`, [objectiveId]);
     await sql.run('DELETE FROM objective WHERE id = ?', [objectiveId]);
   },

@@ -14,7 +14,7 @@ import { writeMilestones } from './milestones';
 import { cycleColumns, parseCycle, type CycleRecord } from './cycles';
 import { insertNumbered } from './numbered';
 import type { SettingRecord } from './settings';
-import { numberOf, textOf, textOrNull, wordOf } from './row';
+import { flagOf, numberOf, textOf, textOrNull, wordOf } from './row';
 import type { SqlClient, SqlValue } from './sql-client';
 import { changedColumns, marks } from './statement';
 import { visibleTo, type Condition } from './visible';
@@ -64,6 +64,8 @@ export type ServedKeyResult = {
   readonly keyResult: KeyResultRecord;
   readonly objective: { readonly id: string; readonly number: number; readonly title: string; readonly home: Home };
   readonly cycle: CycleRecord;
+  /** What the person has had to do with the objective so far. */
+  readonly reader: { readonly hasOpened: boolean; readonly hasAcknowledged: boolean };
   readonly source: {
     readonly id: string;
     readonly type: 'issue' | 'children' | 'jql';
@@ -246,15 +248,17 @@ export const createKeyResultStore = (sql: SqlClient) => ({
       `SELECT ${keyResultColumns('k')}, o.number AS objective_number, o.title AS objective_title, o.level AS level, o.home_id AS home_id,
          ${cycleColumns('c')},
          ${settingNames.map((_, index) => `(SELECT t.value FROM setting t WHERE t.name = ?) AS setting_${index},`).join(' ')}
-         ss.id AS source_id, ss.type AS source_type, ss.issue_id AS source_issue_id, ss.jql AS source_jql
+         ss.id AS source_id, ss.type AS source_type, ss.issue_id AS source_issue_id, ss.jql AS source_jql,
+         CASE WHEN r.objective_id IS NULL THEN 0 ELSE 1 END AS has_opened, CASE WHEN r.acknowledged_at IS NULL THEN 0 ELSE 1 END AS has_acknowledged
        FROM scope_issue si
        JOIN scope_source ss ON ss.id = si.source_id AND ss.removed_at IS NULL
        JOIN key_result k ON k.id = ss.key_result_id
        JOIN objective o ON o.id = k.objective_id
        JOIN cycle c ON c.id = o.cycle_id
+       LEFT JOIN objective_reader r ON r.objective_id = o.id AND r.account_id = ?
        WHERE si.issue_id = ? AND k.archived_at IS NULL AND o.archived_at IS NULL AND c.state <> 'closed' AND ${visible.sql}
        ORDER BY k.number, ss.created_at, ss.id`,
-      [...settingNames, issueId, ...visible.params],
+      [...settingNames, accountId ?? '', issueId, ...visible.params],
     );
     const [first] = rows;
     const settings = settingNames.flatMap((name, index): readonly SettingRecord[] => {
@@ -270,6 +274,7 @@ export const createKeyResultStore = (sql: SqlClient) => ({
         home: parseHome(row),
       },
       cycle: parseCycle(row),
+      reader: { hasOpened: flagOf(row, 'has_opened'), hasAcknowledged: flagOf(row, 'has_acknowledged') },
       source: {
         id: textOf(row, 'source_id'),
         type: wordOf(row, 'source_type', ['issue', 'children', 'jql']),

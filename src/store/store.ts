@@ -7,6 +7,7 @@ import { createAskedRunStore } from './asked-runs';
 import { createAttentionStore } from './attention';
 import { createCheckInStore } from './check-ins';
 import { createCommentStore } from './comments';
+import { createConfidenceVoteStore } from './confidence-votes';
 import { createCoverageStore } from './coverage';
 import { createContributionStore } from './contributions';
 import { createCycleStore } from './cycles';
@@ -15,6 +16,8 @@ import { createIssueFactStore } from './issue-facts';
 import { createKeyResultNumberStore } from './key-result-numbers';
 import { createKeyResultStore } from './key-results';
 import { createIssuePastStore } from './issue-pasts';
+import { createObjectivePeopleStore } from './objective-people';
+import { createObjectiveReaderStore } from './objective-readers';
 import { createObjectiveStore } from './objectives';
 import { createPersonChoiceStore } from './person-choices';
 import { createPendingHistoryStore } from './pending-history';
@@ -42,6 +45,7 @@ import { createPlannedObjectiveStore } from './planned-objectives';
 import { createPlanChangeStore } from './plan-changes';
 import { createValueReadingStore } from './value-readings';
 import { createWeekStore } from './weeks';
+import { createVoteRoundStore } from './vote-rounds';
 import { createWorkCountStore } from './work-counts';
 import type { SqlClient } from './sql-client';
 
@@ -91,6 +95,10 @@ export const createStore = (client: SqlClient) => {
     inbox: createInboxStore(sql),
     personChoices: createPersonChoiceStore(sql),
     weeks: createWeekStore(sql),
+    objectivePeople: createObjectivePeopleStore(sql),
+    objectiveReaders: createObjectiveReaderStore(sql),
+    voteRounds: createVoteRoundStore(sql),
+    confidenceVotes: createConfidenceVoteStore(sql),
   };
 };
 

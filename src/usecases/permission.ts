@@ -8,16 +8,26 @@ import type { Grants } from '../jira/jira';
 import type { CommentRecord } from '../store/comments';
 import type { KeyResultRecord } from '../store/key-result-row';
 import type { ObjectiveRecord } from '../store/objective-row';
+import type { VoteRoundRecord } from '../store/vote-rounds';
 import type { Actor, Deps } from './deps';
 import { notFound, OkrError } from './okr-error';
 
 /**
  * `okr-admin`: holds the app's role or administers Jira. `lead`: of the group, or administers the project. The owners and contributors of an
  * objective are so for its key results too. `issue-editor`: may edit the one issue at hand. `assignee`: can be given
- * work in the project. `author`: of the comment. `viewer`: may see where it lives.
+ * work in the project. `author`: of the comment. `asked`: for their vote, by name. `viewer`: may see where it lives.
  */
 type Role =
-  'okr-admin' | 'lead' | 'objective-owner' | 'key-result-owner' | 'contributor' | 'issue-editor' | 'assignee' | 'author' | 'viewer';
+  | 'okr-admin'
+  | 'lead'
+  | 'objective-owner'
+  | 'key-result-owner'
+  | 'contributor'
+  | 'issue-editor'
+  | 'assignee'
+  | 'author'
+  | 'asked'
+  | 'viewer';
 
 const leads = ['okr-admin', 'lead'] as const;
 const owners = [...leads, 'objective-owner'] as const;
@@ -36,6 +46,11 @@ const policy = {
   comment: ['viewer'],
   'edit the comment': ['author'],
   'remove the comment': [...owners, 'key-result-owner', 'author'],
+  /** That one knows it, supports it or has a concern. */
+  'say where one stands': ['viewer'],
+  /** Settles concerns about it; asks for votes and ends them. */
+  'answer for the objective': owners,
+  vote: ['asked'],
 } as const satisfies Readonly<Record<string, readonly Role[]>>;
 
 type Action = keyof typeof policy;
@@ -49,6 +64,7 @@ type Thing = {
   readonly keyResult?: KeyResultRecord;
   readonly issueId?: string;
   readonly comment?: Pick<CommentRecord, 'createdBy'>;
+  readonly round?: Pick<VoteRoundRecord, 'askedIds'>;
 };
 
 const leadWords: Readonly<Record<Home['level'], readonly string[]>> = {
@@ -74,6 +90,9 @@ const refusals: Readonly<Record<Action, (lead: readonly string[]) => string>> = 
   comment: () => 'Only those who may see this can comment on it.',
   'edit the comment': () => 'Only its author can edit a comment. Reply to it instead.',
   'remove the comment': (lead) => `Only ${anyOf(['its author', 'an owner', ...lead])} can remove this comment. Ask one of them.`,
+  'say where one stands': () => 'Only those who may see this can say where they stand.',
+  'answer for the objective': (lead) => `Only ${anyOf(['the owner', ...lead])} can do this for the objective. Ask one of them.`,
+  vote: () => 'Only those who were asked can vote. Ask whoever opened the vote to ask you next time.',
 };
 
 const company: Home = { level: 'company' };
@@ -111,9 +130,10 @@ export async function requireSee(deps: Deps, actor: Actor, home: Home, what: str
   if (!(await visibleHomes(deps, actor, [home]))(home)) throw notFound(what);
 }
 
-const ownRoles = ({ accountId }: Actor, { objective, keyResult, comment }: Thing): readonly Role[] => {
+const ownRoles = ({ accountId }: Actor, { objective, keyResult, comment, round }: Thing): readonly Role[] => {
   const roles: Role[] = [];
   if (comment?.createdBy === accountId) roles.push('author');
+  if (round?.askedIds.includes(accountId)) roles.push('asked');
   if (objective?.ownerAccountId === accountId) roles.push('objective-owner');
   if (keyResult?.ownerAccountId === accountId) roles.push('key-result-owner');
   if ([objective, keyResult].some((thing) => thing?.contributorIds.includes(accountId))) roles.push('contributor');

@@ -45,6 +45,10 @@ beforeAll(async () => {
   await ask(site, 'checkIn', { id: 'check-in-to-correct', keyResultId: work.id });
   const about = { type: 'key-result' as const, id: work.id };
   const said = async (id: string) => (await ask(site, 'addComment', { id, subject: about, words: 'Well done' })).id;
+  const worrying = await addObjective(site);
+  await ask(site, 'takeStance', { stance: 'concern', objectiveId: worrying.id, words: 'Too much at once' }, { as: 'cleo' });
+  for (const id of ['round-to-vote', 'round-to-close'])
+    await ask(site, 'askForVotes', { id, objectiveId: (await addObjective(site)).id, askedIds: ['ada', 'ben', 'cleo'] });
   working = {
     getProjectOkrs: { projectId: WEB },
     listCycles: {},
@@ -97,6 +101,15 @@ beforeAll(async () => {
     editComment: { id: await said('comment-to-edit'), version: 1, words: 'Changed' },
     removeComment: { id: await said('comment-to-remove'), version: 1 },
     checkMentions: { subject: about, accountIds: ['ben'] },
+    getBuyIn: { objectiveId: objective.id },
+    noteOpened: { objectiveIds: [objective.id] },
+    acknowledgeObjective: { objectiveId: objective.id, isAcknowledged: true },
+    takeStance: { objectiveId: objective.id, stance: 'support' },
+    settleConcern: { objectiveId: worrying.id, ofAccountId: 'cleo', version: 1 },
+    askForVotes: { id: newId(), objectiveId: objective.id, askedIds: ['ada', 'ben', 'cleo'] },
+    voteConfidence: { roundId: 'round-to-vote', confidence: 7 },
+    closeVote: { roundId: 'round-to-close', version: 1 },
+    listWaitingVotes: {},
     getWording: {},
     getSettings: {},
     changeSetting: { group: 'checkIns', version: 0, value: { cadenceDays: 14 } },

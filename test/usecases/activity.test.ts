@@ -73,6 +73,11 @@ const rows = (): { readonly [N in ApiName]: () => Promise<Leaves> | Leaves } => 
     const subject = { type: 'objective' as const, id: (await objective()).id };
     return { subject, ...(await ask(site, 'addComment', { id: newId(), subject, words: 'Nice' })) };
   };
+  const votes = async (objectiveId: string): Promise<string> => {
+    const id = newId();
+    await ask(site, 'askForVotes', { id, objectiveId, askedIds: ['ada', 'ben', 'cleo'] });
+    return id;
+  };
   return {
     getProjectOkrs: () => reading,
     getCompanyOkrs: () => reading,
@@ -96,6 +101,11 @@ const rows = (): { readonly [N in ApiName]: () => Promise<Leaves> | Leaves } => 
     listComments: () => reading,
     checkMentions: () => reading,
     getActivity: () => reading,
+    getBuyIn: () => reading,
+    listWaitingVotes: () => reading,
+    noteOpened: () => ({ leavesNothing: 'who has merely opened something is told of nobody' }),
+    acknowledgeObjective: () => ({ leavesNothing: 'many people acknowledge one objective; its section says who' }),
+    voteConfidence: () => ({ leavesNothing: 'votes are blind, and nameless after' }),
     getCoverage: () => reading,
     getCompanyCoverage: () => reading,
     listOrphanWork: () => reading,
@@ -251,6 +261,27 @@ const rows = (): { readonly [N in ApiName]: () => Promise<Leaves> | Leaves } => 
     removeComment: async () => {
       const { id, subject } = await comment();
       return { call: () => ask(site, 'removeComment', { id, version: 1 }), subject: of('objective', subject), told: 'removed comment O-1' };
+    },
+
+    takeStance: async () => {
+      const objectiveId = (await objective()).id;
+      const call = () => ask(site, 'takeStance', { stance: 'concern', objectiveId, words: 'Too much' });
+      return { call, subject: of('objective', { id: objectiveId }), told: 'raised concern O-1' };
+    },
+    settleConcern: async () => {
+      const objectiveId = (await objective()).id;
+      await ask(site, 'takeStance', { stance: 'concern', objectiveId, words: 'Too much' }, { as: 'cleo' });
+      const call = () => ask(site, 'settleConcern', { objectiveId, ofAccountId: 'cleo', version: 1, words: 'Half of it is gone' });
+      return { call, subject: company, told: 'settled concern O-1' };
+    },
+    askForVotes: async () => {
+      const { id } = await objective();
+      return { call: () => votes(id), subject: of('objective', { id }), told: 'asked for votes O-1' };
+    },
+    closeVote: async () => {
+      const { id } = await objective();
+      const roundId = await votes(id);
+      return { call: () => ask(site, 'closeVote', { roundId, version: 1 }), subject: of('objective', { id }), told: 'closed vote O-1' };
     },
 
     createCycle: () => ({ call: cycle, subject: company, told: 'wrote 2027' }),

@@ -27,6 +27,8 @@ describe('the panel', () => {
           key: 'O-1',
           title: 'A checkout people finish',
           home: { level: 'project', projectId: '10000' },
+          hasOpened: false,
+          hasAcknowledged: false,
         },
         cycle: {
           id: '2026-q4',

@@ -137,6 +137,19 @@ const rows: { readonly [N in ApiName]: Row<N> } = {
   removeComment: { input: ({ commentId }) => ({ id: commentId, version: 1 }) },
   checkMentions: { input: ({ workId }) => ({ subject: { type: 'key-result', id: workId }, accountIds: ['vic'] }) },
 
+  getBuyIn: { input: ({ objectiveId }) => ({ objectiveId }) },
+  noteOpened: { input: ({ objectiveId }) => ({ objectiveIds: [objectiveId] }) },
+  acknowledgeObjective: { input: ({ objectiveId }) => ({ objectiveId, isAcknowledged: true }) },
+  takeStance: { input: ({ objectiveId }) => ({ stance: 'support', objectiveId }) },
+  settleConcern: { input: ({ objectiveId }) => ({ objectiveId, ofAccountId: 'nora', version: 1 }) },
+  askForVotes: { input: ({ alignedId }) => ({ id: newId(), objectiveId: alignedId, askedIds: ['olga', 'oona', 'nora'] }) },
+  voteConfidence: { input: ({ roundId }) => ({ roundId, confidence: 7 }) },
+  closeVote: { input: ({ roundId }) => ({ roundId, version: 1 }) },
+  listWaitingVotes: {
+    input: () => ({}),
+    shows: (waiting, about) => waiting.some(({ roundId }) => roundId === about.roundId),
+  },
+
   getCoverage: { input: () => ({ projectId: SEC, cycleId: Q4 }), at: 'site' },
   askForCount: { input: () => ({ projectId: SEC, cycleId: Q4 }), at: 'site' },
   getCompanyCoverage: { input: () => ({ cycleId: Q4 }), at: 'site' },

@@ -103,6 +103,14 @@ function deedOf(happened: Happened, named: Named): ActivityDeed {
       return { did: 'added source', source: sourceOf(happened) };
     case 'remove source':
       return { did: 'removed source', source: sourceOf(happened) };
+    case 'take stance':
+      return { did: happened.stance === 'support' ? 'supported' : 'raised concern', words: happened.words ?? '' };
+    case 'settle concern':
+      return { did: 'settled concern', words: happened.words ?? '' };
+    case 'ask for votes':
+      return { did: 'asked for votes', changes: [] };
+    case 'close vote':
+      return { did: 'closed vote', changes: [] };
     case 'comment':
       return { did: 'commented', onCheckIn: happened.on === 'check-in', words: happened.words };
     case 'remove comment':
@@ -149,7 +157,7 @@ export const parentsIn = (records: readonly ActivityRecord[]): readonly string[]
 ];
 
 export const viewActivity = (record: ActivityRecord, named: Named): ActivityEntry => ({
-  id: `${record.part}-${record.id}`,
+  id: [record.part, record.at, record.id].join('-'),
   at: new Date(record.at).toISOString(),
   byAccountId: record.byAccountId,
   thing: thingOf(record),

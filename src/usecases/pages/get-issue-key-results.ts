@@ -26,11 +26,11 @@ function sourceOf({ source, keyResult }: Row): SourceView {
 }
 
 function cardOf(rows: readonly [Row, ...Row[]], facts: readonly IssueFacts[], issueId: string, on: SiteDay): IssueKeyResultCard {
-  const [{ keyResult, objective, cycle }] = rows;
+  const [{ keyResult, objective, cycle, reader }] = rows;
   const measure = measureWork(facts, keyResult.rule).issues.find((issue) => issue.issueId === issueId);
   return {
     keyResult: keyResultView(keyResult, cycle, on),
-    objective: { id: objective.id, key: objectiveKey(objective.number), title: objective.title, home: objective.home },
+    objective: { id: objective.id, key: objectiveKey(objective.number), title: objective.title, home: objective.home, ...reader },
     cycle: cycleView(cycle),
     standing: measure?.standing ?? 'gone',
     ifClosed: keyResult.kind === 'work' ? progressIfDone(facts, keyResult.rule, issueId) : null,

@@ -36,6 +36,7 @@ export async function maintainHourly(deps: AppDeps, until: number): Promise<void
   await removeLeftovers(deps);
   await resumeHistory(deps);
   await resumeCounts(deps);
+  await deps.store.voteRounds.closeDue(deps.now());
   await deps.store.snapshots.take(dayOf(deps.now()));
   await remind(deps);
 }

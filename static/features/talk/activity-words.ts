@@ -47,6 +47,11 @@ export const deedWords = ({ deed, thing }: Pick<ActivityEntry, 'deed' | 'thing'>
     'removed source': 'removed a source from',
     commented: 'onCheckIn' in deed && deed.onCheckIn ? 'commented on a check-in on' : 'commented on',
     'removed comment': 'removed a comment on',
+    supported: 'supports',
+    'raised concern': 'has a concern about',
+    'settled concern': 'settled a concern about',
+    'asked for votes': 'asked for confidence votes on',
+    'closed vote': 'closed the vote on',
   };
   return words[deed.did];
 };

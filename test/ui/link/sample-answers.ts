@@ -81,7 +81,7 @@ export const jqlSource = { id: 's-3', type: 'jql', jql: 'labels = checkout', iss
 
 export const card: IssueKeyResultCard = {
   keyResult: workKeyResult,
-  objective,
+  objective: { ...objective, hasOpened: true, hasAcknowledged: true },
   cycle: {
     id: '2026-q4',
     name: 'Q4 2026',

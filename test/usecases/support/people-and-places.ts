@@ -38,6 +38,8 @@ export type Things = {
   readonly unownedId: string;
   /** What nora says about the work. */
   readonly commentId: string;
+  /** A vote that kim, conny and nora were asked for and have not given. Nora has a concern about the objective, too. */
+  readonly roundId: string;
   /** An objective of oona's, private like the other, that waits for the answer of the open one of the same place. */
   readonly alignedId: string;
 };
@@ -94,6 +96,9 @@ async function write(site: TestSite, level: Level, isPrivate: boolean): Promise<
   await site.sql('UPDATE key_result SET contributors = ? WHERE objective_id = ?', '["conny"]', objective.id);
   const commentId = `${name}-comment`;
   await ask(site, 'addComment', { id: commentId, subject: { type: 'key-result', id: work.id }, words: 'Well done' }, { as: 'nora' });
+  await ask(site, 'takeStance', { stance: 'concern', objectiveId: objective.id, words: 'Too much at once' }, { as: 'nora' });
+  const roundId = `${name}-round`;
+  await ask(site, 'askForVotes', { id: roundId, objectiveId: objective.id, askedIds: ['kim', 'conny', 'nora'] }, as);
   return {
     level,
     isPrivate,
@@ -108,6 +113,7 @@ async function write(site: TestSite, level: Level, isPrivate: boolean): Promise<
     checkInId,
     unownedId: unowned.id,
     commentId,
+    roundId,
     alignedId: aligned.id,
   };
 }
