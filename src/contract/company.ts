@@ -1,5 +1,5 @@
 /** What the company page and the administration of groups and roles show. */
-import type { PaceThresholds } from '../domain/health';
+import type { HealthThresholds } from '../domain/health-by-chance';
 import type { CycleView, ObjectiveView } from './okr';
 import type { ViewerRoles } from './viewer-roles';
 
@@ -9,7 +9,7 @@ export type CompanyOkrs = {
   readonly cycles: readonly CycleView[];
   /** The cycle shown: the one asked for, or the one today is in. */
   readonly cycle: CycleView;
-  readonly thresholds: PaceThresholds;
+  readonly thresholds: HealthThresholds;
   /** Every live group, by name. */
   readonly groups: readonly { readonly id: string; readonly name: string }[];
   readonly roles: ViewerRoles;

@@ -335,6 +335,8 @@ export const inputs = {
         onTrack: z.number().positive().max(2),
         atRisk: z.number().positive().max(2),
         grace: z.number().nonnegative().max(0.5),
+        chanceOnTrack: z.number().positive().max(1),
+        chanceAtRisk: z.number().positive().max(1),
       }),
     }),
     z.strictObject({

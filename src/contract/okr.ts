@@ -4,7 +4,8 @@
  */
 import type { Ambition } from '../domain/closing/ambition';
 import type { CycleState } from '../domain/cycle';
-import type { PaceThresholds, ShownHealth } from '../domain/health';
+import type { ShownHealth } from '../domain/health';
+import type { HealthThresholds } from '../domain/health-by-chance';
 import type { CountingRule, Health, HealthOverride, IssueStanding, Milestone, RollUpMode, ValueSource, WorkCounts } from '../domain/model';
 import type { Home, Level } from '../domain/home';
 import type { DismissedRule } from '../domain/quality/dismissed-rule';
@@ -30,10 +31,15 @@ export type HealthOverrideView = HealthOverride & { readonly byAccountId: string
 
 /** Health as it is shown, with what it is instead of and why. */
 export type HealthView = {
-  /** Why the health is not what the pace says; null where it is. */
+  /** Why the health is not what is computed; null where it is. */
   readonly healthBecause: ShownHealth['because'];
-  /** What the pace says. */
+  /** What the chance says, or the pace where there is none. */
   readonly computedHealth: Health;
+  /**
+   * How likely it is to get there by the due day, 0..1, by the latest forecast; of an objective the share of its key results, by weight, that can be
+   * expected to. Null where the pace decides.
+   */
+  readonly chance: number | null;
   /** What somebody says instead, while it holds. */
   readonly healthOverride: HealthOverrideView | null;
 };
@@ -199,7 +205,7 @@ export type ProjectOkrs = {
   /** The cycle shown: the one asked for, or the one today is in. */
   readonly cycle: CycleView;
   /** What health is judged by at this site. */
-  readonly thresholds: PaceThresholds;
+  readonly thresholds: HealthThresholds;
   readonly roles: ViewerRoles;
   readonly objectives: readonly ObjectiveView[];
   readonly totalObjectives: number;

@@ -1,5 +1,5 @@
 /** The settings of a site, in the groups an administrator changes them in. What has never been written has a default. */
-import type { PaceThresholds } from '../domain/health';
+import type { HealthThresholds } from '../domain/health-by-chance';
 import type { WordList } from '../domain/quality/word-list';
 import type { RadarThresholds } from '../domain/radar/thresholds';
 
@@ -11,7 +11,7 @@ export type SiteSettings = {
     /** The field that carries story points; null: the one Jira Software uses, then number fields that are called so. */
     readonly pointsFieldId: string | null;
   };
-  readonly health: PaceThresholds;
+  readonly health: HealthThresholds;
   readonly calendar: {
     /** ISO weekdays, 1 = Monday … 7 = Sunday, ascending; at least one. */
     readonly workingWeekdays: readonly number[];

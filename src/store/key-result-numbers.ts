@@ -6,6 +6,8 @@
  */
 import type { Home } from '../domain/home';
 import type { WorkCounts } from '../domain/model';
+import { cycleColumns, parseCycle, type CycleRecord } from './cycles';
+import { forecastText, parseForecast, type KeptForecast } from './forecast-columns';
 import { parseHome } from './home-columns';
 import { countColumns, keyResultColumns, parseKeyResult, type KeyResultRecord } from './key-result-row';
 import { numberOf, numberOrNull, textOf } from './row';
@@ -16,6 +18,9 @@ import { marks, updateEach } from './statement';
 export type RecomputeRecord = {
   readonly keyResult: KeyResultRecord;
   readonly home: Home;
+  readonly cycle: CycleRecord;
+  /** The one that is kept; null before the first one. */
+  readonly forecast: KeptForecast | null;
   readonly dirtyMark: number;
   readonly scopeRows: number;
   /** When somebody last checked in, epoch ms. */
@@ -29,6 +34,9 @@ export type Measured = {
   /** The mark the facts were read under. */
   readonly dirtyMark: number;
   readonly progress: number | null;
+  /** From the weeks that are kept; null where none are. */
+  readonly forecast: KeptForecast | null;
+  readonly chance: number | null;
   readonly workProgress: number | null;
   readonly creditSum: number;
   readonly divisor: number;
@@ -85,12 +93,12 @@ export const createKeyResultNumberStore = (sql: SqlClient) => ({
       `(SELECT r.${column} FROM value_reading r WHERE r.key_result_id = k.id AND r.value_source_id = k.value_source_id ORDER BY r.day DESC LIMIT 1)`;
     const latest = (column: string): string => `CASE WHEN k.value_measure = 'hand' THEN ${checkIn(column)} ELSE ${reading(column)} END`;
     const rows = await sql.query(
-      `SELECT ${keyResultColumns('k')}, o.level AS level, o.home_id AS home_id, k.dirty_mark AS dirty_mark,
+      `SELECT ${keyResultColumns('k')}, o.level AS level, o.home_id AS home_id, ${cycleColumns('c')}, k.forecast AS forecast, k.dirty_mark AS dirty_mark,
          (SELECT COUNT(*) FROM scope_issue s WHERE s.key_result_id = k.id) AS scope_rows,
          (SELECT MAX(c.created_at) FROM check_in c WHERE c.key_result_id = k.id) AS last_check_in,
          ${latest('value')} AS latest_value, ${latest('day')} AS latest_day
-       FROM key_result k JOIN objective o ON o.id = k.objective_id WHERE k.id IN (${marks(ids.length)}) AND ${isOpen('k')}
-       ORDER BY k.id`,
+       FROM key_result k JOIN objective o ON o.id = k.objective_id JOIN cycle c ON c.id = o.cycle_id
+       WHERE k.id IN (${marks(ids.length)}) AND c.state <> 'closed' ORDER BY k.id`,
       ids,
     );
     return rows.map((row) => {
@@ -98,6 +106,8 @@ export const createKeyResultNumberStore = (sql: SqlClient) => ({
       return {
         keyResult: parseKeyResult(row),
         home: parseHome(row),
+        cycle: parseCycle(row),
+        forecast: parseForecast(row),
         dirtyMark: numberOf(row, 'dirty_mark'),
         scopeRows: numberOf(row, 'scope_rows'),
         checkedInAt: numberOrNull(row, 'last_check_in'),
@@ -116,6 +126,8 @@ export const createKeyResultNumberStore = (sql: SqlClient) => ({
       'key_result',
       [
         'progress',
+        'forecast',
+        'chance',
         'work_progress',
         'credit_sum',
         'weight_sum',
@@ -125,11 +137,13 @@ export const createKeyResultNumberStore = (sql: SqlClient) => ({
         'checked_in_at',
         'computed_at',
       ],
-      measured.map(({ id, dirtyMark, progress, workProgress, creditSum, divisor, counts, current, checkedInAt }) => ({
+      measured.map(({ id, dirtyMark, progress, forecast, chance, workProgress, creditSum, divisor, counts, current, checkedInAt }) => ({
         id,
         readWith: dirtyMark,
         values: [
           progress,
+          forecastText(forecast),
+          chance,
           workProgress,
           creditSum,
           divisor,

@@ -36,6 +36,10 @@ type Shared = {
   readonly creditSum: number;
   readonly divisor: number;
   readonly progress: number | null;
+  /** How likely it gets there by its due day, 0..1, by its latest forecast; null without one. */
+  readonly chance: number | null;
+  /** The same when its plan began: the last one before its start, or the first one after it; null before there was any. */
+  readonly firstChance: number | null;
   readonly computedAt: number | null;
   /** When somebody last checked in, epoch ms; derived from the check-ins. */
   readonly checkedInAt: number | null;
@@ -71,7 +75,7 @@ const columnNames = [
   'weight_by', 'weight_field', 'unestimated_weight', 'in_progress_credit', 'wanted', 'shared',
   'start_value', 'target_value', 'low_value', 'high_value', 'unit',
   'value_source_id', 'value_measure', 'value_jql', 'value_field', 'milestones', 'current_value', 'current_day',
-  'progress', 'work_progress', 'credit_sum', 'weight_sum',
+  'progress', 'chance', 'first_chance', 'work_progress', 'credit_sum', 'weight_sum',
   'in_scope', 'counted', 'done', 'in_progress', 'cancelled', 'through_children', 'unestimated',
   'computed_at', 'baseline_id', 'baseline_day', 'checked_in_at', 'health_override', 'dismissed_rules', 'change_id', 'archived_at', 'created_at', 'created_by', 'version',
 ] as const; // prettier-ignore
@@ -141,6 +145,8 @@ function parseShared(row: Row): Shared {
     creditSum: numberOf(row, 'credit_sum'),
     divisor: numberOf(row, 'weight_sum'),
     progress: numberOrNull(row, 'progress'),
+    chance: numberOrNull(row, 'chance'),
+    firstChance: numberOrNull(row, 'first_chance'),
     computedAt: numberOrNull(row, 'computed_at'),
     checkedInAt: numberOrNull(row, 'checked_in_at'),
     healthOverride: parseHealthOverride(row),

@@ -8,9 +8,9 @@ export type PastRecord = { readonly keyResultId: string; readonly isPending: boo
 const untoldSchema = z.array(z.string());
 
 export const createRebuiltPastStore = (sql: SqlClient) => ({
-  /** Leaves the version alone: nobody edits it. */
+  /** Leaves the version alone: nobody edits it. A forecast that was drawn from the past as it was told before is due again. */
   async write(keyResultId: string, untold: readonly string[]): Promise<void> {
-    await sql.run('UPDATE key_result SET untold = ? WHERE id = ?', [JSON.stringify(untold), keyResultId]);
+    await sql.run('UPDATE key_result SET untold = ?, forecast_day = NULL WHERE id = ?', [JSON.stringify(untold), keyResultId]);
   },
 
   /** Of one key result, or of the live ones of an objective, by number. */

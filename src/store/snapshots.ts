@@ -43,28 +43,32 @@ const columnNames = [
   'credit_sum',
   'weight_sum',
   'value',
+  'chance',
   'origin',
   'overridden',
 ] as const;
 const columns = columnNames.join(', ');
 
 export const createSnapshotStore = (sql: SqlClient) => ({
-  /** Takes (or takes again) the snapshot of a day: subjects that are live and whose cycle spans the day and was not closed before it. */
+  /**
+   * Takes (or takes again) the snapshot of a day: subjects that are live and whose cycle was neither over nor closed before it. Key results of cycles that
+   * have not begun are among them, because their forecast needs to know how they move.
+   */
   async take(day: string): Promise<void> {
-    const spans = '(c.closed_day IS NULL OR c.closed_day >= ?) AND c.start_day <= ? AND c.end_day >= ?';
+    const isOpen = '(c.closed_day IS NULL OR c.closed_day >= ?) AND c.end_day >= ?';
     await sql.run(
       `REPLACE INTO snapshot (${columns})
        SELECT k.id, ?, 'key_result', k.progress, k.in_scope, k.counted, k.done, k.cancelled,
-         CASE WHEN k.in_scope > 0 THEN k.credit_sum END, CASE WHEN k.in_scope > 0 THEN k.weight_sum END, k.current_value, 'seen', 0
+         CASE WHEN k.in_scope > 0 THEN k.credit_sum END, CASE WHEN k.in_scope > 0 THEN k.weight_sum END, k.current_value, k.chance, 'seen', 0
        FROM key_result k JOIN objective o ON o.id = k.objective_id JOIN cycle c ON c.id = o.cycle_id
-       WHERE k.archived_at IS NULL AND o.archived_at IS NULL AND ${spans}`,
-      [day, day, day, day],
+       WHERE k.archived_at IS NULL AND o.archived_at IS NULL AND ${isOpen}`,
+      [day, day, day],
     );
     await sql.run(
       `REPLACE INTO snapshot (${columns})
        SELECT o.id, ?, 'objective', CASE WHEN o.override_until >= ? THEN o.override_progress ELSE o.progress END,
-         NULL, NULL, NULL, NULL, NULL, NULL, NULL, 'seen', CASE WHEN o.override_until >= ? THEN 1 ELSE 0 END
-       FROM objective o JOIN cycle c ON c.id = o.cycle_id WHERE o.archived_at IS NULL AND ${spans}`,
+         NULL, NULL, NULL, NULL, NULL, NULL, NULL, NULL, 'seen', CASE WHEN o.override_until >= ? THEN 1 ELSE 0 END
+       FROM objective o JOIN cycle c ON c.id = o.cycle_id WHERE o.archived_at IS NULL AND ${isOpen} AND c.start_day <= ?`,
       [day, day, day, day, day, day],
     );
   },
@@ -78,7 +82,7 @@ export const createSnapshotStore = (sql: SqlClient) => ({
       days.map(({ day, progress, counts, creditSum, divisor, value }): readonly SqlValue[] => {
         const { inScope, counted, done, cancelled } = counts;
         const [credit, weight] = inScope > 0 ? [creditSum, divisor] : [null, null];
-        return [keyResultId, day, 'key_result', progress, inScope, counted, done, cancelled, credit, weight, value, 'rebuilt', 0];
+        return [keyResultId, day, 'key_result', progress, inScope, counted, done, cancelled, credit, weight, value, null, 'rebuilt', 0];
       }),
     );
   },
@@ -89,7 +93,22 @@ export const createSnapshotStore = (sql: SqlClient) => ({
       sql,
       'snapshot',
       columnNames,
-      days.map(({ day, progress }) => [objectiveId, day, 'objective', progress, null, null, null, null, null, null, null, 'rebuilt', 0]),
+      days.map(({ day, progress }) => [
+        objectiveId,
+        day,
+        'objective',
+        progress,
+        null,
+        null,
+        null,
+        null,
+        null,
+        null,
+        null,
+        null,
+        'rebuilt',
+        0,
+      ]),
     );
   },
 

@@ -37,6 +37,7 @@ import { createRebuiltPastStore } from './rebuilt-pasts';
 import { createCompanyPageStore } from './company-pages';
 import { createInactiveAccountStore } from './inactive-accounts';
 import { createDemoPartStore } from './demo-parts';
+import { createForecastStore } from './forecasts';
 import { createGroupStore } from './groups';
 import { createRoleStore } from './roles';
 import { createRollUpStore } from './roll-ups';
@@ -82,6 +83,7 @@ export const createStore = (client: SqlClient) => {
     inactiveAccounts: createInactiveAccountStore(sql),
     companyPages: createCompanyPageStore(sql),
     alignments: createAlignmentStore(sql),
+    forecasts: createForecastStore(sql),
     groups: createGroupStore(sql),
     demoParts: createDemoPartStore(sql),
     roles: createRoleStore(sql),

@@ -1,13 +1,13 @@
 /** A day at a site: today, and the rules by which the site judges what it sees on it. */
 import type { SettingsView } from '../contract/settings';
 import { dayOf, type Calendar } from '../domain/calendar';
-import type { PaceThresholds } from '../domain/health';
+import type { HealthThresholds } from '../domain/health-by-chance';
 import { settingNames, settingsOf, type WrittenSettings } from './settings/settings';
 
 export type SiteDay = {
   readonly today: string;
   readonly calendar: Calendar;
-  readonly thresholds: PaceThresholds;
+  readonly thresholds: HealthThresholds;
   readonly cadenceDays: number;
 };
 

@@ -14,7 +14,8 @@ import { dayOf } from '../domain/calendar';
 import { checkInDueDay, isStale } from '../domain/check-in-due';
 import { dayOfView } from '../domain/cycle';
 import { bandExpected, expectedProgress } from '../domain/expected';
-import { healthOf, shownHealth } from '../domain/health';
+import { shownHealth } from '../domain/health';
+import { healthByChance, meanChance } from '../domain/health-by-chance';
 import type { Health } from '../domain/model';
 import type { Home } from '../domain/home';
 import { effectiveProgress, overrideHolds } from '../domain/override';
@@ -33,6 +34,7 @@ export const instant = (epochMs: number | null): string | null => (epochMs === n
 
 type Span = { readonly startDay: string; readonly dueDay: string };
 type Judged = ProgressView & { readonly expected: number };
+type Computed = Judged & { readonly chance: number | null };
 
 /** What the views need to know of a cycle. */
 type Cycle = Pick<CycleRecord, 'startDay' | 'endDay' | 'state' | 'closedDay'>;
@@ -44,20 +46,23 @@ const noTrends: Trends = new Map();
 /** The day a cycle's numbers are judged on: what is closed stands still. */
 const seenIn = (cycle: Cycle, on: SiteDay): SiteDay => ({ ...on, today: dayOfView(cycle, on.today) });
 
-/** A number with where it should be on the day and how that looks; `mayBeDone` and `isDraft` as for `healthOf`. */
+/** A number with where it should be on the day and how that looks; `mayBeDone` and `isDraft` as for `healthOf`, `chance` as for `healthByChance`. */
 function judged(
   progress: number | null,
   expected: number,
   startDay: string,
   on: SiteDay,
-  how: { readonly mayBeDone?: boolean; readonly isDraft?: boolean } = {},
-): Judged {
-  return { progress, expected, health: healthOf({ progress, expected, today: on.today, startDay, ...how }, on.thresholds) };
+  how: { readonly chance: number | null; readonly mayBeDone?: boolean; readonly isDraft?: boolean },
+): Computed {
+  const health = healthByChance({ progress, expected, today: on.today, startDay, ...how }, on.thresholds);
+  return { progress, expected, health, chance: how.chance };
 }
 
-/** A number over a span of days, as a key result of kind work or metric has it. */
-export const progressView = (progress: number | null, span: Span, on: SiteDay): Judged =>
-  judged(progress, expectedProgress(span, on.today, on.calendar), span.startDay, on);
+/** A number over a span of days, as a key result of kind work or metric has it, judged by the pace. */
+export function progressView(progress: number | null, span: Span, on: SiteDay): Judged {
+  const { expected, health } = judged(progress, expectedProgress(span, on.today, on.calendar), span.startDay, on, { chance: null });
+  return { progress, expected, health };
+}
 
 export const spanOf = (
   keyResult: Pick<KeyResultRecord, 'startDay' | 'dueDay'>,
@@ -67,16 +72,19 @@ export const spanOf = (
   dueDay: keyResult.dueDay ?? cycle.endDay,
 });
 
-/** Progress as its kind is held against the pace. A band has to hold on every day of its span and is done when that is over. */
-function pacedView(keyResult: Pick<KeyResultRecord, 'kind' | 'progress'>, span: Span, cycle: Cycle, at: SiteDay): Judged {
-  const { kind, progress } = keyResult;
+/** Progress as its kind is held against its chance or the pace. A band has to hold on every day of its span and is done when that is over. */
+function computedView(keyResult: Pick<KeyResultRecord, 'kind' | 'progress' | 'chance'>, span: Span, cycle: Cycle, at: SiteDay): Computed {
+  const { kind, progress, chance } = keyResult;
   const isDraft = cycle.state === 'draft';
   return kind === 'band'
-    ? judged(progress, bandExpected(span.startDay, at.today), span.startDay, at, { mayBeDone: at.today >= span.dueDay, isDraft })
-    : judged(progress, expectedProgress(span, at.today, at.calendar), span.startDay, at, { isDraft });
+    ? judged(progress, bandExpected(span.startDay, at.today), span.startDay, at, { chance, mayBeDone: at.today >= span.dueDay, isDraft })
+    : judged(progress, expectedProgress(span, at.today, at.calendar), span.startDay, at, { chance, isDraft });
 }
 
-type Watched = Pick<KeyResultRecord, 'kind' | 'progress' | 'startDay' | 'dueDay' | 'createdAt' | 'checkedInAt' | 'healthOverride'>;
+type Watched = Pick<
+  KeyResultRecord,
+  'kind' | 'progress' | 'chance' | 'startDay' | 'dueDay' | 'createdAt' | 'checkedInAt' | 'healthOverride'
+>;
 
 function attentionOf(keyResult: Watched, span: Span, cycle: Cycle, at: SiteDay, computed: Health): AttentionView {
   const lastDay = keyResult.checkedInAt === null ? null : dayOf(keyResult.checkedInAt);
@@ -97,12 +105,12 @@ function healthView(
   stale: boolean,
   override: HealthOverrideView | null,
   today: string,
-): HealthView & { readonly health: Health } {
+): Omit<HealthView, 'chance'> & { readonly health: Health } {
   const { health, because } = shownHealth(computed, stale, override, today);
   return { health, healthBecause: because, computedHealth: computed, healthOverride: because === 'override' ? override : null };
 }
 
-/** Progress of a key result against its pace, how that looks, and when somebody last looked. */
+/** Progress of a key result, its pace and chance, how that looks, and when somebody last looked. */
 export function keyResultProgressView(
   keyResult: Watched,
   cycle: Cycle,
@@ -110,9 +118,9 @@ export function keyResultProgressView(
 ): Judged & HealthView & { readonly attention: AttentionView } {
   const at = seenIn(cycle, on);
   const span = spanOf(keyResult, cycle);
-  const paced = pacedView(keyResult, span, cycle, at);
-  const attention = attentionOf(keyResult, span, cycle, at, paced.health);
-  return { ...paced, ...healthView(paced.health, attention.isStale, keyResult.healthOverride, at.today), attention };
+  const computed = computedView(keyResult, span, cycle, at);
+  const attention = attentionOf(keyResult, span, cycle, at, computed.health);
+  return { ...computed, ...healthView(computed.health, attention.isStale, keyResult.healthOverride, at.today), attention };
 }
 
 function trackOf({ counts, workProgress, rule, progress }: KeyResultRecord): WorkTrackView | null {
@@ -186,7 +194,7 @@ export function parentView(parent: ParentRecord | null, maySee: (home: Home) => 
 /**
  * `maySee` says which homes the viewer may look into: a parent elsewhere is without a name.
  * Progress is rolled up from the key results at hand, unless aligned objectives count too: then it is what was rolled up last. Expected
- * progress is that of the measured key results, with the same weights.
+ * progress is that of the measured key results, with the same weights. Its health goes by their chances, unless its number is not theirs alone.
  */
 export function objectiveView(
   objective: ObjectiveRecord,
@@ -211,7 +219,9 @@ export function objectiveView(
     rollUp(parts.map((view) => ({ weight: view.weight, progress: view.progress === null ? null : view.expected }))).progress ??
     progressView(progress, whole, at).expected;
   const mayBeDone = views.every((view) => view.kind !== 'band' || view.progress === null || at.today >= view.dueDay);
-  const paced = judged(progress, expected, cycle.startDay, at, { mayBeDone, isDraft: cycle.state === 'draft' });
+  const isTheirs = objective.rollUp === 'key-results' && !overrideHolds(objective.override, at.today);
+  const chance = isTheirs ? meanChance(parts, at.thresholds) : null;
+  const { health } = judged(progress, expected, cycle.startDay, at, { chance, mayBeDone, isDraft: cycle.state === 'draft' });
   // Nobody has looked at any of the parts that ask for it.
   const asked = views.filter(({ attention }) => attention.dueDay !== null);
   const stale = asked.length > 0 && asked.every(({ attention }) => attention.isStale);
@@ -237,7 +247,8 @@ export function objectiveView(
     computed: rolled.progress,
     progress,
     expected,
-    ...healthView(paced.health, stale, objective.healthOverride, at.today),
+    chance,
+    ...healthView(health, stale, objective.healthOverride, at.today),
     measured: { measured: rolled.measured, total: rolled.total },
     trend: trends.get(objective.id) ?? [],
     keyResults: views,

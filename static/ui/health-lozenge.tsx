@@ -20,7 +20,7 @@ const becauseWords = { stale: 'stale', override: 'override' } as const;
 
 type Props = {
   readonly health: Health;
-  /** Why it is not what the pace says. */
+  /** Why it is not what is computed. */
   readonly because?: keyof typeof becauseWords | null;
 };
 

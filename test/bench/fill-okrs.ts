@@ -85,6 +85,8 @@ export async function fillOkrs(engine: SqlEngine, filling: Filling): Promise<voi
         counts,
         current: null,
         checkedInAt: null,
+        forecast: null,
+        chance: null,
       })),
       computedAt,
     );

@@ -1,7 +1,8 @@
 import fc from 'fast-check';
-import { chanceThresholds, healthByChance } from '../../src/domain/health-by-chance';
-import { healthOf, paceThresholds } from '../../src/domain/health';
+import { healthByChance, healthThresholds, meanChance } from '../../src/domain/health-by-chance';
+import { healthOf } from '../../src/domain/health';
 import type { Health } from '../../src/domain/model';
+import { goldenTable, readNumber } from '../support/golden-tables';
 
 const ratio = fc.double({ min: 0, max: 1, noNaN: true });
 const running = { progress: 0.5, expected: 0.5, today: '2026-11-22', startDay: '2026-10-01' };
@@ -41,7 +42,26 @@ describe('health by chance', () => {
         expect(health(Math.min(a, b))).toBeLessThanOrEqual(health(Math.max(a, b)));
       }),
     );
-    const strict = { pace: paceThresholds, chance: { ...chanceThresholds, onTrack: 0.9 } };
+    const strict = { ...healthThresholds, chanceOnTrack: 0.9 };
     expect(healthByChance({ ...running, chance: 0.8 }, strict)).toBe('at-risk');
+  });
+});
+
+describe('the chance of an objective, row by row', () => {
+  const healths: readonly Health[] = ['on-track', 'at-risk', 'off-track', 'not-started', 'done', 'not-measured'];
+  /** `2× 0.8, at-risk`: a weight and a chance, or the health by pace of one without a chance. */
+  const partsOf = (text: string) =>
+    text.split(', ').map((part) => {
+      const [, weight = '1', what = ''] = /^(?:(\d)× )?(.+)$/.exec(part) ?? [];
+      const health = healths.find((one) => one === what);
+      const chance = health === undefined ? Number(what) : null;
+      return { weight: Number(weight), chance, computedHealth: health ?? healthByChance({ ...running, chance }) };
+    });
+
+  test.each(goldenTable('the chance of an objective').map((row) => [row.title, row] as const))('%s', (_title, { cell }) => {
+    const chance = meanChance(partsOf(cell('key results')));
+    if (cell('chance') === 'none') expect(chance).toBeNull();
+    else expect(chance).toBeCloseTo(readNumber(cell('chance')), 10);
+    expect(chance === null ? '–' : healthByChance({ ...running, chance })).toBe(cell('health'));
   });
 });

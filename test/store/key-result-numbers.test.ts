@@ -1,7 +1,18 @@
 import type { NewKeyResult } from '../../src/store/key-results';
 import { describeOnEveryEngine } from '../support/engines';
 import { openStore, type OpenStore } from './support/open-store';
-import { archiving, bringIntoScope, checkIn, measured, metricKeyResult, noon, numbered, objective, workKeyResult } from './support/records';
+import {
+  archiving,
+  bringIntoScope,
+  checkIn,
+  cycle,
+  measured,
+  metricKeyResult,
+  noon,
+  numbered,
+  objective,
+  workKeyResult,
+} from './support/records';
 
 const project = { level: 'project', projectId: '10007' } as const;
 const someCounts = { inScope: 7, counted: 6, done: 5, inProgress: 4, cancelled: 3, throughChildren: 2, unestimated: 1 };
@@ -25,6 +36,7 @@ describeOnEveryEngine('numbers of key results and objectives', (openEngine) => {
 
   describe('what recomputing reads', () => {
     beforeEach(async () => {
+      await site.store.cycles.add(cycle);
       await site.store.objectives.insert(objective({ home: project }));
     });
 
@@ -40,8 +52,8 @@ describeOnEveryEngine('numbers of key results and objectives', (openEngine) => {
       await site.store.keyResults.archive('b', 1, archiving);
       const records = await site.store.numbers.listForRecompute(['b', 'a']);
       expect(records.map(({ keyResult, ...rest }) => ({ id: keyResult.id, archivedAt: keyResult.archivedAt, ...rest }))).toEqual([
-        { id: 'a', archivedAt: null, home: project, dirtyMark: 1, scopeRows: 3, checkedInAt: null, latest: null },
-        { id: 'b', archivedAt: noon, home: project, dirtyMark: 2, scopeRows: 0, checkedInAt: null, latest: null },
+        { id: 'a', archivedAt: null, home: project, cycle, forecast: null, dirtyMark: 1, scopeRows: 3, checkedInAt: null, latest: null },
+        { id: 'b', archivedAt: noon, home: project, cycle, forecast: null, dirtyMark: 2, scopeRows: 0, checkedInAt: null, latest: null },
       ]);
     });
 

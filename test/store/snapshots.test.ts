@@ -85,7 +85,7 @@ describeOnEveryEngine('snapshots', (openEngine) => {
   });
 
   test.each([
-    ['2026-09-30', 'before the cycle', 0],
+    ['2026-09-30', 'before the cycle, which its forecasts look back to', 2],
     ['2026-10-01', 'its first day', 3],
     ['2026-12-31', 'its last day', 3],
     ['2027-01-01', 'after the cycle', 0],

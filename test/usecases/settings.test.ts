@@ -32,7 +32,7 @@ describe('settings', () => {
   });
 
   it('refuse limits that contradict each other, and a points field that Jira does not have', async () => {
-    const health = { onTrack: 0.6, atRisk: 0.8, grace: 0.1 };
+    const health = { onTrack: 0.6, atRisk: 0.8, grace: 0.1, chanceOnTrack: 0.7, chanceAtRisk: 0.4 };
     expect(failureOf(await site.invoke('changeSetting', { group: 'health', version: 0, value: health }))).toMatchObject({
       field: 'value.atRisk',
     });
@@ -51,7 +51,11 @@ describe('settings', () => {
     await ask(site, 'recordValue', { id: newId(), keyResultId: metric.id, value: 46 });
     const before = await see(site, metric);
     expect(before.health).toBe('at-risk');
-    await ask(site, 'changeSetting', { group: 'health', version: 0, value: { onTrack: 0.6, atRisk: 0.3, grace: 0.1 } });
+    await ask(site, 'changeSetting', {
+      group: 'health',
+      version: 0,
+      value: { onTrack: 0.6, atRisk: 0.3, grace: 0.1, chanceOnTrack: 0.7, chanceAtRisk: 0.4 },
+    });
     expect((await see(site, metric)).health).toBe('on-track');
     await ask(site, 'changeSetting', { group: 'calendar', version: 0, value: { workingWeekdays: [5, 1], holidays: ['2026-12-25'] } });
     expect((await see(site, metric)).expected).not.toBe(before.expected);

@@ -12,6 +12,7 @@ import type { Actor, Deps } from '../deps';
 import { loadKeyResult, loadOpenCycle, viewKeyResult } from '../load';
 import { idTaken, invalid } from '../okr-error';
 import { requireMay } from '../permission';
+import { forecastKeyResults } from '../forecast/forecast-key-results';
 import { recompute } from '../progress/recompute';
 import { announceHistory, requestHistory } from '../history/request-history';
 
@@ -64,6 +65,7 @@ export async function checkIn(deps: Deps, actor: Actor, input: Input<'checkIn'>)
   await requestHistory(deps, retold);
   if (!added) throw idTaken('check-in');
   await recompute(deps, [keyResult.id], 'own');
+  if (value !== null) await forecastKeyResults(deps, [keyResult.id]);
   await deps.publish({ projectIds: projectIdsOf([objective.home]), keyResultIds: [keyResult.id], issueIds: [] });
   return viewKeyResult(deps, keyResult.id);
 }

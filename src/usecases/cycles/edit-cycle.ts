@@ -31,7 +31,10 @@ export async function editCycle(deps: Deps, actor: Actor, input: Input<'editCycl
   const movesDays = edit.startDay !== cycle.startDay || edit.endDay !== cycle.endDay;
   if (movesDays) await deps.store.rollUps.markCounting();
   const view = await changeCycle(deps, actor, cycle, input.version, edit);
-  if (movesDays) await rollUpDirty(deps);
+  if (movesDays) {
+    await deps.store.forecasts.makeDue(cycle.id);
+    await rollUpDirty(deps);
+  }
   await deps.publish({ projectIds: [], keyResultIds: [], issueIds: [] });
   return view;
 }

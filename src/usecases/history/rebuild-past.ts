@@ -5,6 +5,7 @@
  */
 import type { ChangeMessage } from '../../contract/realtime';
 import { addDays, dayOf } from '../../domain/calendar';
+import { PAST_WEEKS } from '../../domain/forecast/weekly-flow';
 import type { WorkMeasure } from '../../domain/work';
 import { dailyWork } from '../../domain/past/daily-work';
 import type { PastSpan } from '../../domain/past/days';
@@ -31,11 +32,17 @@ const MOST_DAYS = 400;
 const later = (a: string, b: string): string => (a > b ? a : b);
 const earlier = (a: string, b: string): string => (a < b ? a : b);
 
-/** From the start, at most 400 days ago, through yesterday, or the end where that is over; `toDay` may be the earlier one. */
+/** What a forecast looks back: a quarter of weeks, and the day they are held against. */
+const FORECAST_DAYS = 7 * PAST_WEEKS + 1;
+
+/**
+ * From the start, or from a quarter ago where that is earlier, at most 400 days ago, through yesterday, or the end where that is over; `toDay` may be the
+ * earlier one. Nobody is shown the days before the start: they are there for the forecast, which would else have nothing to say in the first weeks.
+ */
 function pastSpan(keyResult: KeyResultRecord, cycle: CycleRecord, today: string): PastSpan {
   const { startDay, dueDay } = spanOf(keyResult, cycle);
   return {
-    fromDay: later(startDay, addDays(today, -MOST_DAYS)),
+    fromDay: later(earlier(startDay, addDays(today, -FORECAST_DAYS)), addDays(today, -MOST_DAYS)),
     toDay: earlier(addDays(today, -1), later(cycle.endDay, dueDay)),
   };
 }

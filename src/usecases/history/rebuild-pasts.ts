@@ -3,6 +3,7 @@ import { dayOf } from '../../domain/calendar';
 import { JiraUnavailable } from '../../jira/jira-error';
 import type { PendingHistory } from '../../store/pending-history';
 import type { AppDeps } from '../deps';
+import { forecastKeyResults } from '../forecast/forecast-key-results';
 import { readPastSite } from './read-pasts';
 import { rebuildPast } from './rebuild-past';
 import { ABANDONED_AFTER_MS } from '../sync/recover';
@@ -22,6 +23,7 @@ export async function rebuildPasts(deps: AppDeps, until: number): Promise<boolea
     try {
       const change = await rebuildPast(deps, note.keyResultId, site, until);
       if (change === null) return false;
+      await forecastKeyResults(deps, [note.keyResultId]);
       await deps.store.pendingHistory.strike(note);
       await deps.publish(change);
     } catch (error) {

@@ -3,28 +3,51 @@
  * then the objectives above them. Marks are cleared last and only up to what was read, so a run that is cut off, or overtaken by new facts,
  * leaves its rows dirty. The number of SQL requests does not depend on how many issues changed.
  */
+import { dayOf } from '../../domain/calendar';
+import { chanceOf, keyResultForecast } from '../../domain/forecast/key-result-forecast';
 import { projectIdsOf } from '../../domain/home';
 import type { IssueFacts } from '../../domain/model';
 import { measureWork } from '../../domain/work';
 import type { Measured, RecomputeRecord } from '../../store/key-result-numbers';
+import type { KeyResultRecord } from '../../store/key-result-row';
 import type { AppDeps } from '../deps';
 import { progressOf } from './progress-of';
 import { readableGroups } from '../scope/readable-groups';
+import { spanOf } from '../views';
 import { rollUpObjectives } from './roll-up-objectives';
 
 type Closes = 'own' | 'none';
 
 const KEY_RESULTS_PER_WRITE = 100;
 
-function measure({ keyResult, dirtyMark, latest, checkedInAt }: RecomputeRecord, facts: readonly IssueFacts[]): Measured {
+type Numbers = Pick<KeyResultRecord, 'progress' | 'creditSum' | 'divisor'>;
+
+/** From the weeks that are kept: what is read of the past follows once a day. */
+function forecastNow(
+  { keyResult, cycle, forecast, latest }: RecomputeRecord,
+  numbers: Numbers,
+  today: string,
+): Pick<Measured, 'forecast' | 'chance'> {
+  if (forecast === null) return { forecast, chance: null };
+  const days = { today, dueDay: spanOf(keyResult, cycle).dueDay };
+  const now = keyResult.kind === 'metric' ? { ...keyResult, current: latest?.value ?? null } : keyResult;
+  const told = keyResultForecast({ ...now, ...numbers }, forecast.past, days);
+  return { forecast: { ...forecast, told }, chance: chanceOf(told, days) };
+}
+
+function measure(record: RecomputeRecord, facts: readonly IssueFacts[], today: string): Measured {
+  const { keyResult, dirtyMark, latest, checkedInAt } = record;
   const work = measureWork(facts, keyResult.rule);
+  const progress = progressOf(keyResult, latest?.value ?? null, work);
+  const { creditSum, divisor } = work;
   return {
     id: keyResult.id,
     dirtyMark,
-    progress: progressOf(keyResult, latest?.value ?? null, work),
+    progress,
+    ...forecastNow(record, { progress, creditSum, divisor }, today),
     workProgress: work.progress,
-    creditSum: work.creditSum,
-    divisor: work.divisor,
+    creditSum,
+    divisor,
     counts: work.counts,
     current: latest,
     checkedInAt,
@@ -41,7 +64,7 @@ async function recomputeGroup(
   const ids = group.map(({ keyResult }) => keyResult.id);
   const facts = await scope.listFacts(ids);
   await numbers.writeMeasures(
-    group.map((record) => measure(record, facts.get(record.keyResult.id) ?? [])),
+    group.map((record) => measure(record, facts.get(record.keyResult.id) ?? [], dayOf(deps.now()))),
     deps.now(),
   );
   await scopeStays.follow(ids, deps.now(), by);

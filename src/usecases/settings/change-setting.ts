@@ -6,6 +6,7 @@ import type { Input } from '../../contract/api';
 import type { SettingsView } from '../../contract/settings';
 import type { RadarThresholds } from '../../domain/radar/thresholds';
 import type { LadderDays } from '../../domain/reminders/ladder';
+import type { HealthThresholds } from '../../domain/health-by-chance';
 import type { FieldChangeRecord } from '../../store/plan-changes';
 import { applyCounting } from './apply-counting';
 import type { Actor, Deps } from '../deps';
@@ -34,9 +35,14 @@ function checkLadder({ againDays, staleDays, escalateDays }: LadderDays): void {
     throw invalid('value.escalateDays', 'Each step comes after the one before. Give days that grow from one to the next.');
 }
 
+function checkHealth({ onTrack, atRisk, chanceOnTrack, chanceAtRisk }: HealthThresholds): void {
+  if (atRisk > onTrack) throw invalid('value.atRisk', 'At risk begins below on track. Give a number that is at most that of on track.');
+  if (chanceAtRisk > chanceOnTrack)
+    throw invalid('value.chanceAtRisk', 'At risk begins below on track. Give a chance that is at most that of on track.');
+}
+
 async function check(deps: Deps, change: Change): Promise<void> {
-  if (change.group === 'health' && change.value.atRisk > change.value.onTrack)
-    throw invalid('value.atRisk', 'At risk begins below on track. Give a number that is at most that of on track.');
+  if (change.group === 'health') checkHealth(change.value);
   if (change.group === 'radar') checkRadar(change.value);
   if (change.group === 'reminders') checkLadder(change.value);
   if (change.group !== 'counting' || change.value.pointsFieldId === null) return;

@@ -10,7 +10,13 @@ type Names = { readonly [G in PlainGroup]: Readonly<Record<keyof SiteSettings[G]
 
 const names: Names = {
   counting: { excludedResolutions: 'resolutions that do not count', pointsFieldId: 'field of the points' },
-  health: { onTrack: 'on track from', atRisk: 'at risk from', grace: 'grace' },
+  health: {
+    onTrack: 'on track from',
+    atRisk: 'at risk from',
+    grace: 'grace',
+    chanceOnTrack: 'on track from a chance of',
+    chanceAtRisk: 'at risk from a chance of',
+  },
   calendar: { workingWeekdays: 'working days', holidays: 'days off' },
   checkIns: { cadenceDays: 'days between check-ins' },
   radar: {

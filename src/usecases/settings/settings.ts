@@ -6,7 +6,7 @@ import { z } from 'zod';
 import type { SettingGroup, SettingsView, SettingView, SiteSettings } from '../../contract/settings';
 import { standardCalendar } from '../../domain/calendar';
 import { defaultExcludedResolutions } from '../../domain/cancelled';
-import { paceThresholds } from '../../domain/health';
+import { healthThresholds } from '../../domain/health-by-chance';
 import { standardLadder } from '../../domain/reminders/ladder';
 import { wordGroups } from '../../domain/quality/word-list';
 import { radarThresholds } from '../../domain/radar/thresholds';
@@ -34,7 +34,7 @@ const MOST_NUMBER_FIELDS = 60;
 
 const defaultSettings: SiteSettings = {
   counting: { excludedResolutions: defaultExcludedResolutions, pointsFieldId: null },
-  health: paceThresholds,
+  health: healthThresholds,
   calendar: { workingWeekdays: standardCalendar.workingWeekdays, holidays: [] },
   checkIns: { cadenceDays: 7 },
   radar: radarThresholds,
@@ -46,7 +46,7 @@ const list = z.array(z.string());
 const fields = z.object({ pointsFieldIds: list, numberFieldIds: list });
 const schemas: { readonly [G in SettingGroup]: z.ZodType<SiteSettings[G]> } = {
   counting: z.object({ excludedResolutions: list, pointsFieldId: z.string().nullable() }),
-  health: z.object({ onTrack: z.number(), atRisk: z.number(), grace: z.number() }),
+  health: z.object({ onTrack: z.number(), atRisk: z.number(), grace: z.number(), chanceOnTrack: z.number(), chanceAtRisk: z.number() }),
   calendar: z.object({ workingWeekdays: z.array(z.number()), holidays: list }),
   checkIns: z.object({ cadenceDays: z.number() }),
   radar: z.object({

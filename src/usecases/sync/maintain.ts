@@ -6,6 +6,7 @@ import { dayOf } from '../../domain/calendar';
 import { applyCounting } from '../settings/apply-counting';
 import type { AppDeps } from '../deps';
 import { findInactiveOwners } from '../people/find-inactive-owners';
+import { forecastDue } from '../forecast/forecast-key-results';
 import { freezeBaselines } from '../progress/freeze-baselines';
 import { resumeCounts } from '../coverage/count-pending-work';
 import { dailyRecheck, reconcile, type Recheck } from './reconcile';
@@ -37,6 +38,7 @@ export async function maintainHourly(deps: AppDeps, until: number): Promise<void
   await resumeHistory(deps);
   await resumeCounts(deps);
   await deps.store.voteRounds.closeDue(deps.now());
+  await forecastDue(deps, until);
   await deps.store.snapshots.take(dayOf(deps.now()));
   await remind(deps);
 }
@@ -45,5 +47,6 @@ export async function maintainDaily(deps: AppDeps, until: number): Promise<void>
   await lookUpNumberFields(deps);
   await findInactiveOwners(deps);
   await holdAgainstJira(deps, dailyRecheck, until);
+  await forecastDue(deps, until);
   await deps.store.snapshots.take(dayOf(deps.now()));
 }

@@ -1,4 +1,4 @@
-/** What health is judged by: progress divided by expected progress, against three limits. */
+/** What health is judged by: the chance where there is a forecast, else progress divided by expected progress; each against its limits. */
 import type { SettingView } from '../../../src/contract/settings';
 import { useHost } from '../../host';
 import { NumberField } from '../../ui/field';
@@ -11,11 +11,19 @@ type Thing = SettingView<'health'>;
 type Field = keyof Thing['value'];
 type HealthDraft = Readonly<Record<Field, string>>;
 
-const labels = { onTrack: 'On track from', atRisk: 'At risk from', grace: 'Judged once this much is expected' } as const;
-const fields: readonly Field[] = ['onTrack', 'atRisk', 'grace'];
+const labels = {
+  chanceOnTrack: 'On track from a chance of',
+  chanceAtRisk: 'At risk from a chance of',
+  onTrack: 'On track from a pace of',
+  atRisk: 'At risk from a pace of',
+  grace: 'Judged by pace once this much is expected',
+} as const;
+const fields: readonly Field[] = ['chanceOnTrack', 'chanceAtRisk', 'onTrack', 'atRisk', 'grace'];
 
 const help: Readonly<Record<Field, string>> = {
-  onTrack: 'Progress ÷ expected progress; 0.85 by default.',
+  chanceOnTrack: 'Of reaching the target by the due day; 0.7 by default.',
+  chanceAtRisk: 'Below it is off track; 0.4 by default.',
+  onTrack: 'Progress ÷ expected progress, where there is no forecast; 0.85 by default.',
   atRisk: 'Below it is off track; 0.6 by default.',
   grace: 'Before that, being behind means nothing yet; 0.1 by default.',
 };
@@ -28,6 +36,8 @@ const checkNumbers = (draft: HealthDraft): Partial<Record<Field, string>> =>
   );
 
 const draftOf = ({ value }: Thing): HealthDraft => ({
+  chanceOnTrack: String(value.chanceOnTrack),
+  chanceAtRisk: String(value.chanceAtRisk),
   onTrack: String(value.onTrack),
   atRisk: String(value.atRisk),
   grace: String(value.grace),
@@ -43,7 +53,13 @@ export const HealthForm = ({ setting }: { readonly setting: Thing }) => {
     stored: () => stored(setting),
     check: (_, draft) => checkNumbers(draft),
     requestOf: ({ value, version }, draft) => {
-      const next = { onTrack: Number(draft.onTrack), atRisk: Number(draft.atRisk), grace: Number(draft.grace) };
+      const next = {
+        onTrack: Number(draft.onTrack),
+        atRisk: Number(draft.atRisk),
+        grace: Number(draft.grace),
+        chanceOnTrack: Number(draft.chanceOnTrack),
+        chanceAtRisk: Number(draft.chanceAtRisk),
+      };
       return sameSetting(next, value) ? null : { group: 'health' as const, version, value: next };
     },
     save,

@@ -1,4 +1,4 @@
-/** The health somebody says in place of the computed one: who, until when and why, beside what it is by the pace. */
+/** The health somebody says in place of the computed one: who, until when and why, beside what is computed. */
 import type { KeyResultView, ObjectiveView } from '../../../src/contract/okr';
 import { useFormat } from '../../ui/format';
 import { healthWords } from '../../ui/health-lozenge';
@@ -15,7 +15,7 @@ export const HealthOverride = ({ of, today }: { readonly of: HealthSubject; read
     <p>
       <Person accountId={override.byAccountId} withName /> says {healthWords[override.health].word.toLowerCase()} until{' '}
       {format.day(override.untilDay, today)}: <bdi>{override.reason}</bdi>{' '}
-      <span className="subtle">By the pace it is {healthWords[computedHealth].word.toLowerCase()}.</span>
+      <span className="subtle">It is computed as {healthWords[computedHealth].word.toLowerCase()}.</span>
     </p>
   );
 };

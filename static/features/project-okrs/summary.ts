@@ -3,7 +3,7 @@
  * Pure; the mean and the health come from the domain, so that the page and the backend cannot disagree.
  */
 import type { ObjectiveView, ProgressView, ProjectOkrs } from '../../../src/contract/okr';
-import { healthOf } from '../../../src/domain/health';
+import { healthByChance, meanChance } from '../../../src/domain/health-by-chance';
 import type { Health } from '../../../src/domain/model';
 import { rollUp } from '../../../src/domain/roll-up';
 import { attentionOf, type Attention } from '../check-ins/attention';
@@ -33,8 +33,15 @@ export const summarize = (
     set: {
       progress,
       expected,
-      health: healthOf(
-        { progress, expected: expected ?? 0, today, startDay: cycle.startDay, isDraft: cycle.state === 'draft' },
+      health: healthByChance(
+        {
+          progress,
+          expected: expected ?? 0,
+          today,
+          startDay: cycle.startDay,
+          isDraft: cycle.state === 'draft',
+          chance: meanChance(objectives, thresholds),
+        },
         thresholds,
       ),
       ...count,

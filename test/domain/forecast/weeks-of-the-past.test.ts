@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { addDays } from '../../../src/domain/calendar';
 import { forecastOf } from '../../../src/domain/forecast/forecast';
-import { metricOutlook, weeklyChanges } from '../../../src/domain/forecast/weekly-changes';
+import { metricOutlook, weeklyChanges, weeklyValues } from '../../../src/domain/forecast/weekly-changes';
 import { PAST_WEEKS, weeklyFlow, type FlowDay } from '../../../src/domain/forecast/weekly-flow';
 
 const TODAY = '2026-10-28';
@@ -82,53 +82,36 @@ describe('the weeks of a metric', () => {
     [0, 25],
   ]);
 
-  it('are how much nearer to the target each came, in either direction', () => {
-    expect(weeklyChanges(byWeek, up).map(({ finished }) => finished)).toEqual([2, 6, -1, 8]);
-    expect(weeklyChanges(byWeek, { start: 100, target: 0 }).map(({ finished }) => finished)).toEqual([-2, -6, 1, -8]);
+  it('are how far the value rose in each, which is nearer to the target or further from it', () => {
+    expect(weeklyChanges(byWeek)).toEqual([2, 6, -1, 8]);
+    const outlook = metricOutlook({ start: 100, target: 0, current: 25 }, weeklyChanges(byWeek), { today: TODAY, dueDay: TODAY });
+    expect(outlook?.weeks.map(({ finished }) => finished)).toEqual([-2, -6, 1, -8]);
   });
 
   it('take the way between two readings as even, and end with the last one', () => {
-    expect(
-      weeklyChanges(
-        read(
-          [
-            [23, 0],
-            [9, 20],
-            [2, 26],
-            [1, 26],
-            [2 - 1, 26],
-          ].slice(0, 3) as [number, number][],
-        ),
-        up,
-      ),
-    ).toEqual([
-      { finished: 10, added: 0 },
-      { finished: 6, added: 0 },
+    const values = read([
+      [23, 0],
+      [9, 20],
+      [2, 26],
     ]);
+    expect(weeklyChanges(values)).toEqual([10, 6]);
   });
 
   it('are no more than there are readings after the first', () => {
-    expect(
-      weeklyChanges(
-        read([
-          [70, 0],
-          [0, 50],
-        ]),
-        up,
-      ),
-    ).toEqual([{ finished: 5, added: 0 }]);
-    expect(weeklyChanges(read([[70, 0]]), up)).toEqual([]);
-    expect(weeklyChanges([], up)).toEqual([]);
+    const values = read([
+      [70, 0],
+      [0, 50],
+    ]);
+    expect(weeklyChanges(values)).toEqual([5]);
+    expect(weeklyChanges(values.slice(0, 1))).toEqual([]);
+    expect(weeklyChanges([])).toEqual([]);
   });
 
   it('give the same forecast going up and, mirrored, going down', () => {
     const days = { today: TODAY, dueDay: addDays(TODAY, 100) };
-    const rising = metricOutlook(up, byWeek, days);
-    const falling = metricOutlook(
-      { start: 100, target: 0 },
-      byWeek.map(({ day, value }) => ({ day, value: 100 - value })),
-      days,
-    );
+    const rising = metricOutlook({ ...up, current: 25 }, weeklyChanges(byWeek), days);
+    const mirrored = byWeek.map(({ day, value }) => ({ day, value: 100 - value }));
+    const falling = metricOutlook({ start: 100, target: 0, current: 75 }, weeklyChanges(mirrored), days);
     if (rising === null || falling === null) throw new Error('There is a way to go.');
     const found = forecastOf(rising);
     expect(found).toMatchObject({ kind: 'forecast', recentRate: 3.75 });
@@ -137,7 +120,20 @@ describe('the weeks of a metric', () => {
 
   it('have no outlook without a value, or with no way to go', () => {
     const days = { today: TODAY, dueDay: TODAY };
-    expect(metricOutlook(up, [], days)).toBeNull();
-    expect(metricOutlook({ start: 5, target: 5 }, byWeek, days)).toBeNull();
+    expect(metricOutlook({ ...up, current: null }, [1, 2], days)).toBeNull();
+    expect(metricOutlook({ start: 5, target: 5, current: 5 }, [1, 2], days)).toBeNull();
+  });
+});
+
+describe('the weeks of a band', () => {
+  it('are the last value of each week that has one', () => {
+    const values = [
+      { day: ago(15), value: 90 },
+      { day: ago(9), value: 91 },
+      { day: ago(7), value: 92 },
+      { day: ago(0), value: 95 },
+    ];
+    expect(weeklyValues(values, TODAY)).toEqual([90, 92, 95]);
+    expect(weeklyValues([], TODAY)).toEqual([]);
   });
 });

@@ -101,6 +101,8 @@ export async function fillLargeSet(folder: string): Promise<void> {
           counts: counts(20 * ratioOf(part, 1)),
           current: null,
           checkedInAt: null,
+          forecast: null,
+          chance: null,
         })),
         now,
       );

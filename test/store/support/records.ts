@@ -112,6 +112,8 @@ export const measured = (id: string, given: Partial<Measured> = {}): Measured =>
   counts: noCounts,
   current: null,
   checkedInAt: null,
+  forecast: null,
+  chance: null,
   ...given,
 });
 

@@ -255,6 +255,8 @@ const writes: readonly fc.Arbitrary<Operation>[] = [
           counts: counted,
           current,
           checkedInAt: null,
+          forecast: null,
+          chance: null,
         })),
         at,
       ),

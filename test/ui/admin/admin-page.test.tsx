@@ -38,7 +38,7 @@ const contents: CompanyOkrs = {
   today: '2026-11-22',
   cycles: [quarter],
   cycle: quarter,
-  thresholds: { onTrack: 0.85, atRisk: 0.6, grace: 0.1 },
+  thresholds: { onTrack: 0.85, atRisk: 0.6, grace: 0.1, chanceOnTrack: 0.7, chanceAtRisk: 0.4 },
   groups: [],
   roles: { isOkrAdmin: true, ledGroupIds: [] },
   objectives: [objective('O-1', 'A quick checkout', [work('KR-1', 'One page'), work('KR-2', 'No errors')])],
@@ -49,7 +49,7 @@ const contents: CompanyOkrs = {
 
 const settings: SettingsView = {
   counting: { value: { excludedResolutions: ["Won't Do", 'Duplicate'], pointsFieldId: null }, version: 0 },
-  health: { value: { onTrack: 0.85, atRisk: 0.6, grace: 0.1 }, version: 0 },
+  health: { value: { onTrack: 0.85, atRisk: 0.6, grace: 0.1, chanceOnTrack: 0.7, chanceAtRisk: 0.4 }, version: 0 },
   calendar: { value: { workingWeekdays: [1, 2, 3, 4, 5], holidays: [] }, version: 0 },
   checkIns: { value: { cadenceDays: 7 }, version: 2 },
   radar: { value: radarThresholds, version: 0 },

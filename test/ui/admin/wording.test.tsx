@@ -40,7 +40,7 @@ describe('the form of the words', () => {
   it('saves what was changed and added, under its version', async () => {
     let stored: SettingsView = {
       counting: { value: { excludedResolutions: [], pointsFieldId: null }, version: 0 },
-      health: { value: { onTrack: 0.85, atRisk: 0.6, grace: 0.1 }, version: 0 },
+      health: { value: { onTrack: 0.85, atRisk: 0.6, grace: 0.1, chanceOnTrack: 0.7, chanceAtRisk: 0.4 }, version: 0 },
       calendar: { value: { workingWeekdays: [1], holidays: [] }, version: 0 },
       checkIns: { value: { cadenceDays: 7 }, version: 0 },
       radar: { value: radarThresholds, version: 0 },

@@ -5,7 +5,7 @@ import CompanyPage from '../../../static/features/company-okrs/company-page';
 import { radarThresholds } from '../../../src/domain/radar/thresholds';
 import type { CompanyOkrs } from '../../../src/contract/company';
 import type { ObjectiveView } from '../../../src/contract/okr';
-import { paceThresholds } from '../../../src/domain/health';
+import { healthThresholds } from '../../../src/domain/health-by-chance';
 import { createFakeHost, type Answers } from '../support/fake-host';
 import { renderScreen } from '../support/render-screen';
 import { noRoles, objective, people, q3, q4, today, work } from '../project-okrs/sample-okrs';
@@ -18,7 +18,7 @@ const answer = (objectives: readonly ObjectiveView[], over: Partial<CompanyOkrs>
   today,
   cycles: [q3, q4],
   cycle: q4,
-  thresholds: paceThresholds,
+  thresholds: healthThresholds,
   groups: [{ id: 'g-1', name: 'Shops' }],
   roles: noRoles,
   objectives,
@@ -91,7 +91,7 @@ describe('the views of the page', () => {
   it('are the cycles and settings, for OKR admins', async () => {
     const settings = {
       counting: { value: { excludedResolutions: [], pointsFieldId: null }, version: 0 },
-      health: { value: paceThresholds, version: 0 },
+      health: { value: healthThresholds, version: 0 },
       calendar: { value: { workingWeekdays: [1, 2, 3, 4, 5], holidays: [] }, version: 0 },
       checkIns: { value: { cadenceDays: 7 }, version: 0 },
       radar: { value: radarThresholds, version: 0 },

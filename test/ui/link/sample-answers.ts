@@ -28,6 +28,7 @@ const shared = {
   updatedAt: '2026-11-20T10:00:00.000Z',
   attention: { lastDay: null, dueDay: null, isStale: false },
   healthBecause: null,
+  chance: null,
   computedHealth: 'on-track' as const,
   healthOverride: null,
   version: 1,

@@ -10,7 +10,7 @@ import type {
   WorkKeyResultView,
 } from '../../../src/contract/okr';
 import type { ViewerRoles } from '../../../src/contract/viewer-roles';
-import { paceThresholds } from '../../../src/domain/health';
+import { healthThresholds } from '../../../src/domain/health-by-chance';
 import type { WorkCounts } from '../../../src/domain/model';
 
 export const q3: CycleView = {
@@ -58,6 +58,7 @@ const base = (key: string, title: string) => ({
   updatedAt: '2026-11-20T10:00:00.000Z',
   attention: { lastDay: '2026-11-18', dueDay: '2026-11-25', isStale: false },
   healthBecause: null,
+  chance: null,
   computedHealth: 'on-track' as const,
   healthOverride: null,
   version: 1,
@@ -120,6 +121,7 @@ export const objective = (
   override: null,
   computed: 0.44,
   healthBecause: null,
+  chance: null,
   computedHealth: 'on-track',
   healthOverride: null,
   trend: [],
@@ -162,7 +164,7 @@ export const okrs = (objectives: readonly ObjectiveView[], over: Partial<Project
   today,
   cycles: [q3, q4],
   cycle: q4,
-  thresholds: paceThresholds,
+  thresholds: healthThresholds,
   roles: noRoles,
   objectives,
   totalObjectives: objectives.length,

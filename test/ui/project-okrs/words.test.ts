@@ -1,5 +1,5 @@
 /** Sentences, weeks and sums that the project page makes of facts. */
-import { paceThresholds as thresholds } from '../../../src/domain/health';
+import { healthThresholds as thresholds } from '../../../src/domain/health-by-chance';
 import { changeWords } from '../../../static/features/project-okrs/use-change-announcement';
 import { summarize } from '../../../static/features/project-okrs/summary';
 import { weekOfCycle } from '../../../static/features/project-okrs/week-of-cycle';
