@@ -10,6 +10,7 @@ import type { AlignmentPage } from './alignment';
 import type { DemoSetView } from './demo-set';
 import type { Contributions, ParentOption } from './contributions';
 import type { Explanation } from './explanation';
+import type { ForecastView } from './forecast';
 import type { PlanChange, ProgressHistory, ScopeLedger } from './history';
 import type * as Inputs from './inputs';
 import type { BlockerView, Inbox, MyWeek, PersonChoiceView, ProjectWeek } from './rhythm';
@@ -218,6 +219,8 @@ export type Api = {
   explain: Define<Inputs.Explain, Explanation>;
   /** The days of a key result or an objective, for its chart. */
   getHistory: Define<Inputs.GetHistory, ProgressHistory>;
+  /** How likely a key result gets there by its due day, by when, and what the browser tries out levers on. */
+  getForecast: Define<Inputs.GetForecast, ForecastView>;
   /** The frozen scope of a key result, what came and went since, and every change of its plan. */
   getLedger: Define<Inputs.GetLedger, ScopeLedger>;
 };

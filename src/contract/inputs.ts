@@ -438,6 +438,7 @@ export const inputs = {
     offset: z.number().int().nonnegative().optional(),
   }),
   getHistory: z.strictObject({ subject }),
+  getForecast: z.strictObject({ keyResultId: id }),
   getLedger: z.strictObject({ keyResultId: id }),
   /** Of an objective, in its cycle or another one; or of one that is being written, which is told by home, cycle and words. */
   listParents: z.strictObject({
@@ -502,6 +503,7 @@ export type PreviewValue = InputOf<'previewValue'>;
 export type ListNumberFields = InputOf<'listNumberFields'>;
 export type Explain = InputOf<'explain'>;
 export type GetHistory = InputOf<'getHistory'>;
+export type GetForecast = InputOf<'getForecast'>;
 export type GetLedger = InputOf<'getLedger'>;
 export type CreateCycle = InputOf<'createCycle'>;
 export type EditCycle = InputOf<'editCycle'>;

@@ -68,6 +68,7 @@ import { removeSource } from '../usecases/scope/remove-source';
 import { grantOkrAdmin, listOkrAdmins, revokeOkrAdmin } from '../usecases/people/okr-admins';
 import { takeOwnership } from '../usecases/people/take-ownership';
 import { explain } from '../usecases/progress/explain';
+import { getForecast } from '../usecases/forecast/get-forecast';
 import { getHistory } from '../usecases/history/get-history';
 import { getLedger } from '../usecases/history/get-ledger';
 import { listParents } from '../usecases/alignment/list-parents';
@@ -163,6 +164,7 @@ export const resolver = makeResolver(
     listParents,
     getLedger,
     getHistory,
+    getForecast,
     explain,
     takeOwnership,
     listContributions,

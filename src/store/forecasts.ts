@@ -5,7 +5,7 @@
 import type { FlowDay } from '../domain/forecast/weekly-flow';
 import type { ReadValue } from '../domain/forecast/weekly-changes';
 import { cycleColumns, parseCycle, type CycleRecord } from './cycles';
-import { forecastText, type KeptForecast } from './forecast-columns';
+import { forecastText, parseForecast, type KeptForecast } from './forecast-columns';
 import { keyResultColumns, parseKeyResult, type KeyResultRecord } from './key-result-row';
 import { numberOf, numberOrNull, textOf } from './row';
 import type { Row, SqlClient, SqlValue } from './sql-client';
@@ -50,6 +50,12 @@ export const createForecastStore = (sql: SqlClient) => ({
       [afterId, today],
     );
     return rows.map(parseDue);
+  },
+
+  /** The one that is kept of a key result; null before the first one, or without the key result. */
+  async find(id: string): Promise<KeptForecast | null> {
+    const [row] = await sql.query('SELECT k.forecast AS forecast FROM key_result k WHERE k.id = ?', [id]);
+    return row === undefined ? null : parseForecast(row);
   },
 
   /** These, as far as they have forecasts, whether or not they are due; ascending by id. */

@@ -129,6 +129,7 @@ beforeAll(async () => {
     previewValue: { objectiveId: objective.id, source: bugs },
     listNumberFields: {},
     explain: { subject: { type: 'key-result', id: work.id } },
+    getForecast: { keyResultId: work.id },
     getHistory: { subject: { type: 'key-result', id: work.id } },
     getLedger: { keyResultId: work.id },
     listParents: { objectiveId: objective.id },

@@ -129,6 +129,7 @@ const rows = (): { readonly [N in ApiName]: () => Promise<Leaves> | Leaves } => 
     listParents: () => reading,
     explain: () => reading,
     getHistory: () => reading,
+    getForecast: () => reading,
     getLedger: () => reading,
     refreshValue: () => ({ leavesNothing: 'Jira says the value and nobody decides it; the chart has it by day' }),
     editComment: () => ({ leavesNothing: 'words that were taken back are not kept; the comment says that it was edited' }),

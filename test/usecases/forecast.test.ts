@@ -1,5 +1,6 @@
 /** Forecasts that are kept: what they are drawn from, when they are due, and that the numbers of a day move them. */
 import { addDays } from '../../src/domain/calendar';
+import { forecastOf } from '../../src/domain/forecast/forecast';
 import { openTestSite, type TestSite } from '../support/test-site';
 import { addMetric, addMilestones, addObjective, ask, newId, workOn } from './support/okr-steps';
 
@@ -108,6 +109,20 @@ it('has no chance with too little or too unsteady a past, and says which', async
   await hourly();
   expect(await storedOf(short)).toMatchObject({ kept: { told: { kind: 'not-enough-data', weeks: 2 } }, chance: null, first: null });
   expect(await storedOf(burst)).toMatchObject({ kept: { told: { kind: 'unstable', weeksAgo: 3, what: 'finished' } }, chance: null });
+});
+
+it('is told with what levers are pulled on, which say the same', async () => {
+  const id = await work();
+  await writePast(id, slow);
+  await site.sql('UPDATE key_result SET first_chance = NULL, forecast_day = NULL WHERE id = ?', id);
+  await hourly();
+  const { told, outlook, ...days } = await ask(site, 'getForecast', { keyResultId: id });
+  expect(days).toEqual({ today: TODAY, dueDay: '2026-12-31' });
+  expect(told).toMatchObject({ kind: 'forecast', chance: (await storedOf(id)).chance });
+  if (outlook === null) throw new Error('There is something to pull on.');
+  expect(forecastOf(outlook)).toEqual(told);
+  const { keyResult } = await ask(site, 'getKeyResult', { keyResultId: id });
+  expect(keyResult).toMatchObject({ chance: (await storedOf(id)).chance });
 });
 
 it('reaches back before the start, so that there is something to say in a cycle’s first weeks', async () => {

@@ -48,6 +48,7 @@ const rows: { readonly [N in ApiName]: Row<N> } = {
   },
   getKeyResult: { input: ({ workId }) => ({ keyResultId: workId }) },
   explain: { input: ({ objectiveId }) => ({ subject: { type: 'objective', id: objectiveId } }) },
+  getForecast: { input: ({ workId }) => ({ keyResultId: workId }) },
   getHistory: { input: ({ objectiveId }) => ({ subject: { type: 'objective', id: objectiveId } }) },
   getLedger: { input: ({ workId }) => ({ keyResultId: workId }) },
   listParents: { input: ({ objectiveId }) => ({ objectiveId }) },

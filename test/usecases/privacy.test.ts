@@ -64,6 +64,8 @@ describe('an objective that becomes private', () => {
     const { objective, keyResult } = await addPrivate('WEB-6');
     const refusal = async (id: string) => failureOf(await site.invoke('editObjective', { id, version: 1, title: 'x' }, { as: 'ben' }));
     expect(await refusal(objective.id)).toEqual(await refusal('nowhere'));
+    const forecast = async (id: string) => failureOf(await site.invoke('getForecast', { keyResultId: id }, { as: 'ben' }));
+    expect(await forecast(keyResult.id)).toEqual(await forecast('nowhere'));
     const archive = async (id: string) => failureOf(await site.invoke('archiveKeyResult', { id, version: 1 }, { as: 'ben' }));
     expect(await archive(keyResult.id)).toEqual(await archive('nowhere'));
     const [source] = await site.sql('SELECT id FROM scope_source');
