@@ -43,6 +43,7 @@ describe('a new key result', () => {
       health: 'not-measured',
       computedHealth: 'not-measured',
       healthBecause: null,
+      chance: null,
       healthOverride: null,
       attention: { dueDay: '2026-11-19', isStale: false, lastDay: null },
       contributorIds: [],

@@ -1,5 +1,5 @@
 /** Writing, changing and putting away objectives, and the page that lists them. */
-import { paceThresholds } from '../../src/domain/health';
+import { healthThresholds } from '../../src/domain/health-by-chance';
 import { RANK_GAP } from '../../src/domain/rank';
 import { openTestSite, type TestSite } from '../support/test-site';
 import { addMetric, addObjective, addWork, ask, copyRow, failureOf, newId, outcomeOf, Q4, SEC, WEB, inProject } from './support/okr-steps';
@@ -48,6 +48,7 @@ describe('a new objective', () => {
       health: 'not-measured',
       computedHealth: 'not-measured',
       healthBecause: null,
+      chance: null,
       healthOverride: null,
       measured: { measured: 0, total: 0 },
       keyResults: [],
@@ -225,7 +226,7 @@ describe('the page', () => {
       today: '2026-11-12',
       cycles: await ask(site, 'listCycles', {}),
       cycle: { id: '2026-q4', name: 'Q4 2026', startDay: '2026-10-01', endDay: '2026-12-31', ...asNobodyMadeIt },
-      thresholds: paceThresholds,
+      thresholds: healthThresholds,
       objectives: [],
       totalObjectives: 0,
       nextCursor: null,

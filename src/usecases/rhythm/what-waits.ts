@@ -28,7 +28,7 @@ const firstActive = ({ inactiveIds }: PeopleToTell, ...accountIds: readonly (str
 function dueCheckIn(keyResult: UnattendedKeyResult, { cycles, on, people }: Site): readonly Waiting[] {
   const cycle = cycles.find(({ id }) => id === keyResult.cycleId);
   if (cycle === undefined) return [];
-  const { dueDay } = keyResultProgressView({ ...keyResult, healthOverride: null }, cycle, on).attention;
+  const { dueDay } = keyResultProgressView({ ...keyResult, chance: null, healthOverride: null }, cycle, on).attention;
   if (dueDay === null || dueDay > on.today) return [];
   const { id: subjectId, ownerAccountId, contributorIds, objectiveOwnerAccountId } = keyResult;
   return [
