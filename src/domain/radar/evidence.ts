@@ -28,7 +28,6 @@ export type Evidence = About &
     | { readonly kind: 'not-closed'; readonly days: number }
     | { readonly kind: 'too-many-objectives'; readonly objectives: number; readonly most: number }
     | { readonly kind: 'few-key-results' | 'many-key-results'; readonly keyResults: number }
-    | { readonly kind: 'changed-without-reason'; readonly changes: number }
     | { readonly kind: 'no-path'; readonly link: LinkState | null }
     | { readonly kind: 'skips-level' | 'no-support' }
     | { readonly kind: 'orphan-work'; readonly orphans: number; readonly work: number }

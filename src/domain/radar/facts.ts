@@ -64,9 +64,6 @@ export type ObjectiveFacts = OwnedFacts & {
   readonly isSupported: boolean;
   /** Null: it is aligned to nothing. `days`: since when it stands so. */
   readonly contribution: { readonly state: ContributionState; readonly days: number } | null;
-  /** Changes of the plan after it had begun, of it and its key results, and how many of them give no reason. */
-  readonly planChanges: number;
-  readonly unexplainedChanges: number;
   /** Its contributors, and the owners and contributors of its key results, without its owner. */
   readonly people: number;
   readonly acknowledged: number;

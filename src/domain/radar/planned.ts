@@ -1,4 +1,4 @@
-/** Planned before it began: how the cycle was set up, few objectives each with a few key results, and changes of the plan that say why. */
+/** Planned before it began: how the cycle was set up, and few objectives, each with a few key results. */
 import { homeKey, type Home } from '../home';
 import { dayCount } from './day-count';
 import type { RadarFacts, SetUpFacts } from './facts';
@@ -36,7 +36,6 @@ function placesMeasure({ objectives }: RadarFacts, limits: RadarThresholds): Mea
 
 export function planned(facts: RadarFacts, limits: RadarThresholds): Reading {
   const { objectives, setUp } = facts;
-  const changed = objectives.filter(({ planChanges }) => planChanges > 0);
   return {
     measures: [
       ...(setUp === null || objectives.length === 0 ? [] : [setUpMeasure(setUp, facts), placesMeasure(facts, limits)]),
@@ -46,13 +45,6 @@ export function planned(facts: RadarFacts, limits: RadarThresholds): Reading {
         if (count === 0) return [whole({ kind: 'few-key-results', about, keyResults: 0 })];
         if (count < limits.fewestKeyResults) return [half({ kind: 'few-key-results', about, keyResults: count })];
         return count > limits.mostKeyResults ? [half({ kind: 'many-key-results', about, keyResults: count })] : [];
-      }),
-      measureOf(changed, (objective) => {
-        const { unexplainedChanges: changes, planChanges } = objective;
-        if (changes === 0) return [];
-        return [
-          { evidence: { kind: 'changed-without-reason', about: objectiveSubject(objective), changes }, takes: changes / planChanges },
-        ];
       }),
     ],
     missing: { kind: 'no-objectives' },

@@ -51,7 +51,6 @@ const objective: fc.Arbitrary<ObjectiveFacts> = fc
     skipsLevel: fc.boolean(),
     isSupported: fc.boolean(),
     contribution: maybe(fc.record({ state: fc.constantFrom('accepted', 'waiting', 'declined'), days: fc.integer({ min: 0, max: 20 }) })),
-    changes: parted,
     shared: parted,
     readers: count,
     stances: fc.tuple(count, count, count),
@@ -59,11 +58,9 @@ const objective: fc.Arbitrary<ObjectiveFacts> = fc
     openVote: maybe(parted.map(([asked, voted]) => ({ asked, voted }))),
     keyResults: fc.array(keyResult, { maxLength: 7 }),
   })
-  .map(({ changes, shared, stances: [supporters, openConcerns, settled], votes, ...rest }) => ({
+  .map(({ shared, stances: [supporters, openConcerns, settled], votes, ...rest }) => ({
     ...soundObjective,
     ...rest,
-    planChanges: changes[0],
-    unexplainedChanges: changes[1],
     people: shared[0],
     acknowledged: shared[1],
     stances: supporters + openConcerns + settled,

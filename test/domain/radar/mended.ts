@@ -27,7 +27,6 @@ const keyResultMends: Readonly<Record<string, (fact: KeyResultFacts, today: stri
 const objectiveMends: Readonly<Record<string, (fact: ObjectiveFacts) => Partial<ObjectiveFacts>>> = {
   'few-key-results': ({ keyResults }) => ({ keyResults: [...keyResults, { ...soundKeyResult, id: 'new', sinceDay: '2026-12-30' }] }),
   'many-key-results': ({ keyResults }) => ({ keyResults: keyResults.slice(0, 5) }),
-  'changed-without-reason': () => ({ unexplainedChanges: 0 }),
   'no-path': () => ({ path: 'reaches', link: 'held' }),
   'skips-level': () => ({ skipsLevel: false }),
   'no-support': () => ({ isSupported: true }),

@@ -36,8 +36,6 @@ export const soundObjective: ObjectiveFacts = {
   skipsLevel: false,
   isSupported: false,
   contribution: null,
-  planChanges: 0,
-  unexplainedChanges: 0,
   people: 0,
   acknowledged: 0,
   readers: 1,
