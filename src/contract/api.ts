@@ -32,6 +32,7 @@ import type {
   ValuePreview,
 } from './okr';
 import type { CycleReadiness } from './readiness';
+import type { RadarView } from './radar';
 import type { SettingsView, SiteSettings } from './settings';
 import type { LineOfSight } from './sight';
 import type { Comments, CommentView } from './talk';
@@ -198,6 +199,8 @@ export type Api = {
   askForCount: Define<Inputs.AskForCount, CoverageView>;
   /** Coverage of every project with objectives that the viewer may browse. */
   getCompanyCoverage: Define<Inputs.GetCompanyCoverage, CompanyCoverage>;
+  /** The ten scores of an objective, a project, a group or the company, with what was found as far as the viewer may see it. */
+  getRadar: Define<Inputs.GetRadar, RadarView>;
   /** The work of a project that serves no key result, with titles as the viewer. */
   listOrphanWork: Define<Inputs.ListOrphanWork, OrphanWork>;
   /** Who has work in progress in a project, and whose of it reaches no key result, with titles as the viewer. */

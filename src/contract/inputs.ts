@@ -10,7 +10,7 @@ import { wordGroups } from '../domain/quality/word-list';
 import { reminderSettings, rhythmInputs } from './rhythm-inputs';
 import { buyInInputs } from './buy-in-inputs';
 import { LONGEST_COMMENT, mentionsIn } from '../domain/comment-words';
-import { radarLimits } from './radar-inputs';
+import { radarLimits, radarSubject } from './radar-inputs';
 
 const MOST_MENTIONED = 20;
 
@@ -421,6 +421,7 @@ export const inputs = {
   askForCount: z.strictObject({ projectId: jiraId.optional(), cycleId: id }),
   /** Default: the cycle of today. */
   getCompanyCoverage: z.strictObject({ cycleId: id.optional() }),
+  getRadar: z.strictObject({ subject: radarSubject, cycleId: id.optional() }),
   listOrphanWork: z.strictObject({
     projectId: jiraId.optional(),
     cycleId: id,
@@ -496,6 +497,7 @@ export type ReachMilestone = InputOf<'reachMilestone'>;
 export type GetCoverage = InputOf<'getCoverage'>;
 export type AskForCount = InputOf<'askForCount'>;
 export type GetCompanyCoverage = InputOf<'getCompanyCoverage'>;
+export type GetRadar = InputOf<'getRadar'>;
 export type ListOrphanWork = InputOf<'listOrphanWork'>;
 export type GetLineOfSight = InputOf<'getLineOfSight'>;
 export type PreviewRule = InputOf<'previewRule'>;

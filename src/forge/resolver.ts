@@ -49,6 +49,7 @@ import { getAlignment } from '../usecases/alignment/get-alignment';
 import { getObjective } from '../usecases/objectives/get-objective';
 import { getCompanyCoverage } from '../usecases/coverage/get-company-coverage';
 import { getCompanyOkrs } from '../usecases/pages/get-company-okrs';
+import { getRadar } from '../usecases/radar/get-radar';
 import { getCoverage } from '../usecases/coverage/get-coverage';
 import { getLineOfSight } from '../usecases/coverage/get-line-of-sight';
 import { getIssueKeyResults } from '../usecases/pages/get-issue-key-results';
@@ -156,6 +157,7 @@ export const resolver = makeResolver(
     getCoverage,
     askForCount,
     getCompanyCoverage,
+    getRadar,
     listOrphanWork,
     getLineOfSight,
     previewValue,

@@ -103,6 +103,29 @@ export const createCoverageStore = (sql: SqlClient) => ({
     }));
   },
 
+  /** The work in progress of these counts by whose it is (null: nobody's), and how much of it serves. */
+  async listHands(
+    countIds: readonly string[],
+    period: Period,
+  ): Promise<readonly (WorkShare & { readonly countId: string; readonly accountId: string | null })[]> {
+    if (countIds.length === 0) return [];
+    const counted = `w.count_id IN (${marks(countIds.length)})`;
+    const served = serving(counted, period, publicly, countIds);
+    const rows = await sql.query(
+      `SELECT w.count_id AS count_id, w.assignee_account_id AS account_id, COUNT(*) AS work, COUNT(s.issue_id) AS serving FROM work_line w
+       LEFT JOIN (SELECT DISTINCT x.count_id, x.issue_id FROM (${served.sql}) x) s ON s.count_id = w.count_id AND s.issue_id = w.issue_id
+       WHERE w.distance = 0 AND w.state = 'in-progress' AND ${counted} GROUP BY w.count_id, w.assignee_account_id
+       ORDER BY w.count_id, w.assignee_account_id`,
+      [...served.params, ...countIds],
+    );
+    return rows.map((row) => ({
+      countId: textOf(row, 'count_id'),
+      accountId: textOrNull(row, 'account_id'),
+      work: numberOf(row, 'work'),
+      serving: numberOf(row, 'serving'),
+    }));
+  },
+
   /** Which private key results a person may know of are served by these pieces of work, by issue id: their numbers, ascending. */
   async listPrivatelyServed(
     accountId: string,

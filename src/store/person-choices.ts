@@ -1,6 +1,6 @@
 /** What a person has chosen for themselves: reminders and the weekly digest. Whoever has chosen nothing has no row, and gets both. */
 import { insertOnce } from './insert-once';
-import { flagOf, numberOf } from './row';
+import { flagOf, numberOf, textOf } from './row';
 import type { SqlClient } from './sql-client';
 
 export type PersonChoice = {
@@ -17,6 +17,12 @@ export const createPersonChoiceStore = (sql: SqlClient) => ({
     const [row] = await sql.query('SELECT reminders, digest, version FROM person_choice WHERE account_id = ?', [accountId]);
     if (row === undefined) return unchosen;
     return { reminders: flagOf(row, 'reminders'), digest: flagOf(row, 'digest'), version: numberOf(row, 'version') };
+  },
+
+  /** Who has chosen to get no digest, or to get one, where they have chosen at all; in no order. */
+  async listDigest(): Promise<ReadonlyMap<string, boolean>> {
+    const rows = await sql.query('SELECT account_id, digest FROM person_choice', []);
+    return new Map(rows.map((row) => [textOf(row, 'account_id'), flagOf(row, 'digest')]));
   },
 
   /** Writes a choice if the row still has this version; false when the person was faster elsewhere. */

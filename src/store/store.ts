@@ -33,6 +33,9 @@ import { createAudienceStore } from './audiences';
 import { createBaselineStore } from './baselines';
 import { createReminderStore } from './reminders';
 import { createRankStore } from './ranks';
+import { createRadarKeyResultStore } from './radar-key-results';
+import { createRadarObjectiveStore } from './radar-objectives';
+import { createRadarWeekStore } from './radar-weeks';
 import { createRebuiltPastStore } from './rebuilt-pasts';
 import { createCompanyPageStore } from './company-pages';
 import { createInactiveAccountStore } from './inactive-accounts';
@@ -90,6 +93,9 @@ export const createStore = (client: SqlClient) => {
     coverage: createCoverageStore(sql),
     workCounts: createWorkCountStore(sql),
     ranks: createRankStore(sql),
+    radarObjectives: createRadarObjectiveStore(sql),
+    radarKeyResults: createRadarKeyResultStore(sql),
+    radarWeeks: createRadarWeekStore(sql),
     bulkEdits: createBulkEditStore(sql),
     copies: createCopyStore(sql),
     archived: createArchivedStore(sql),

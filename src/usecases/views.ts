@@ -44,7 +44,7 @@ export type Trends = ReadonlyMap<string, readonly TrendPoint[]>;
 const noTrends: Trends = new Map();
 
 /** The day a cycle's numbers are judged on: what is closed stands still. */
-const seenIn = (cycle: Cycle, on: SiteDay): SiteDay => ({ ...on, today: dayOfView(cycle, on.today) });
+export const seenIn = (cycle: Cycle, on: SiteDay): SiteDay => ({ ...on, today: dayOfView(cycle, on.today) });
 
 /** A number with where it should be on the day and how that looks; `mayBeDone` and `isDraft` as for `healthOf`, `chance` as for `healthByChance`. */
 function judged(

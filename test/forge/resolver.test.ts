@@ -120,6 +120,7 @@ beforeAll(async () => {
     getCoverage: { projectId: WEB, cycleId: Q4 },
     askForCount: { projectId: WEB, cycleId: Q4 },
     getCompanyCoverage: { cycleId: Q4 },
+    getRadar: { subject: { type: 'company' }, cycleId: Q4 },
     listOrphanWork: { projectId: WEB, cycleId: Q4, state: 'in-progress' },
     getLineOfSight: { projectId: WEB, cycleId: Q4 },
     removeSource: { sourceId },

@@ -108,6 +108,7 @@ const rows = (): { readonly [N in ApiName]: () => Promise<Leaves> | Leaves } => 
     voteConfidence: () => ({ leavesNothing: 'votes are blind, and nameless after' }),
     getCoverage: () => reading,
     getCompanyCoverage: () => reading,
+    getRadar: () => reading,
     listOrphanWork: () => reading,
     getLineOfSight: () => reading,
     listChanges: () => reading,

@@ -154,6 +154,7 @@ const rows: { readonly [N in ApiName]: Row<N> } = {
   getCoverage: { input: () => ({ projectId: SEC, cycleId: Q4 }), at: 'site' },
   askForCount: { input: () => ({ projectId: SEC, cycleId: Q4 }), at: 'site' },
   getCompanyCoverage: { input: () => ({ cycleId: Q4 }), at: 'site' },
+  getRadar: { input: () => ({ subject: { type: 'project', projectId: SEC }, cycleId: Q4 }), at: 'site' },
   listOrphanWork: { input: () => ({ projectId: SEC, cycleId: Q4, state: 'in-progress' }), at: 'site' },
   getLineOfSight: { input: () => ({ projectId: SEC, cycleId: Q4 }), at: 'site' },
 

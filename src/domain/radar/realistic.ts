@@ -11,7 +11,7 @@ function judgeKeyResult(keyResult: KeyResultFacts, limits: RadarThresholds): rea
   if (isDone) return safe;
   if (chance === null) return step !== null && step > limits.jump ? [half({ kind: 'large-step', about, step })] : [];
   if (chance < limits.tooHard) return [whole({ kind: 'too-hard', about, chance })];
-  return strain !== null && strain > limits.strain ? [half({ kind: 'strained', about, strain }), ...safe] : safe;
+  return strain !== null && chance < 0.5 && strain > limits.strain ? [half({ kind: 'strained', about, strain }), ...safe] : safe;
 }
 
 export function realistic(facts: RadarFacts, limits: RadarThresholds): Reading {

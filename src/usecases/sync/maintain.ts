@@ -13,6 +13,7 @@ import { dailyRecheck, reconcile, type Recheck } from './reconcile';
 import { recomputeDirty, removeLeftovers, rollUpDirty } from './recover';
 import { remind } from '../rhythm/remind';
 import { resumeHistory } from '../history/rebuild-pasts';
+import { takeRadar } from '../radar/take-radar';
 import { refreshDueValues } from '../progress/refresh-values';
 import { lookUpNumberFields } from '../settings/settings';
 import { syncPendingIssues } from './sync-pending-issues';
@@ -49,4 +50,5 @@ export async function maintainDaily(deps: AppDeps, until: number): Promise<void>
   await holdAgainstJira(deps, dailyRecheck, until);
   await forecastDue(deps, until);
   await deps.store.snapshots.take(dayOf(deps.now()));
+  await takeRadar(deps);
 }

@@ -1,0 +1,73 @@
+/** Reads what the radar of some objectives of a cycle is made of: eleven SQL requests however many there are, and no call to Jira. */
+import { encloses, previousCycle } from '../../domain/cycle';
+import { projectIdsOf } from '../../domain/home';
+import type { CycleRecord } from '../../store/cycles';
+import type { GroupRecord } from '../../store/groups';
+import type { RadarKeyResultRecord } from '../../store/radar-key-results';
+import type { AlignedRecord, GradedHome, RadarObjectiveRecord, RoundRecord, VoiceRecord } from '../../store/radar-objectives';
+import type { Condition } from '../../store/visible';
+import type { AppDeps } from '../deps';
+import { seenIn } from '../views';
+import type { RadarSite } from './radar-site';
+
+export type RadarRecords = {
+  readonly site: RadarSite;
+  readonly cycle: CycleRecord;
+  /** The cycle that ended last before this one, unless it was a draft; null: there is none. */
+  readonly previous: CycleRecord | null;
+  readonly today: string;
+  /** By number. */
+  readonly objectives: readonly RadarObjectiveRecord[];
+  readonly keyResults: readonly RadarKeyResultRecord[];
+  /** What is not private, of this cycle and those around it. */
+  readonly aligned: readonly AlignedRecord[];
+  readonly cycleIds: readonly string[];
+  readonly groups: readonly GroupRecord[];
+  readonly voices: readonly VoiceRecord[];
+  readonly rounds: readonly RoundRecord[];
+  /** Work in progress by project and by whose it is. */
+  readonly hands: readonly {
+    readonly projectId: string;
+    readonly accountId: string | null;
+    readonly work: number;
+    readonly serving: number;
+  }[];
+  readonly owned: ReadonlyMap<string, number>;
+  /** Objectives of the cycle before, by where they live. */
+  readonly graded: readonly GradedHome[];
+  /** Who has chosen to get a digest, or to get none. */
+  readonly digest: ReadonlyMap<string, boolean>;
+};
+
+async function readHands(deps: AppDeps, projectIds: readonly string[], cycle: CycleRecord): Promise<RadarRecords['hands']> {
+  const counts = await deps.store.workCounts.list(projectIds, cycle.id);
+  const projectOf = new Map([...counts].flatMap(([projectId, { count }]) => (count === null ? [] : [[count.countId, projectId] as const])));
+  const hands = await deps.store.coverage.listHands([...projectOf.keys()], cycle);
+  return hands.map(({ countId, ...hand }) => ({ ...hand, projectId: projectOf.get(countId) ?? '' }));
+}
+
+export async function readRadar(deps: AppDeps, site: RadarSite, cycle: CycleRecord, which: Condition): Promise<RadarRecords> {
+  const { store } = deps;
+  const { today } = seenIn(cycle, site.on);
+  const cycleIds = site.cycles.filter((each) => encloses(each, cycle)).map(({ id }) => id);
+  const kept = site.cycles.filter(({ state }) => state !== 'draft');
+  const previous = previousCycle(cycle, kept) ?? null;
+  const objectives = await store.radarObjectives.list(cycle.id, which);
+  return {
+    site,
+    cycle,
+    previous,
+    today,
+    objectives,
+    keyResults: await store.radarKeyResults.list(cycle.id, which, cycle.startDay, today),
+    aligned: await store.radarObjectives.listAligned(cycleIds),
+    cycleIds,
+    groups: await store.groups.list(),
+    voices: await store.radarObjectives.listVoices(cycle.id, which),
+    rounds: await store.radarObjectives.listRounds(cycle.id, which),
+    hands: await readHands(deps, projectIdsOf(objectives.map(({ home }) => home)), cycle),
+    owned: await store.radarKeyResults.countOwned(cycle.id),
+    graded: previous === null ? [] : await store.radarObjectives.listGraded(previous.id),
+    digest: await store.personChoices.listDigest(),
+  };
+}
