@@ -3,6 +3,7 @@
  * viewer may see them.
  */
 import type { RungName } from '../domain/reminders/ladder';
+import type { Home } from '../domain/home';
 import type { Health } from '../domain/model';
 
 type Thing = { readonly id: string; readonly key: string; readonly title: string };
@@ -12,7 +13,12 @@ type Owned = Thing & { readonly ownerAccountId: string | null };
 export type InboxAbout =
   | { readonly type: 'check-in'; readonly rung: RungName; readonly dueDay: string; readonly keyResult: Owned; readonly objective: Thing }
   | { readonly type: 'blocker'; readonly sinceDay: string; readonly keyResult: Owned; readonly objective: Thing }
-  | { readonly type: 'contribution'; readonly askedDay: string; readonly objective: Thing; readonly parent: Thing }
+  | {
+      readonly type: 'contribution';
+      readonly askedDay: string;
+      readonly objective: Thing;
+      readonly parent: Thing & { readonly home: Home };
+    }
   | { readonly type: 'vote'; readonly closesAt: string; readonly objective: Thing }
   | { readonly type: 'cycle-end'; readonly cycle: { readonly id: string; readonly name: string; readonly endDay: string } }
   /** The digest of the seven days before the item's day. */

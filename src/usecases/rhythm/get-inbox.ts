@@ -41,7 +41,7 @@ function aboutOf(record: InboxRecord, maySee: (home: Home) => boolean): InboxAbo
     return closesAt === null ? null : { type, closesAt: new Date(closesAt).toISOString(), objective: objectiveOf(objective) };
   if (type === 'contribution')
     return parent && maySee(parent.home)
-      ? { type, askedDay: sinceDay, objective: objectiveOf(objective), parent: objectiveOf(parent) }
+      ? { type, askedDay: sinceDay, objective: objectiveOf(objective), parent: { ...objectiveOf(parent), home: parent.home } }
       : null;
   if (keyResult === null) return null;
   const { id, number, title } = keyResult;

@@ -17,6 +17,7 @@ import { adminKey, useSettings } from './queries';
 const GroupsAndRoles = lazy(() => import('./groups-and-roles'));
 const SetUpHistory = lazy(() => import('./set-up-history'));
 const RadarForm = lazy(() => import('./radar-form'));
+const RemindersForm = lazy(() => import('./reminders-form'));
 const WordingForm = lazy(() => import('./wording-form'));
 const DemoSetSection = lazy(() => import('./demo-set-section'));
 
@@ -27,6 +28,7 @@ const views = [
   { key: 'health', label: 'Health' },
   { key: 'calendar', label: 'Calendar' },
   { key: 'check-ins', label: 'Check-ins' },
+  { key: 'reminders', label: 'Reminders' },
   { key: 'radar', label: 'Radar' },
   { key: 'wording', label: 'Wording' },
   { key: 'demo', label: 'Demo set' },
@@ -38,6 +40,7 @@ type View = (typeof views)[number]['key'];
 /** Views that are loaded when they are first opened, as they are called while that takes. */
 const lazyViews = {
   roles: 'groups and roles',
+  reminders: 'the reminders',
   radar: 'the radar',
   wording: 'the wording',
   demo: 'the demo set',
@@ -69,6 +72,7 @@ const Shown = ({ view, today, settings }: ShownProps) => {
       }
     >
       {view === 'roles' && <GroupsAndRoles />}
+      {view === 'reminders' && <RemindersForm setting={settings.reminders} />}
       {view === 'radar' && <RadarForm setting={settings.radar} />}
       {view === 'wording' && <WordingForm setting={settings.wording} />}
       {view === 'demo' && <DemoSetSection />}

@@ -23,7 +23,8 @@ type Props = {
   readonly due: DueCheckIn;
   /** The next one to be confirmed: it takes the focus. */
   readonly takesFocus: boolean;
-  readonly onConfirmed: () => void;
+  /** With what was said. */
+  readonly onConfirmed: (said: CheckInDraft) => void;
 };
 
 /** `40 % → 52 %`, with the value where there is one. */
@@ -69,7 +70,7 @@ export const DueCheckInForm = ({ due, takesFocus, onConfirmed }: Props) => {
     const found = wrongInCheckIn(draft);
     setWrong(found);
     if (Object.keys(found).length > 0 || send.isPending) return;
-    send.mutate(inputOfCheckIn(id, keyResult, draft), { onSuccess: onConfirmed });
+    send.mutate(inputOfCheckIn(id, keyResult, draft), { onSuccess: () => onConfirmed(draft) });
   };
 
   return (

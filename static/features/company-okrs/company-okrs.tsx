@@ -18,6 +18,7 @@ import { LiveRegion } from '../../ui/live-region';
 import { ViewSwitch } from '../../ui/view-switch';
 import { useWaitingCount } from '../contributions/queries';
 import { WaitingContributions } from '../contributions/waiting-contributions';
+import { InboxBell } from '../rhythm/inbox-bell';
 import { PageMenu } from '../writing/page-menu';
 import { useWriting } from '../writing/use-writing';
 import { CycleChoice } from '../project-okrs/cycle-choice';
@@ -166,6 +167,12 @@ export const CompanyOkrs = ({ address, collapsed, onCollapse, cameFrom, onOpenKe
           />
         )}
         {shown !== 'settings' && <PageMenu label="More for this page" items={menu} />}
+        <InboxBell
+          wanted={query.isSuccess}
+          onOpenObjective={(id) => setOpen({ type: 'objective', id })}
+          onOpenCheckIns={() => show('check-ins')}
+          onOpenCycles={rights.maySetUp ? () => show('settings') : null}
+        />
       </PageHeader>
       <ViewSwitch
         label="OKRs of the company"

@@ -17,6 +17,7 @@ import { ViewSwitch } from '../../ui/view-switch';
 import { dueThisWeek } from '../check-ins/attention';
 import { CheckInButton } from './check-in-button';
 import { useWaitingCount } from '../contributions/queries';
+import { InboxBell } from '../rhythm/inbox-bell';
 import { PageMenu } from '../writing/page-menu';
 import { useWriting } from '../writing/use-writing';
 import { CoverageCard } from '../coverage/coverage-card';
@@ -43,6 +44,7 @@ import { useRowActions } from './use-row-actions';
 const ObjectiveDialog = lazy(() => import('./objective-dialog'));
 const NewObjectiveDialog = lazy(() => import('./new-objective-dialog'));
 const HistoryDialog = lazy(() => import('../talk/history-dialog'));
+const ProjectWeekDialog = lazy(() => import('../rhythm/project-week-dialog'));
 const ArchivedDialog = lazy(() => import('../writing/archived-dialog'));
 const CopyDialog = lazy(() => import('../writing/copy-dialog'));
 const QuickForm = lazy(() => import('../writing/quick-form'));
@@ -55,6 +57,7 @@ type Open =
   | { readonly type: 'quick-form' }
   | { readonly type: 'archived' }
   | { readonly type: 'history' }
+  | { readonly type: 'week' }
   | { readonly type: 'carry-over' }
   | { readonly type: 'objective'; readonly id: string }
   | { readonly type: 'new-key-result'; readonly objectiveId: string }
@@ -143,6 +146,7 @@ export const ProjectOkrs = ({ address, collapsed, onCollapse, cameFrom, onOpenKe
   const newObjective = () => setOpen({ type: 'new-objective' });
   const quickForm = () => setOpen({ type: 'quick-form' });
   const menu = [
+    { label: 'Summary of the week', onChoose: () => setOpen({ type: 'week' }) },
     { label: 'History', onChoose: () => setOpen({ type: 'history' }) },
     { label: 'Show archived', onChoose: () => setOpen({ type: 'archived' }) },
     ...(mayPlan && cycle.state !== 'closed'
@@ -164,6 +168,12 @@ export const ProjectOkrs = ({ address, collapsed, onCollapse, cameFrom, onOpenKe
           {view !== 'check-ins' && <CheckInButton due={due} onClick={() => openView('check-ins')} />}
         </NewObjectiveButton>
         <PageMenu label="More for this page" items={menu} />
+        <InboxBell
+          wanted={query.isSuccess}
+          onOpenObjective={(id) => setOpen({ type: 'objective', id })}
+          onOpenCheckIns={() => openView('check-ins')}
+          onOpenCycles={null}
+        />
       </PageHeader>
       <ViewSwitch label="OKRs of the project" views={projectViews} waiting={{ 'check-ins': waiting }} open={view} onOpen={openView} />
       {View ? (
@@ -236,6 +246,7 @@ export const ProjectOkrs = ({ address, collapsed, onCollapse, cameFrom, onOpenKe
             onClose={close}
           />
         )}
+        {open?.type === 'week' && <ProjectWeekDialog projectId={projectId} cycleId={cycle.id} onClose={close} />}
         {open?.type === 'archived' && <ArchivedDialog cycle={cycle} projectId={projectId} onClose={close} />}
         {open?.type === 'carry-over' && (
           <CopyDialog only={null} cycle={cycle} cycles={cycles} projectId={projectId} onClose={close} onCopied={showAdded} />

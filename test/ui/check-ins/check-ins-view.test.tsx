@@ -31,7 +31,10 @@ const second = due(metric('KR-31', 'Seconds to pay'));
 
 const view = (answers: Answers) => {
   const host = createFakeHost(answers, { people });
-  return { host, ...renderScreen(<CheckInsView objectives={twoObjectives} today={today} onOpenKeyResult={() => undefined} />, host) };
+  return {
+    host,
+    ...renderScreen(<CheckInsView projectId="10000" objectives={twoObjectives} today={today} onOpenKeyResult={() => undefined} />, host),
+  };
 };
 
 describe('the queue', () => {
@@ -98,7 +101,7 @@ describe('the team', () => {
     const stale = work('KR-50', 'Nobody looks', { attention, health: 'at-risk', healthBecause: 'stale' });
     const host = createFakeHost({ getCheckInQueue: () => queue([]) }, { people });
     const objectives = [objective('O-7', 'A checkout people finish', [metric('KR-31', 'Seconds to pay'), stale])];
-    renderScreen(<CheckInsView objectives={objectives} today={today} onOpenKeyResult={() => undefined} />, host);
+    renderScreen(<CheckInsView projectId="10000" objectives={objectives} today={today} onOpenKeyResult={() => undefined} />, host);
     const rows = await screen.findAllByRole('row');
     expect(rows.map((row) => row.textContent)).toEqual([
       expect.stringContaining('Key result'),

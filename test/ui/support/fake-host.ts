@@ -56,6 +56,7 @@ export type FakeHost = Host & {
 /** What pages ask beside what they show; a test that is about it answers it otherwise. */
 const besides: Answers = {
   listContributions: () => ({ waiting: [], more: 0, hidden: 0 }),
+  countUnread: () => ({ unread: 0 }),
   getWording: () => ({ languages: [] }),
 };
 

@@ -1,0 +1,47 @@
+/**
+ * Plain text to be taken elsewhere: shown as it is, and copied by a button. Where the frame may not write to the clipboard, the text is selected and
+ * the reader is told what to press.
+ */
+import Button from '@atlaskit/button/new';
+import { useRef, useState } from 'react';
+import './copied-text.css';
+import { LiveRegion } from './live-region';
+
+type Props = {
+  /** What the text is, for those who cannot see it. */
+  readonly label: string;
+  readonly text: string;
+};
+
+export const CopiedText = ({ label, text }: Props) => {
+  const field = useRef<HTMLTextAreaElement>(null);
+  const [said, setSaid] = useState('');
+  const copy = async () => {
+    try {
+      await navigator.clipboard.writeText(text);
+      setSaid('Copied.');
+    } catch {
+      field.current?.select();
+      setSaid('The text is selected: press Ctrl+C, or ⌘C, to copy it.');
+    }
+  };
+  return (
+    <div className="copied-text">
+      <textarea
+        ref={field}
+        className="field__control copied-text__field"
+        aria-label={label}
+        readOnly
+        rows={Math.min(18, text.split('\n').length + 1)}
+        value={text}
+      />
+      <div className="copied-text__actions">
+        <Button appearance="primary" onClick={() => void copy()}>
+          Copy
+        </Button>
+        <span>{said}</span>
+      </div>
+      <LiveRegion message={said} />
+    </div>
+  );
+};
