@@ -327,6 +327,8 @@ export type IssueKeyResultCard = {
   readonly standing: IssueStanding;
   /** Progress now and if this issue were done; null where closing it moves nothing. */
   readonly ifClosed: { readonly from: number; readonly to: number } | null;
+  /** The chance of getting there by the due day, now and if this issue were done; null without a forecast, or where closing it moves nothing. */
+  readonly chanceIfClosed: { readonly from: number; readonly to: number } | null;
   /** Why it is in scope. */
   readonly sources: readonly SourceView[];
 };

@@ -3,17 +3,21 @@
  * Asks the same `measureWork` twice, so that the promise and the number that follows can never differ.
  */
 import type { CountingRule, IssueFacts } from './model';
-import { measureWork } from './work';
+import { measureWork, type WorkMeasure } from './work';
+
+type IfDone = {
+  /** Progress, 0..1, unrounded. */
+  readonly from: number;
+  readonly to: number;
+  readonly now: WorkMeasure;
+  readonly then: WorkMeasure;
+};
 
 /**
- * Progress (0..1, unrounded) now, and with that one issue done and not cancelled.
+ * Progress now, and with that one issue done and not cancelled, each with all that was measured.
  * Null where closing it moves nothing: it is not in `issues`, not counted, weighs 0 or is done already.
  */
-export function progressIfDone(
-  issues: readonly IssueFacts[],
-  rule: CountingRule,
-  issueId: string,
-): { readonly from: number; readonly to: number } | null {
+export function progressIfDone(issues: readonly IssueFacts[], rule: CountingRule, issueId: string): IfDone | null {
   const now = measureWork(issues, rule);
   const issue = now.issues.find((measure) => measure.issueId === issueId);
   if (!issue?.weight || issue.credit === 1) return null;
@@ -22,5 +26,5 @@ export function progressIfDone(
     issues.map((facts) => (facts.issueId === issueId ? { ...facts, statusCategory: 'done' } : facts)),
     rule,
   );
-  return now.progress === null || then.progress === null ? null : { from: now.progress, to: then.progress };
+  return now.progress === null || then.progress === null ? null : { from: now.progress, to: then.progress, now, then };
 }

@@ -12,6 +12,7 @@ import { dismissedRulesText } from './dismissed-rules';
 import { healthOverrideText, type HealthOverrideRecord } from './health-override';
 import { writeMilestones } from './milestones';
 import { cycleColumns, parseCycle, type CycleRecord } from './cycles';
+import { parseForecast, type KeptForecast } from './forecast-columns';
 import { insertNumbered } from './numbered';
 import type { SettingRecord } from './settings';
 import { flagOf, numberOf, textOf, textOrNull, wordOf } from './row';
@@ -62,6 +63,8 @@ export type KeyResultEdit = {
 /** A key result an issue is in scope of, through one of its sources. */
 export type ServedKeyResult = {
   readonly keyResult: KeyResultRecord;
+  /** The one that is kept; null before the first one. */
+  readonly forecast: KeptForecast | null;
   readonly objective: { readonly id: string; readonly number: number; readonly title: string; readonly home: Home };
   readonly cycle: CycleRecord;
   /** What the person has had to do with the objective so far. */
@@ -245,8 +248,8 @@ export const createKeyResultStore = (sql: SqlClient) => ({
   ): Promise<{ readonly serving: readonly ServedKeyResult[]; readonly settings: ReadonlyMap<string, SettingRecord> }> {
     const visible: Condition = accountId === null ? { sql: 'o.private = 0', params: [] } : visibleTo(accountId, 'o');
     const rows = await sql.query(
-      `SELECT ${keyResultColumns('k')}, o.number AS objective_number, o.title AS objective_title, o.level AS level, o.home_id AS home_id,
-         ${cycleColumns('c')},
+      `SELECT ${keyResultColumns('k')}, k.forecast AS forecast, o.number AS objective_number, o.title AS objective_title, o.level AS level,
+         o.home_id AS home_id, ${cycleColumns('c')},
          ${settingNames.map((_, index) => `(SELECT t.value FROM setting t WHERE t.name = ?) AS setting_${index},`).join(' ')}
          ss.id AS source_id, ss.type AS source_type, ss.issue_id AS source_issue_id, ss.jql AS source_jql,
          CASE WHEN r.objective_id IS NULL THEN 0 ELSE 1 END AS has_opened, CASE WHEN r.acknowledged_at IS NULL THEN 0 ELSE 1 END AS has_acknowledged
@@ -267,6 +270,7 @@ export const createKeyResultStore = (sql: SqlClient) => ({
     });
     const serving = rows.map((row) => ({
       keyResult: parseKeyResult(row),
+      forecast: parseForecast(row),
       objective: {
         id: textOf(row, 'objective_id'),
         number: numberOf(row, 'objective_number'),

@@ -51,6 +51,7 @@ import { createValueReadingStore } from './value-readings';
 import { createWeekStore } from './weeks';
 import { createVoteRoundStore } from './vote-rounds';
 import { createWorkCountStore } from './work-counts';
+import { createWorkLoadStore } from './work-loads';
 import type { SqlClient } from './sql-client';
 
 export const createStore = (client: SqlClient) => {
@@ -92,6 +93,7 @@ export const createStore = (client: SqlClient) => {
     roles: createRoleStore(sql),
     coverage: createCoverageStore(sql),
     workCounts: createWorkCountStore(sql),
+    workLoads: createWorkLoadStore(sql),
     ranks: createRankStore(sql),
     radarObjectives: createRadarObjectiveStore(sql),
     radarKeyResults: createRadarKeyResultStore(sql),

@@ -2,7 +2,7 @@
 import { addDays } from '../../src/domain/calendar';
 import { forecastOf } from '../../src/domain/forecast/forecast';
 import { openTestSite, type TestSite } from '../support/test-site';
-import { addMetric, addMilestones, addObjective, ask, newId, workOn } from './support/okr-steps';
+import { addMetric, addMilestones, addObjective, ask, issueIds, newId, workOn } from './support/okr-steps';
 
 const TODAY = '2026-11-12';
 const hourMs = 3_600_000;
@@ -90,8 +90,11 @@ it('moves with the numbers on the same day, from the weeks that are kept', async
   await site.sql('UPDATE key_result SET first_chance = NULL, forecast_day = NULL WHERE id = ?', id);
   await hourly();
   const before = await storedOf(id);
+  const { cards } = await ask(site, 'getIssueKeyResults', { issueId: issueIds.flicker });
   await site.transition('WEB-6', 'Done');
   const after = await storedOf(id);
+  // What the panel of the issue has promised.
+  expect(cards[0]?.chanceIfClosed).toEqual({ from: before.chance, to: after.chance });
   expect(after.kept?.past).toEqual(before.kept?.past);
   expect(after.chance).toBeGreaterThan(before.chance ?? 1);
   expect(after.first).toBe(before.chance);

@@ -41,6 +41,7 @@ describe('the panel', () => {
         },
         standing: 'counted',
         ifClosed: { from: 1 / 3, to: 2 / 3 },
+        chanceIfClosed: null,
         sources: [
           expect.objectContaining({ type: 'issue', issueId: issueIds.flicker }),
           expect.objectContaining({ type: 'jql', jql: 'labels = checkout' }),

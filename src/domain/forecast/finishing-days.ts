@@ -35,11 +35,11 @@ export type FinishingDays = {
 
 export const RUNS = 10_000;
 /** So many weeks like it go back with one that was drawn: thirteen weeks that were seen then say as much as about three that know nothing of each other. */
-const MORE_ALIKE = 4;
+export const MORE_ALIKE = 4;
 /** Ten years. */
 export const MOST_WEEKS = 520;
 /** Places in the sequence of chance that a run has for itself: its weeks, and one for its divisor. */
-const PLACES = 1024;
+export const PLACES = 1024;
 /** Units of rounding that are forgiven, half a unit for each amount that is added up; the largest week has 2^30 or more of them. */
 const HAIR = 512;
 

@@ -6,7 +6,8 @@ import type { IssueKeyResultCard, IssueKeyResults, SourceView } from '../../cont
 import { projectIdOf, projectIdsOf } from '../../domain/home';
 import { progressIfDone } from '../../domain/if-done';
 import type { IssueFacts } from '../../domain/model';
-import { measureWork } from '../../domain/work';
+import { chanceOf, keyResultForecast } from '../../domain/forecast/key-result-forecast';
+import { measureWork, type WorkMeasure } from '../../domain/work';
 import type { ServedKeyResult as Row } from '../../store/key-results';
 import { cycleView } from '../cycles/cycles';
 import type { Actor, Deps } from '../deps';
@@ -14,7 +15,7 @@ import { notFound, OkrError } from '../okr-error';
 import { readableGroups } from '../scope/readable-groups';
 import { dayNames, siteDayOf, type SiteDay } from '../site-day';
 import { describeSource } from '../scope/view-sources';
-import { keyResultView, objectiveKey } from '../views';
+import { keyResultView, objectiveKey, spanOf } from '../views';
 
 function sourceOf({ source, keyResult }: Row): SourceView {
   const shared = { id: source.id, keyResultId: keyResult.id };
@@ -25,15 +26,30 @@ function sourceOf({ source, keyResult }: Row): SourceView {
   return describeSource({ source: record, issues: 1 }, new Map());
 }
 
+type IfClosed = Exclude<ReturnType<typeof progressIfDone>, null>;
+
+/** From the weeks that are kept with the row: nothing more is read. */
+function chanceIfClosed({ keyResult, forecast, cycle }: Row, { now, then }: IfClosed, today: string): IssueKeyResultCard['chanceIfClosed'] {
+  if (keyResult.kind !== 'work' || forecast === null) return null;
+  const days = { today, dueDay: spanOf(keyResult, cycle).dueDay };
+  const chanceWith = ({ progress, creditSum, divisor }: WorkMeasure): number | null =>
+    chanceOf(keyResultForecast({ ...keyResult, progress, creditSum, divisor }, forecast.past, days), days);
+  const [from, to] = [chanceWith(now), chanceWith(then)];
+  return from === null || to === null ? null : { from, to };
+}
+
 function cardOf(rows: readonly [Row, ...Row[]], facts: readonly IssueFacts[], issueId: string, on: SiteDay): IssueKeyResultCard {
-  const [{ keyResult, objective, cycle, reader }] = rows;
+  const [row] = rows;
+  const { keyResult, objective, cycle, reader } = row;
   const measure = measureWork(facts, keyResult.rule).issues.find((issue) => issue.issueId === issueId);
+  const moved = keyResult.kind === 'work' ? progressIfDone(facts, keyResult.rule, issueId) : null;
   return {
     keyResult: keyResultView(keyResult, cycle, on),
     objective: { id: objective.id, key: objectiveKey(objective.number), title: objective.title, home: objective.home, ...reader },
     cycle: cycleView(cycle),
     standing: measure?.standing ?? 'gone',
-    ifClosed: keyResult.kind === 'work' ? progressIfDone(facts, keyResult.rule, issueId) : null,
+    ifClosed: moved && { from: moved.from, to: moved.to },
+    chanceIfClosed: moved && chanceIfClosed(row, moved, on.today),
     sources: rows.map(sourceOf),
   };
 }

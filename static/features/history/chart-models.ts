@@ -3,8 +3,10 @@
  * objective against its pace. Pure; formatted numbers come in.
  */
 import type { HistoryDay, ProgressHistory } from '../../../src/contract/history';
+import type { ForecastView } from '../../../src/contract/forecast';
 import type { KeyResultView } from '../../../src/contract/okr';
 import type { CountingRule } from '../../../src/domain/model';
+import { coneModel } from '../forecast/cone-model';
 import type { Format } from '../../ui/format';
 import type { ChartLine, ChartModel } from '../../ui/chart/chart-model';
 
@@ -38,6 +40,7 @@ export const burnUp = (
   rule: Pick<CountingRule, 'weightBy' | 'wanted'>,
   baseline: Baseline,
   format: Format,
+  forecast?: ForecastView,
 ): ChartModel => {
   const inUnit = (amount: number) => (rule.weightBy === 'estimate' ? amount / secondsInHour : amount);
   const valueOf = (amount: number | null) => (amount === null ? null : inUnit(amount));
@@ -61,6 +64,7 @@ export const burnUp = (
       paceLine(history, (expected) => expected * inUnit(scopeNow)),
     ],
     band: null,
+    cone: coneModel(forecast, inUnit),
     reaches: [0],
     write: rule.weightBy === 'estimate' ? (value) => `${write(value)}\u00a0h` : write,
   };
@@ -82,10 +86,16 @@ export const objectiveChart = (history: ProgressHistory, format: Format): ChartM
   percentChart(history, 'Progress', { name: 'progress', look: 'reached', filled: true }, format);
 
 /** The chart of what a key result is measured by; issues beside a value have a burn-up of their own. */
-export const keyResultChart = (history: ProgressHistory, keyResult: KeyResultView, baseline: Baseline, format: Format): ChartModel => {
+export const keyResultChart = (
+  history: ProgressHistory,
+  keyResult: KeyResultView,
+  baseline: Baseline,
+  format: Format,
+  forecast?: ForecastView,
+): ChartModel => {
   switch (keyResult.kind) {
     case 'work':
-      return burnUp(history, keyResult.rule, baseline, format);
+      return burnUp(history, keyResult.rule, baseline, format, forecast);
     case 'milestones':
       return percentChart(history, 'Milestones reached', { name: 'reached', look: 'reached', steps: true, filled: true }, format);
     case 'metric': {
@@ -98,6 +108,7 @@ export const keyResultChart = (history: ProgressHistory, keyResult: KeyResultVie
           paceLine(history, (expected) => start + (target - start) * expected),
         ],
         band: null,
+        cone: coneModel(forecast, (credit) => start + Math.sign(target - start) * credit),
         reaches: [start, target],
         write: (value) => format.measure(rounded(value, Math.abs(target - start)), unit),
       };

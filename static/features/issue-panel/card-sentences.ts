@@ -3,10 +3,21 @@
  * Words only; no components, no requests. Ratios come in unrounded and are rounded here, once, for display.
  */
 import type { IssueKeyResultCard } from '../../../src/contract/okr';
+import { shownChance } from '../../ui/shown-chance';
 import { percentOf } from '../../../src/domain/percent';
 
 /** `from` and `to` are whole percents and differ; what would round to the same figure is said in words. */
 type Effect = { readonly type: 'moves'; readonly from: number; readonly to: number } | { readonly type: 'said'; readonly text: string };
+
+/** In whole percents; null where there is no forecast. `to` is as `from` where closing moves the chance by less than shows. */
+export function chanceEffectOf({
+  keyResult,
+  chanceIfClosed,
+}: Pick<IssueKeyResultCard, 'keyResult' | 'chanceIfClosed'>): { readonly from: number; readonly to: number } | null {
+  const from = percentOf(chanceIfClosed?.from ?? keyResult.chance);
+  const to = percentOf(chanceIfClosed?.to ?? keyResult.chance);
+  return from === null || to === null || shownChance(keyResult) === null ? null : { from, to };
+}
 
 /** What closing this issue would do, or why it does nothing. */
 export function effectOf({ keyResult, standing, ifClosed }: Pick<IssueKeyResultCard, 'keyResult' | 'standing' | 'ifClosed'>): Effect {

@@ -20,7 +20,7 @@ import { PercentButton } from '../explain/percent-button';
 import { whyWords } from '../explain/why-words';
 import { metricSpanWords } from '../project-okrs/words';
 import { searchForLine } from '../alignment/line-address';
-import { effectOf } from './card-sentences';
+import { chanceEffectOf, effectOf } from './card-sentences';
 
 const ConfirmRemoval = lazy(() => import('../link/confirm-removal'));
 const KeyResultExplanation = lazy(() => import('../explain/key-result-explanation'));
@@ -78,6 +78,29 @@ const EffectLine = ({ card }: { readonly card: IssueKeyResultCard }) => {
       <b className="number">
         {effect.from} <span aria-hidden="true">→</span>
         <span className="visually-hidden">to</span> {effect.to}&nbsp;%
+      </b>
+    </p>
+  );
+};
+
+/** Beside the number: how likely the key result gets there, and how likely with this issue closed. */
+const ChanceLine = ({ card }: { readonly card: IssueKeyResultCard }) => {
+  const format = useFormat();
+  const effect = chanceEffectOf(card);
+  if (effect === null) return null;
+  return (
+    <p className="small">
+      Chance by {format.day(card.keyResult.dueDay)}:{' '}
+      <b className="number">
+        {effect.from}
+        {effect.to !== effect.from && (
+          <>
+            {' '}
+            <span aria-hidden="true">→</span>
+            <span className="visually-hidden">to</span> {effect.to}
+          </>
+        )}
+        &nbsp;%
       </b>
     </p>
   );
@@ -216,6 +239,7 @@ export const KeyResultCard = ({ card, issueId, onUnlinked }: Props) => {
       )}
       {keyResult.kind === 'metric' && <MetricLine metric={keyResult.metric} />}
       <EffectLine card={card} />
+      <ChanceLine card={card} />
       <p className="small">
         {standing === 'cancelled' || standing === 'gone' ? 'Linked' : 'In scope'}:{' '}
         {sources.map((source, at) => (

@@ -20,6 +20,7 @@ import { KeyResultState } from './key-result-state';
 import { ValueEntry } from './value-entry';
 
 const TalkSection = lazy(() => import('../talk/talk-section'));
+const LeversSection = lazy(() => import('../forecast/levers-section'));
 const AttentionSection = lazy(() => import('../check-ins/attention-section'));
 
 type Props = {
@@ -61,6 +62,7 @@ export const KeyResultBody = ({ details, live, stale, onArchived }: Props) => {
           <ExplanationOf subject={{ type: 'key-result', id: keyResult.id }} actions={noParts} />
         </section>
         <div className="key-result-page__column">
+          <Suspense fallback={null}>{keyResult.kind !== 'milestones' && <LeversSection details={details} may={may} />}</Suspense>
           <Suspense fallback={null}>
             <AttentionSection keyResult={keyResult} may={may} today={details.today} projectId={projectIdOf(objective.home)} />
           </Suspense>

@@ -5,6 +5,7 @@ import type { Health } from '../../../src/domain/model';
 import type { ChartModel } from '../../ui/chart/chart-model';
 import { useFormat } from '../../ui/format';
 import { percentText } from '../../ui/percent';
+import { useForecast } from '../forecast/queries';
 import { burnUp, keyResultChart } from '../history/chart-models';
 import { HistoryChart } from '../history/history-chart';
 import { useLedger } from '../history/queries';
@@ -15,6 +16,7 @@ const noJudgement: Health = 'not-started';
 export const KeyResultCharts = ({ keyResult }: { readonly keyResult: KeyResultView }) => {
   const format = useFormat();
   const baseline = useLedger(keyResult.id).data?.baseline ?? null;
+  const forecast = useForecast(keyResult.id).data;
   const subject = { type: 'key-result', id: keyResult.id } as const;
   const track = keyResult.kind === 'metric' || keyResult.kind === 'band' ? keyResult.track : null;
   const chart = (title: string | null, health: Health, modelOf: (history: ProgressHistory) => ChartModel) => (
@@ -30,11 +32,11 @@ export const KeyResultCharts = ({ keyResult }: { readonly keyResult: KeyResultVi
       />
     </section>
   );
-  if (track === null) return chart(null, keyResult.health, (history) => keyResultChart(history, keyResult, baseline, format));
+  if (track === null) return chart(null, keyResult.health, (history) => keyResultChart(history, keyResult, baseline, format, forecast));
   return (
     <div className="key-result-page__tracks">
       {chart(`Outcome: ${percentText(keyResult.progress)}`, keyResult.health, (history) =>
-        keyResultChart(history, keyResult, null, format),
+        keyResultChart(history, keyResult, null, format, forecast),
       )}
       {chart(`Work beside it: ${percentText(track.progress)}`, noJudgement, (history) => burnUp(history, track.rule, baseline, format))}
     </div>

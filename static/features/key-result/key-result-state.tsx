@@ -5,6 +5,7 @@ import { useFormat, type Format } from '../../ui/format';
 import { HealthLozenge } from '../../ui/health-lozenge';
 import { percentText } from '../../ui/percent';
 import { Person } from '../../ui/person';
+import { ForecastLine } from '../forecast/forecast-line';
 import { metricSpanWords } from '../project-okrs/words';
 
 /** `3.3 s, from 4.2 s to 1.8 s`; null where no value measures it. */
@@ -41,6 +42,7 @@ export const KeyResultState = ({ details: { keyResult, objective, today }, live,
           )}
         </span>
       )}
+      <ForecastLine keyResult={keyResult} today={today} />
       {value !== null && <span className="number">{value}</span>}
       <Person accountId={keyResult.ownerAccountId} withName />
       <span className="subtle">

@@ -24,9 +24,11 @@ type Props = {
   readonly keyResult: KeyResultView;
   readonly projectId: string | null;
   readonly onClose: () => void;
+  /** What is filled in already: a change that somebody has tried out. */
+  readonly startsWith?: Partial<KeyResultDraft>;
 };
 
-const EditKeyResultDialog = ({ keyResult, projectId, onClose }: Props) => {
+const EditKeyResultDialog = ({ keyResult, projectId, onClose, startsWith }: Props) => {
   const { invoke, showFlag } = useHost();
   const format = useFormat();
   const change = useChange('editKeyResult');
@@ -36,6 +38,7 @@ const EditKeyResultDialog = ({ keyResult, projectId, onClose }: Props) => {
     reload: async (): Promise<KeyResultView> => (await invoke('getKeyResult', { keyResultId: keyResult.id })).keyResult,
     check: checkEdit,
     requestOf: editKeyResultInput,
+    startsWith,
     save: (request) => change.mutateAsync(request),
     onSaved: () => {
       showFlag({ title: `${keyResult.key} saved`, tone: 'success' });

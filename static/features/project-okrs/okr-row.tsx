@@ -7,6 +7,7 @@ import ChevronRightIcon from '@atlaskit/icon/core/chevron-right';
 import { memo, type KeyboardEvent, type MouseEvent } from 'react';
 import type { ExplanationSubject } from '../../../src/contract/explanation';
 import type { KeyResultView, ObjectiveView } from '../../../src/contract/okr';
+import { Chance } from '../../ui/chance';
 import { HealthLozenge } from '../../ui/health-lozenge';
 import { IconButton } from '../../ui/icon-button';
 import { KeyBadge } from '../../ui/key-badge';
@@ -230,6 +231,7 @@ export const OkrRowCells = memo(({ row, today, rights, actions, active, tools, i
       </div>
       <div className="okr-row__cell okr-row__cell--health" role="gridcell" aria-colindex={4}>
         <HealthLozenge health={thing.health} because={thing.healthBecause} />
+        <Chance of={thing} />
       </div>
       <div className="okr-row__cell okr-row__cell--work" role="gridcell" aria-colindex={5}>
         {row.type === 'objective' ? (

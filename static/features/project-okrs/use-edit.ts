@@ -21,6 +21,8 @@ type Options<T, D, I> = {
   readonly onSaved: () => void;
   /** For a form that stays open after saving: what is stored then. */
   readonly stored?: () => T;
+  /** What is filled in already when the form opens, in the place of what is stored. */
+  readonly startsWith?: Partial<D> | undefined;
 };
 
 export type Edit<T, D> = {
@@ -45,9 +47,10 @@ export const useEdit = <T, D extends AnyDraft<D>, I>({
   save,
   onSaved,
   stored,
+  startsWith,
 }: Options<T, D, I>): Edit<T, D> => {
   const [base, setBase] = useState(thing);
-  const [draft, setDraft] = useState(() => draftOf(thing));
+  const [draft, setDraft] = useState(() => ({ ...draftOf(thing), ...startsWith }));
   const [wrong, setWrong] = useState<Wrong<D>>({});
   const [error, setError] = useState<ApiError | null>(null);
   const [clashes, setClashes] = useState<readonly Clash<D>[] | null>(null);

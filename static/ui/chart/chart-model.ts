@@ -15,6 +15,13 @@ export type ChartLine = {
   readonly points: readonly { readonly day: string; readonly value: number | null }[];
 };
 
+/** A range that widens with the days to come. */
+export type ChartCone = {
+  readonly name: string;
+  /** Ascending by day, from today on. */
+  readonly points: readonly { readonly day: string; readonly low: number; readonly high: number }[];
+};
+
 export type ChartModel = {
   /** `Burn-up`. */
   readonly title: string;
@@ -24,6 +31,8 @@ export type ChartModel = {
   readonly lines: readonly ChartLine[];
   /** A range to stay in. */
   readonly band: { readonly name: string; readonly low: number; readonly high: number } | null;
+  /** Where it may be going; null or missing: nobody says. */
+  readonly cone?: ChartCone | null;
   /** Values the axis reaches whatever the lines do. */
   readonly reaches: readonly number[];
   /** A value with its unit, short. */

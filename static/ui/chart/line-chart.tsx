@@ -8,7 +8,7 @@ import { rootFontSize } from '../root-font-size';
 import { valueOn, type ChartLine, type ChartModel } from './chart-model';
 import './line-chart.css';
 import { LineSample } from './line-sample';
-import { areaPath, linePath, runsOf, type Point } from './line-path';
+import { areaPath, conePath, linePath, runsOf, type Point } from './line-path';
 import { dayNumber, dayTicks, linearScale, roundTicks, type Scale } from './scale';
 import { useWidth } from './use-width';
 
@@ -19,9 +19,10 @@ const roomAt = (rem: number) => ({
   labelRoom: 4 * rem,
 });
 
-const valuesOf = ({ lines, band, reaches }: ChartModel): readonly number[] => [
+const valuesOf = ({ lines, band, cone, reaches }: ChartModel): readonly number[] => [
   ...lines.flatMap(({ points }) => points.flatMap(({ value }) => (value === null ? [] : [value]))),
   ...(band === null ? [] : [band.low, band.high]),
+  ...(cone?.points.flatMap(({ low, high }) => [low, high]) ?? []),
   ...reaches,
 ];
 
@@ -43,14 +44,21 @@ const Line = ({ line, x, y, base }: { readonly line: ChartLine; readonly x: Scal
   );
 };
 
+/** `forecast 40 to 46`: of the first point on the day or after it. */
+const coneWordsOn = ({ cone, today, write }: ChartModel, day: string): readonly string[] => {
+  const point = day > today ? cone?.points.find((one) => one.day >= day) : undefined;
+  return point ? [`forecast ${write(point.low)} to ${write(point.high)}`] : [];
+};
+
 /** `25 Nov: 33 done, 53 scope`. */
 const wordsOn = (model: ChartModel, day: string, dayText: string): string =>
-  `${dayText}: ${model.lines
-    .flatMap((line) => {
+  `${dayText}: ${[
+    ...model.lines.flatMap((line) => {
       const value = valueOn(line, day);
       return value === null || (line.look !== 'expected' && day > model.today) ? [] : [`${line.name} ${model.write(value)}`];
-    })
-    .join(', ')}`;
+    }),
+    ...coneWordsOn(model, day),
+  ].join(', ')}`;
 
 type Props = {
   readonly model: ChartModel;
@@ -63,7 +71,7 @@ export const LineChart = ({ model, colour }: Props) => {
   const { ref, width } = useWidth();
   const words = useId();
   const [pointed, setPointed] = useState<string | null>(null);
-  const { from, to, today, lines, band, write, title } = model;
+  const { from, to, today, lines, band, cone, write, title } = model;
   const height = width < 480 ? 200 : 280;
   const { letter, margins, labelRoom } = roomAt(rootFontSize());
 
@@ -98,6 +106,11 @@ export const LineChart = ({ model, colour }: Props) => {
         {band && (
           <li>
             <span className="line-chart__range-sample" aria-hidden="true" /> {band.name}
+          </li>
+        )}
+        {cone && (
+          <li>
+            <span className="line-chart__cone-sample" aria-hidden="true" /> {cone.name}
           </li>
         )}
       </ul>
@@ -139,6 +152,12 @@ export const LineChart = ({ model, colour }: Props) => {
                 width={right - left}
                 y={y(band.high)}
                 height={Math.max(1, y(band.low) - y(band.high))}
+              />
+            )}
+            {cone && (
+              <path
+                className="line-chart__cone"
+                d={conePath(cone.points.map((each) => ({ x: x(dayNumber(each.day)), low: y(each.low), high: y(each.high) })))}
               />
             )}
             {lines.map((line) => (

@@ -30,6 +30,12 @@ export const linePath = (points: readonly (Point | null)[], steps = false): stri
     .map((run) => `M${through(run, steps)}`)
     .join(' ');
 
+/** Along the upper points and back along the lower ones. */
+export const conePath = (points: readonly { readonly x: number; readonly low: number; readonly high: number }[]): string => {
+  const around = [...points.map(({ x, high }) => ({ x, y: high })), ...points.toReversed().map(({ x, low }) => ({ x, y: low }))];
+  return around.length === 0 ? '' : `M${around.map(at).join(' L')} Z`;
+};
+
 /** Closed down to `base`. */
 export const areaPath = (points: readonly (Point | null)[], base: number, steps = false): string =>
   runsOf(points)

@@ -60,6 +60,21 @@ describe('The card of a key result', () => {
     expect(await shown.findByText('Mia Kern')).toBeInTheDocument();
   });
 
+  it('says how likely it gets there, and how likely with this issue closed', async () => {
+    open(serving({ ...card, keyResult: { ...workKeyResult, chance: 0.61 }, chanceIfClosed: { from: 0.61, to: 0.66 } }));
+    const shown = await cardNamed(/KR-32/);
+    expect(shown.getByText(/Chance by/)).toHaveTextContent('Chance by 31 Dec: 61 →to 66 %');
+  });
+
+  it('does not promise a move of the chance that nobody could see, nor a chance of what is done', async () => {
+    const slight = { ...card, keyResult: { ...workKeyResult, chance: 0.61 }, chanceIfClosed: { from: 0.611, to: 0.612 } };
+    const { unmount } = open(serving(slight));
+    expect((await cardNamed(/KR-32/)).getByText(/Chance by/)).toHaveTextContent('Chance by 31 Dec: 61 %');
+    unmount();
+    open(serving({ ...slight, keyResult: { ...slight.keyResult, computedHealth: 'done' } }));
+    expect((await cardNamed(/KR-32/)).queryByText(/Chance by/)).toBeNull();
+  });
+
   it.each<[string, Partial<IssueKeyResultCard>, RegExp]>([
     ['a move nobody could see', { ifClosed: { from: 0.501, to: 0.503 } }, /moves it by less than one percentage point/],
     ['a done issue', { ifClosed: null }, /This issue is done and counts/],

@@ -96,6 +96,7 @@ export const card: IssueKeyResultCard = {
   },
   standing: 'counted',
   ifClosed: { from: 0.5, to: 0.625 },
+  chanceIfClosed: null,
   sources: [pickedSource],
 };
 

@@ -58,6 +58,7 @@ const besides: Answers = {
   listContributions: () => ({ waiting: [], more: 0, hidden: 0 }),
   countUnread: () => ({ unread: 0 }),
   getWording: () => ({ languages: [] }),
+  getForecast: () => ({ today: '2026-11-22', dueDay: '2026-12-31', told: null, outlook: null }),
 };
 
 const unanswered: string[] = [];

@@ -1,0 +1,82 @@
+/** What would help: what is suggested, what trying does, and that the form takes it up. */
+import { screen, waitFor, within } from '@testing-library/react';
+import type { KeyResultView } from '../../../src/contract/okr';
+import { addDays } from '../../../src/domain/calendar';
+import { forecastOf, type Outlook } from '../../../src/domain/forecast/forecast';
+import LeversSection from '../../../static/features/forecast/levers-section';
+import { details, metric, people, scopeIssue, work } from '../project-okrs/sample-okrs';
+import { createFakeHost } from '../support/fake-host';
+import { renderScreen } from '../support/render-screen';
+
+const today = '2026-11-22';
+const outlook: Outlook = {
+  creditSum: 30,
+  divisor: 60,
+  target: 1,
+  weeks: [5, 4, 6, 5, 4, 6, 5, 5].map((finished) => ({ finished, added: 0 })),
+  today,
+  dueDay: '2026-12-31',
+};
+
+const open = (keyResult: KeyResultView, of: Outlook | null = outlook, may = true) => {
+  const told = of === null ? ({ kind: 'not-enough-data', weeks: 1 } as const) : forecastOf(of);
+  const host = createFakeHost({ getForecast: () => ({ today, dueDay: '2026-12-31', told, outlook: of }) }, { people });
+  const issues = ['WEB-1', 'WEB-2', 'WEB-3'].map((key) => ({ ...scopeIssue(key), weight: 5, credit: 0, standing: 'counted' as const }));
+  return { host, ...renderScreen(<LeversSection details={details(keyResult, { issues })} may={may} />, host) };
+};
+
+const section = () => screen.findByRole('region', { name: 'What would help' });
+const byMetric = metric('KR-33', 'Seconds to pay', { health: 'off-track' });
+const target = (keyResult: KeyResultView) => (keyResult.kind === 'metric' ? keyResult.metric.target : NaN);
+
+describe('what would help', () => {
+  it('offers a target and a day that are likely, and fills the form with what was tried', async () => {
+    const { user } = open(byMetric);
+    const card = within(await section());
+    await user.click(card.getByRole('button', { name: /^Try: A target of/ }));
+    expect(card.getByRole('status')).toHaveTextContent(/would be (7\d|8\d)\s%/);
+    const tried = card.getByLabelText(/Another target/);
+    expect(tried).not.toHaveValue(target(byMetric));
+    await user.click(card.getByRole('button', { name: 'Change the plan' }));
+    const form = within(await screen.findByRole('dialog', { name: 'Edit KR-33' }));
+    expect(form.getByLabelText(/^Target/)).toHaveValue((tried as HTMLInputElement).valueAsNumber);
+  });
+
+  it('takes a later day as an answer too', async () => {
+    const { user } = open(byMetric);
+    const card = within(await section());
+    await user.click(card.getByRole('button', { name: /^Try: Due/ }));
+    expect(card.getByRole('status')).toHaveTextContent(/would be (7\d|8\d)\s%/);
+    await user.click(card.getByRole('button', { name: 'Start over' }));
+    expect(card.getByRole('status')).not.toHaveTextContent('would be');
+  });
+
+  it('tries out what leaving issues out would do, of work that is wanted whole', async () => {
+    const { user } = open(work('KR-32', 'Ship the payment sheet', { progress: 0.5, health: 'off-track' }));
+    const card = within(await section());
+    expect(card.getByText(/open issues less|of what is open less/)).toBeInTheDocument();
+    expect(card.queryByLabelText(/Another target/)).toBeNull();
+    await user.click(card.getByRole('checkbox', { name: /WEB-2/ }));
+    expect(card.getByRole('status')).toHaveTextContent('would be');
+    expect(card.getByText(/Issues leave the scope where they come from/)).toBeInTheDocument();
+    expect(card.queryByRole('button', { name: 'Change the plan' })).toBeNull();
+  });
+
+  it('suggests nothing for what is likely as it is', async () => {
+    open(byMetric, { ...outlook, dueDay: addDays(today, 90) });
+    expect(within(await section()).getByText(/It is likely as it is/)).toBeInTheDocument();
+  });
+
+  it('lets only those change the plan who may', async () => {
+    const { user } = open(byMetric, outlook, false);
+    const card = within(await section());
+    await user.click(card.getByRole('button', { name: /^Try: Due/ }));
+    expect(card.queryByRole('button', { name: 'Change the plan' })).toBeNull();
+  });
+
+  it('is not there without a forecast', async () => {
+    const { host } = open(byMetric, null);
+    await waitFor(() => expect(host.calls.map(({ name }) => name)).toEqual(['getForecast']));
+    expect(screen.queryByRole('region', { name: 'What would help' })).toBeNull();
+  });
+});
