@@ -72,7 +72,8 @@ const Levers = ({ details: { keyResult, objective, issues, today }, may, outlook
   const isTried = changesPlan || pulls.cut.length > 0;
   const then = isTried ? chanceOf(pullAll(outlook, pulls)) : now;
   const rule = keyResult.kind === 'work' ? keyResult.rule : null;
-  const cutAmount = found?.cut == null || rule === null ? null : rule.weightBy === 'count' ? Math.ceil(found.cut) : found.cut;
+  const cutAmount =
+    found === null || found.cut === null || rule === null ? null : rule.weightBy === 'count' ? Math.ceil(found.cut) : found.cut;
   const cutWords = rule?.weightBy === 'count' ? 'open issues' : 'of what is open';
 
   return (
