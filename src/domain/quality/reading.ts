@@ -66,7 +66,8 @@ function taskOf(text: string, tokens: readonly Token[], lead: number, lexicon: L
   if (is('figureWords', next) || text[tokens[next - 1]?.end ?? 0] === '-') return null;
   for (let at = next; at < next + NEAR && at < tokens.length; at++) {
     if (is('smallWords', at) && !is('stateWords', at)) break;
-    if (at > next && is('stateWords', at)) return null;
+    // Right after it only “is” or “are”: “releasing is boring”, and not “track use of the app”.
+    if (is('stateWords', at) && (at > next || is('smallWords', at))) return null;
   }
   return placeOf(tokens, lead, length);
 }
