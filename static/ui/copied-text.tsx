@@ -1,6 +1,6 @@
 /**
- * Plain text to be taken elsewhere: shown as it is, and copied by a button. Where the frame may not write to the clipboard, the text is selected and
- * the reader is told what to press.
+ * Plain text to be taken elsewhere: shown as it is, selected and copied by a button, or the reader is told what to press. By the old command: the
+ * Clipboard API is refused in a frame to which its host does not hand it on, and asking for it is a violation of its policy.
  */
 import Button from '@atlaskit/button/new';
 import { useRef, useState } from 'react';
@@ -16,14 +16,10 @@ type Props = {
 export const CopiedText = ({ label, text }: Props) => {
   const field = useRef<HTMLTextAreaElement>(null);
   const [said, setSaid] = useState('');
-  const copy = async () => {
-    try {
-      await navigator.clipboard.writeText(text);
-      setSaid('Copied.');
-    } catch {
-      field.current?.select();
-      setSaid('The text is selected: press Ctrl+C, or ⌘C, to copy it.');
-    }
+  const copy = () => {
+    field.current?.focus();
+    field.current?.select();
+    setSaid(document.execCommand('copy') ? 'Copied.' : 'The text is selected: press Ctrl+C, or ⌘C, to copy it.');
   };
   return (
     <div className="copied-text">
@@ -36,7 +32,7 @@ export const CopiedText = ({ label, text }: Props) => {
         value={text}
       />
       <div className="copied-text__actions">
-        <Button appearance="primary" onClick={() => void copy()}>
+        <Button appearance="primary" onClick={copy}>
           Copy
         </Button>
         <span>{said}</span>

@@ -74,6 +74,30 @@ describe('an objective that becomes private', () => {
   });
 });
 
+describe('what tells of a week or reminds', () => {
+  it('does not speak of what is private to others, nor count it', async () => {
+    const { objective, keyResult } = await addPrivate('WEB-6');
+    await ask(site, 'checkIn', { id: newId(), keyResultId: keyResult.id, words: 'Quiet', blockers: 'A secret' }, { as: 'cleo' });
+    await site.sql('UPDATE objective SET owner_account_id = ? WHERE id = ?', 'dan', objective.id);
+    // As if ben had been reminded before he was left out of it.
+    await site.sql(
+      "INSERT INTO inbox_item VALUES ('item-1', 'ben', 'blocker', 'key-result', ?, '2026-11-12', ?, 0, NULL)",
+      keyResult.id,
+      '{"rung":"due","sinceDay":"2026-11-12","count":0}',
+    );
+    const answers = [
+      await ask(site, 'getProjectWeek', {}, onWeb),
+      await ask(site, 'getMyWeek', {}, onWeb),
+      await ask(site, 'listBlockers', { cycleId: Q4 }, onWeb),
+      await ask(site, 'getInbox', {}, onWeb),
+    ];
+    expect(answers).toMatchObject([{ objectives: [] }, { objectives: [] }, [], { items: [{ about: null }] }]);
+    expect(JSON.stringify(answers)).not.toContain(keyResult.id);
+    expect(await ask(site, 'countUnread', {}, onWeb)).toEqual({ unread: 0 });
+    expect(outcomeOf(await site.invoke('prepareCheckIn', { keyResultId: keyResult.id }, onWeb))).toBe('NOT_FOUND');
+  });
+});
+
 describe('alignment', () => {
   async function addParent() {
     // Cleo's own, so that she accepts what she aligns to it.

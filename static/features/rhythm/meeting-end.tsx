@@ -30,7 +30,7 @@ export const MeetingEnd = ({ decided, seen, today, onBack, onLeave }: Props) => 
       <h2 id="meeting-end" className="meeting-stop__title">
         What was decided
       </h2>
-      {decided.length === 0 && <p className="subtle">Nobody checked in during this meeting. What was looked at is on record below only.</p>}
+      {decided.length === 0 && <p className="subtle">Nobody checked in during this meeting.</p>}
       <CopiedText label="What was decided" text={decidedText(decided, name, format.day(today), seen)} />
       <div className="button-row">
         <Button onClick={onBack}>Back to the meeting</Button>

@@ -25,6 +25,9 @@ export type Decided = {
   readonly said: Pick<CheckInDraft, 'value' | 'confidence' | 'words' | 'blockers'>;
 };
 
+const counted = (count: number, thing: string, done: string): string =>
+  `${count === 0 ? 'no' : count} ${thing}${count === 1 ? '' : 's'} ${done}`;
+
 /** What was decided, with lines that end in `\n`; `day` as the reader writes it. */
 export function decidedText(decided: readonly Decided[], projectName: string, day: string, seen: number): string {
   const lines = decided.flatMap(({ key, title, said }) => [
@@ -32,6 +35,7 @@ export function decidedText(decided: readonly Decided[], projectName: string, da
     ...(said.words.trim() === '' ? [] : [`  ${said.words.trim()}`]),
     ...(said.blockers.trim() === '' ? [] : [`  In the way: ${said.blockers.trim()}`]),
   ]);
-  const head = `${projectName}, meeting of ${day}: ${seen} key result${seen === 1 ? '' : 's'} looked at, ${decided.length} checked in on`;
+  const counts = [counted(seen, 'key result', 'looked at'), counted(decided.length, 'check-in', 'made')].join(', ');
+  const head = `${projectName}, meeting of ${day}: ${counts}`;
   return `${[head, ...lines].join('\n')}\n`;
 }

@@ -76,6 +76,6 @@ export function weekText(
       ...(quiet.length === 0 ? [] : [`- No news: ${quiet.join(', ')}`]),
     ].join('\n');
   });
-  // A space that does not break is one thing more to stumble over where the text is pasted.
-  return `${[head, ...parts].join('\n\n')}\n`.replaceAll('\u00a0', ' ');
+  // Spaces that do not break or are thin are one thing more to stumble over where the text is pasted.
+  return `${[head, ...parts].join('\n\n')}\n`.replaceAll(/[\u00a0\u2009\u202f]/g, ' ');
 }

@@ -40,6 +40,10 @@ export const adminScreens: Record<string, (place: Place) => Promise<void>> = {
     await settings.getByText('Shopping').waitFor();
     await settings.getByText(okrAdmin.displayName).waitFor();
   },
+  'when people are reminded': async (place) => {
+    const settings = await openSettings(place, 'Reminders');
+    await settings.getByRole('spinbutton', { name: 'Days until it is said again' }).waitFor();
+  },
   'the words of the coach': async (place) => {
     const settings = await openSettings(place, 'Wording');
     await settings.getByRole('textbox', { name: 'Verbs of tasks' }).waitFor();

@@ -54,6 +54,14 @@ export async function openKeyResult(frame: FrameLocator, title: string): Promise
   await frame.getByText(/^As of/).waitFor();
 }
 
+/** Opens the inbox of a page of OKRs; resolves once an item of it is there. */
+export async function openInbox(frame: FrameLocator): Promise<Locator> {
+  await frame.getByRole('button', { name: /^Inbox/ }).click();
+  const inbox = dialog(frame, 'Inbox');
+  await inbox.getByRole('listitem').first().waitFor();
+  return inbox;
+}
+
 /** The dialog on top whose heading is `name`. */
 export const dialog = (frame: FrameLocator, name: string | RegExp): Locator => frame.getByRole('dialog', { name });
 

@@ -2,7 +2,17 @@
 import type { Page } from 'playwright-core';
 import { okrAdmin } from '../../../local/demo/demo-people';
 import { adminScreens, becomes } from './admin-screens';
-import { openAlignment, dialog, linkDialog, okrRow, openCompanyOkrs, openIssue, openKeyResult, openProjectOkrs } from './okr-screens';
+import {
+  openAlignment,
+  dialog,
+  linkDialog,
+  okrRow,
+  openCompanyOkrs,
+  openInbox,
+  openIssue,
+  openKeyResult,
+  openProjectOkrs,
+} from './okr-screens';
 
 /** `issue` answers the key of the first issue a query finds. */
 type Place = { readonly page: Page; readonly url: string; issue(jql: string): Promise<string> };
@@ -114,6 +124,31 @@ export const screens: Record<string, (place: Place) => Promise<void>> = {
   'the check-ins of the company page': async ({ page, url }) => {
     const okrs = await openCompanyOkrs(page, url, '?view=check-ins');
     await okrs.getByRole('region', { name: 'Check-ins of the team' }).waitFor();
+  },
+  'the inbox': async ({ page, url }) => {
+    await openInbox(await openProjectOkrs(page, url, 'WEB'));
+  },
+  'the week of a person': async ({ page, url }) => {
+    const okrs = await openProjectOkrs(page, url, 'WEB');
+    const inbox = await openInbox(okrs);
+    await inbox
+      .getByRole('button', { name: /Your week: what moved/ })
+      .first()
+      .click();
+    await dialog(okrs, 'Your week').getByRole('listitem').first().waitFor();
+  },
+  'the summary of a project’s week': async ({ page, url }) => {
+    const okrs = await openProjectOkrs(page, url, 'WEB');
+    await okrRow(okrs, 'Checkout feels instant').waitFor();
+    await okrs.locator('summary[aria-label="More for this page"]').click();
+    await okrs.getByRole('button', { name: 'Summary of the week' }).click();
+    await dialog(okrs, 'Summary of the week').getByRole('textbox').waitFor();
+  },
+  'a meeting': async ({ page, url }) => {
+    const okrs = await openProjectOkrs(page, url, 'WEB');
+    await okrs.getByRole('button', { name: 'Check-ins', exact: true }).click();
+    await okrs.getByRole('button', { name: 'Run the meeting' }).click();
+    await okrs.getByRole('form').waitFor();
   },
   'an objective whose health is being said': async ({ page, url }) => {
     const okrs = await openProjectOkrs(page, url, 'WEB');

@@ -6,6 +6,7 @@
 import fc from 'fast-check';
 import type { Home } from '../../../src/domain/home';
 import { RANK_GAP } from '../../../src/domain/rank';
+import type { NewInboxItem } from '../../../src/store/inbox';
 import type { Store } from '../../../src/store/store';
 import { archiving, byHand, checkIn, comment, cycle, fact, metricKeyResult, noon, objective, workKeyResult } from './records';
 
@@ -58,6 +59,23 @@ const rule = fc.record({
 });
 const counts = fc.nat(9).map((n) => ({ inScope: n, counted: n, done: n, inProgress: 0, cancelled: 0, throughChildren: 0, unestimated: 0 }));
 const some = <T>(of: fc.Arbitrary<T>, maxLength = 4): fc.Arbitrary<readonly T[]> => fc.uniqueArray(of, { maxLength });
+const inboxItem = fc
+  .record({
+    id: oneOf('i', 'I', 'j'),
+    accountId,
+    about: oneOf(
+      { type: 'check-in', subjectType: 'key-result', subjectId: 'k' },
+      { type: 'blocker', subjectType: 'key-result', subjectId: 'K' },
+      { type: 'contribution', subjectType: 'objective', subjectId: 'o' },
+      { type: 'cycle-end', subjectType: 'cycle', subjectId: cycle.id },
+      { type: 'week', subjectType: 'person', subjectId: '' },
+    ),
+    day,
+    facts: text,
+    createdAt: instant,
+    readAt: fc.option(instant),
+  })
+  .map(({ about, ...item }) => ({ ...item, ...about }) as NewInboxItem);
 
 const demoParts = fc.uniqueArray(
   fc.record({ id: oneOf('o', 'O', 'g', cycle.id), type: oneOf('objective' as const, 'group' as const, 'cycle' as const) }),
@@ -416,6 +434,14 @@ const writes: readonly fc.Arbitrary<Operation>[] = [
     store.workCounts.strike(note),
   ),
   operation('write setting', fc.tuple(oneOf('a', 'A'), text), (store, given) => store.settings.write(...given)),
+  operation('add inbox items', some(inboxItem, 3), (store, items) => store.inbox.add(items)),
+  operation('mark read', fc.tuple(accountId, oneOf(null, ['i'], ['I', 'j']), instant), (store, given) => store.inbox.markRead(...given)),
+  operation('remove old items', instant, (store, at) => store.inbox.removeBefore(at)),
+  operation(
+    'choose personally',
+    fc.tuple(accountId, fc.record({ reminders: fc.boolean(), digest: fc.boolean(), version: fc.nat(2) })),
+    (store, given) => store.personChoices.change(...given),
+  ),
 ];
 
 const reads: readonly fc.Arbitrary<Operation>[] = [
@@ -547,6 +573,21 @@ const reads: readonly fc.Arbitrary<Operation>[] = [
   ]),
   operation('list due', fc.tuple(day, instant), (store, given) => store.workCounts.listDue(...given)),
   operation('next count', fc.constant(null), (store) => store.workCounts.findAsked()),
+  operation('list told', day, async (store, weekDay) => inAnyOrder(await store.inbox.listTold(weekDay))),
+  operation('list inbox', fc.tuple(accountId, fc.option(fc.record({ createdAt: instant, id: oneOf('i', 'I') })), few), (store, given) =>
+    store.inbox.list(...given),
+  ),
+  operation('count unread', accountId, (store, account) => store.inbox.countUnread(account)),
+  operation('find choice', accountId, (store, account) => store.personChoices.find(account)),
+  operation('list unattended', fc.tuple(day, day), (store, given) => store.reminders.listUnattended(...given)),
+  operation('list open blockers', fc.tuple(day, instant), (store, given) => store.reminders.listOpenBlockers(...given)),
+  operation('list unanswered', fc.constant(null), (store) => store.reminders.listUnanswered()),
+  operation('list open votes', instant, (store, now) => store.reminders.listOpenVotes(now, ['anna'])),
+  operation('list people', fc.constant(null), (store) => store.reminders.listPeople()),
+  operation('list involved', day, (store, today) => store.reminders.listInvolved(today)),
+  operation('list standing blockers', fc.tuple(accountId, home, cycleId), (store, given) => store.weeks.listBlockers(...given)),
+  operation('list said', fc.tuple(some(keyResultId), instant, instant), (store, given) => store.weeks.listSaid(...given)),
+  operation('list own objectives', fc.tuple(accountId, day), (store, given) => store.weeks.listOwnObjectiveIds(...given)),
   operation('read settings', fc.constant(null), async (store) => inAnyOrder([...(await store.settings.all())])),
 ];
 
