@@ -7,6 +7,7 @@ import type { CheckIns, CheckInQueue, CheckInView, DueCheckIn } from './check-in
 import type { BuyIn, WaitingVote } from './buy-in';
 import type * as BuyInInputs from './buy-in-inputs';
 import type { AlignmentPage } from './alignment';
+import type { CycleClosing, CycleReport, ObjectiveClosing } from './closing';
 import type { DemoSetView } from './demo-set';
 import type { Contributions, ParentOption } from './contributions';
 import type { Explanation } from './explanation';
@@ -62,13 +63,21 @@ export type Api = {
   createCycle: Define<Inputs.CreateCycle, CycleView>;
   editCycle: Define<Inputs.EditCycle, CycleView>;
   startCycle: Define<Inputs.StartCycle, CycleView>;
-  /** From now on what is in it can only be read, and its numbers stand still. */
+  /** From now on what is in it can only be read, and its numbers stand still. A reason is asked for where objectives are left without a grade. */
   closeCycle: Define<Inputs.CloseCycle, CycleView>;
   reopenCycle: Define<Inputs.ReopenCycle, CycleView>;
   /** Only a cycle that nobody has written into. */
   removeCycle: Define<Inputs.RemoveCycle, null>;
   /** Whether a cycle is ready to begin: what is settled, what is missing, and what that is about. For everybody. */
   getCycleReadiness: Define<Inputs.GetCycleReadiness, CycleReadiness>;
+  /** What of a cycle is to be graded and is graded, and what waits to be carried over: everybody's, or that of one home. */
+  getCycleClosing: Define<Inputs.GetCycleClosing, CycleClosing>;
+  /** One objective at its close, with its numbers as they stand. */
+  getObjectiveClosing: Define<Inputs.GetObjectiveClosing, ObjectiveClosing>;
+  /** Grades an objective and its key results, with causes, what was learned, and what becomes of it; again as often as wanted until the close. */
+  gradeObjective: Define<Inputs.GradeObjective, ObjectiveClosing>;
+  /** A page of the report of a closed cycle: everybody's, or that of one home. */
+  getCycleReport: Define<Inputs.GetCycleReport, CycleReport>;
 
   /** The viewer's key results of a project that are to be checked in on this week, filled in from Jira. */
   getCheckInQueue: Define<Inputs.GetCheckInQueue, CheckInQueue>;

@@ -11,8 +11,9 @@ import { reminderSettings, rhythmInputs } from './rhythm-inputs';
 import { buyInInputs } from './buy-in-inputs';
 import { LONGEST_COMMENT, mentionsIn } from '../domain/comment-words';
 import { radarLimits, radarSubject } from './radar-inputs';
+import { closingInputs } from './closing-inputs';
+import { radarLimits } from './radar-inputs';
 
-const MOST_MENTIONED = 20;
 
 /** New ids are made by the browser, so that creating twice is creating once. */
 const newId = z.string().regex(/^[0-9A-Za-z_-]{8,36}$/, 'must be 8 to 36 letters, digits, - or _');
@@ -286,10 +287,12 @@ export const inputs = {
     capacity: z.string().trim().min(1, 'must not be empty').max(1000).nullable().optional(),
   }),
   startCycle: changeOfCycle,
-  closeCycle: changeOfCycle,
+  /** Asked for where objectives are left that nobody has graded. */
+  closeCycle: changeOfCycle.extend({ reason: reason.optional() }),
   reopenCycle: changeOfCycle,
   removeCycle: changeOfCycle,
   getCycleReadiness: z.strictObject({ cycleId: id }),
+  ...closingInputs,
 
   getCheckInQueue: z.strictObject({ projectId: jiraId.optional() }),
   listCheckIns: z.strictObject({ keyResultId: id, cursor: z.string().max(128).optional() }),
@@ -514,6 +517,10 @@ export type CloseCycle = InputOf<'closeCycle'>;
 export type ReopenCycle = InputOf<'reopenCycle'>;
 export type RemoveCycle = InputOf<'removeCycle'>;
 export type GetCycleReadiness = InputOf<'getCycleReadiness'>;
+export type GetCycleClosing = InputOf<'getCycleClosing'>;
+export type GetObjectiveClosing = InputOf<'getObjectiveClosing'>;
+export type GradeObjective = InputOf<'gradeObjective'>;
+export type GetCycleReport = InputOf<'getCycleReport'>;
 export type GetCheckInQueue = InputOf<'getCheckInQueue'>;
 export type ListCheckIns = InputOf<'listCheckIns'>;
 export type CheckIn = InputOf<'checkIn'>;

@@ -9,6 +9,7 @@ import type { HealthThresholds } from '../domain/health-by-chance';
 import type { CountingRule, Health, HealthOverride, IssueStanding, Milestone, RollUpMode, ValueSource, WorkCounts } from '../domain/model';
 import type { Home, Level } from '../domain/home';
 import type { DismissedRule } from '../domain/quality/dismissed-rule';
+import type { GradeView } from './closing';
 import type { ParentView } from './contributions';
 import type { ViewerRoles } from './viewer-roles';
 
@@ -159,8 +160,10 @@ export type ObjectiveView = JudgedView & {
   readonly cycleId: string;
   /** Where it stands among those of its place and cycle. */
   readonly rank: number;
-  /** The name of the earlier or other cycle it was copied from; null where it was not, or that is private. */
-  readonly carriedOverFrom: string | null;
+  /** The names of the cycles it was carried over from, the latest first; what is private ends the list, and three are the most. */
+  readonly carriedOverFrom: readonly string[];
+  /** Null before somebody has graded it. */
+  readonly grade: GradeView | null;
   readonly title: string;
   readonly description: string;
   readonly ownerAccountId: string | null;

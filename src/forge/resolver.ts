@@ -29,6 +29,10 @@ import { getSettings } from '../usecases/settings/get-settings';
 import { getWording } from '../usecases/settings/get-wording';
 import { listCheckIns } from '../usecases/check-ins/list-check-ins';
 import { overrideHealth } from '../usecases/check-ins/override-health';
+import { getCycleClosing } from '../usecases/closing/get-cycle-closing';
+import { getCycleReport } from '../usecases/closing/get-cycle-report';
+import { getObjectiveClosing } from '../usecases/closing/get-objective-closing';
+import { gradeObjective } from '../usecases/closing/grade-objective';
 import { getCycleReadiness } from '../usecases/cycles/get-cycle-readiness';
 import { removeCycle } from '../usecases/cycles/remove-cycle';
 import { reopenCycle } from '../usecases/cycles/reopen-cycle';
@@ -121,6 +125,10 @@ export const resolver = makeResolver(
     reopenCycle,
     removeCycle,
     getCycleReadiness,
+    getCycleClosing,
+    getObjectiveClosing,
+    gradeObjective,
+    getCycleReport,
     getCheckInQueue,
     listCheckIns,
     checkIn,

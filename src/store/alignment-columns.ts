@@ -5,6 +5,7 @@
 import type { Home } from '../domain/home';
 import type { ContributionState } from '../domain/model';
 import { homeOfColumns } from './home-columns';
+import { lineageJoins } from './lineage-columns';
 import { flagOf, numberOf, textOf, textOrNull, wordOf } from './row';
 import type { Row, SqlValue } from './sql-client';
 
@@ -38,11 +39,12 @@ export type ParentRecord = AlignmentRecord & {
 const up = (alias: string): string => `${alias}_up`;
 const key = (alias: string): string => `${alias}_key`;
 
-/** The table `objective` under this alias with what is above it, for `parentColumns`. */
+/** The table `objective` under this alias with what is above it and what it was copied from, for `parentColumns` and `lineageColumns`. */
 export const objectiveWithParent = (alias: string): string =>
   `objective ${alias} LEFT JOIN objective ${up(alias)} ON ${up(alias)}.id = ${alias}.parent_id AND ${up(alias)}.private = 0
    LEFT JOIN key_result ${key(alias)} ON ${key(alias)}.id = ${alias}.parent_key_result_id
-     AND ${key(alias)}.objective_id = ${up(alias)}.id AND ${key(alias)}.archived_at IS NULL`;
+     AND ${key(alias)}.objective_id = ${up(alias)}.id AND ${key(alias)}.archived_at IS NULL
+   ${lineageJoins(alias)}`;
 
 /** The columns `parseParent` reads. */
 export const parentColumns = (alias: string): readonly string[] => [

@@ -7,8 +7,10 @@ import type { Home } from '../domain/home';
 import type { Override, RollUpMode } from '../domain/model';
 import type { DismissedRule } from '../domain/quality/dismissed-rule';
 import { parentColumns, parseParent, type ParentRecord } from './alignment-columns';
+import { parseClosing, type ClosingRecord } from './closing-text';
 import { parseDismissedRules } from './dismissed-rules';
 import { parseIds } from './id-list';
+import { lineageColumns, parseLineage, type LineageStep } from './lineage-columns';
 import { parseHome } from './home-columns';
 import { parseHealthOverride, type HealthOverrideRecord } from './health-override';
 import { flagOf, numberOf, numberOrNull, textOf, textOrNull, wordOf } from './row';
@@ -43,15 +45,25 @@ export type ObjectiveRecord = {
   /** Of how many parts it was computed, and how many of them carried a number. */
   readonly measured: number;
   readonly parts: number;
-  /** The cycle of the objective that it was copied from, unless that one is private; null: it is no copy. */
-  readonly copiedFromCycle: { readonly id: string; readonly name: string } | null;
+  /** The cycles of its earlier forms, the latest first. */
+  readonly lineage: readonly LineageStep[];
   readonly copiedFromId: string | null;
   readonly changeId: string | null;
   /** When what people wrote was last changed, or written; epoch ms. */
   readonly changedAt: number;
+  /** What was said of it at the close; null: nobody has graded it. */
+  readonly closing: GradedRecord | null;
   readonly archivedAt: number | null;
   readonly createdBy: string;
   readonly version: number;
+};
+
+export type GradedRecord = ClosingRecord & {
+  /** 0..1; null: graded without a number. */
+  readonly grade: number | null;
+  /** Epoch ms. */
+  readonly at: number;
+  readonly byAccountId: string;
 };
 
 export type OverrideRecord = Override & { readonly byAccountId: string };
@@ -59,7 +71,7 @@ export type OverrideRecord = Override & { readonly byAccountId: string };
 const columnNames = [
   'id', 'number', 'sort_rank', 'level', 'home_id', 'cycle_id', 'title', 'description', 'owner_account_id', 'contributors', 'private', 'audience',
   'weight', 'ambition', 'roll_up', 'override_progress', 'override_reason', 'override_until', 'override_by',
-  'health_override', 'dismissed_rules', 'progress', 'measured', 'parts', 'copied_from_id', 'change_id', 'archived_at', 'created_at', 'created_by', 'version',
+  'health_override', 'dismissed_rules', 'progress', 'measured', 'parts', 'copied_from_id', 'grade', 'closing', 'graded_at', 'graded_by', 'change_id', 'archived_at', 'created_at', 'created_by', 'version',
 ] as const; // prettier-ignore
 
 /** The columns `parseObjective` reads, of `objectiveWithParent` under this alias. */
@@ -67,9 +79,7 @@ export const objectiveColumns = (alias: string): string =>
   [
     ...columnNames.map((name) => `${alias}.${name} AS ${name}`),
     `(SELECT pc.changed_at FROM plan_change pc WHERE pc.id = ${alias}.change_id) AS changed_at`,
-    `(SELECT source.cycle_id FROM objective source WHERE source.id = ${alias}.copied_from_id AND source.private = 0) AS copied_cycle_id`,
-    `(SELECT c.name FROM objective source JOIN cycle c ON c.id = source.cycle_id
-      WHERE source.id = ${alias}.copied_from_id AND source.private = 0) AS copied_cycle_name`,
+    ...lineageColumns(alias),
     ...parentColumns(alias),
     `CASE WHEN EXISTS (SELECT 1 FROM inactive_account ia WHERE ia.account_id = ${alias}.owner_account_id) THEN 1 ELSE 0 END AS owner_inactive`,
   ].join(', ');
@@ -85,9 +95,11 @@ function parseOverride(row: Row): OverrideRecord | null {
   };
 }
 
-function parseCopiedFrom(row: Row): ObjectiveRecord['copiedFromCycle'] {
-  const id = textOrNull(row, 'copied_cycle_id');
-  return id === null ? null : { id, name: textOrNull(row, 'copied_cycle_name') ?? '' };
+function parseClosed(row: Row): ObjectiveRecord['closing'] {
+  const closing = parseClosing(textOrNull(row, 'closing'));
+  return (
+    closing && { ...closing, grade: numberOrNull(row, 'grade'), at: numberOf(row, 'graded_at'), byAccountId: textOf(row, 'graded_by') }
+  );
 }
 
 export const parseObjective = (row: Row): ObjectiveRecord => ({
@@ -112,10 +124,11 @@ export const parseObjective = (row: Row): ObjectiveRecord => ({
   progress: numberOrNull(row, 'progress'),
   measured: numberOf(row, 'measured'),
   parts: numberOf(row, 'parts'),
-  copiedFromCycle: parseCopiedFrom(row),
+  lineage: parseLineage(row),
   copiedFromId: textOrNull(row, 'copied_from_id'),
   changeId: textOrNull(row, 'change_id'),
   changedAt: numberOrNull(row, 'changed_at') ?? numberOf(row, 'created_at'),
+  closing: parseClosed(row),
   archivedAt: numberOrNull(row, 'archived_at'),
   createdBy: textOf(row, 'created_by'),
   version: numberOf(row, 'version'),

@@ -10,6 +10,8 @@ import { createCommentStore } from './comments';
 import { createConfidenceVoteStore } from './confidence-votes';
 import { createCoverageStore } from './coverage';
 import { createContributionStore } from './contributions';
+import { createClosingStore } from './closings';
+import { createCycleReportStore } from './cycle-reports';
 import { createCycleStore } from './cycles';
 import { createInboxStore } from './inbox';
 import { createIssueFactStore } from './issue-facts';
@@ -76,6 +78,8 @@ export const createStore = (client: SqlClient) => {
     baselines: createBaselineStore(sql),
     rollUps: createRollUpStore(sql),
     scopeStays: createScopeStayStore(sql),
+    closings: createClosingStore(sql),
+    cycleReports: createCycleReportStore(sql),
     planChanges: createPlanChangeStore(sql),
     plannedObjectives: createPlannedObjectiveStore(sql),
     valueReadings: createValueReadingStore(sql),

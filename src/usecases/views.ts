@@ -9,9 +9,12 @@ import type {
   TrendPoint,
   WorkTrackView,
 } from '../contract/okr';
+import type { GradeView } from '../contract/closing';
 import type { ParentView } from '../contract/contributions';
 import { dayOf } from '../domain/calendar';
 import { checkInDueDay, isStale } from '../domain/check-in-due';
+import { gradeVerdict } from '../domain/closing/grade';
+import { carriedOverFrom } from '../domain/closing/lineage';
 import { dayOfView } from '../domain/cycle';
 import { bandExpected, expectedProgress } from '../domain/expected';
 import { shownHealth } from '../domain/health';
@@ -172,6 +175,10 @@ export function keyResultView(keyResult: KeyResultRecord, cycle: Cycle, on: Site
   }
 }
 
+/** Its grade with what that means for what it promised; null before somebody has graded it. */
+export const gradeView = ({ closing, ambition }: Pick<ObjectiveRecord, 'closing' | 'ambition'>): GradeView | null =>
+  closing && { grade: closing.grade, verdict: gradeVerdict(closing.grade, ambition) };
+
 export function parentView(parent: ParentRecord | null, maySee: (home: Home) => boolean): ParentView | null {
   if (parent === null) return null;
   const { parentId, parentKeyResultId, number, title, home, isArchived, keyResult, contribution } = parent;
@@ -231,7 +238,8 @@ export function objectiveView(
     home: objective.home,
     cycleId: objective.cycleId,
     rank: objective.rank,
-    carriedOverFrom: objective.copiedFromCycle?.id === objective.cycleId ? null : (objective.copiedFromCycle?.name ?? null),
+    carriedOverFrom: carriedOverFrom(objective.cycleId, objective.lineage),
+    grade: gradeView(objective),
     title: objective.title,
     description: objective.description,
     ownerAccountId: objective.ownerAccountId,

@@ -42,6 +42,9 @@ beforeAll(async () => {
   const toReopen = await cycle('cycle-to-reopen', 2032);
   await ask(site, 'startCycle', toReopen);
   await ask(site, 'closeCycle', { ...toReopen, version: 2 });
+  const reported = await cycle('cycle-reported', 2037);
+  await ask(site, 'startCycle', reported);
+  await ask(site, 'closeCycle', { ...reported, version: 2 });
   await ask(site, 'checkIn', { id: 'check-in-to-correct', keyResultId: work.id });
   const about = { type: 'key-result' as const, id: work.id };
   const said = async (id: string) => (await ask(site, 'addComment', { id, subject: about, words: 'Well done' })).id;
@@ -82,6 +85,20 @@ beforeAll(async () => {
     reopenCycle: { ...toReopen, version: 3 },
     removeCycle: await cycle('cycle-to-remove', 2036),
     getCycleReadiness: { cycleId: Q4 },
+    getCycleClosing: { cycleId: Q4 },
+    getObjectiveClosing: { objectiveId: objective.id },
+    gradeObjective: {
+      objectiveId: (await addObjective(site)).id,
+      version: 1,
+      grade: null,
+      keyResults: [],
+      causes: ['other'],
+      causeWords: '',
+      learned: '',
+      nextStep: 'drop',
+      intoCycleId: null,
+    },
+    getCycleReport: { cycleId: 'cycle-reported' },
     getCheckInQueue: { projectId: WEB },
     listCheckIns: { keyResultId: work.id },
     checkIn: { id: newId(), keyResultId: work.id },

@@ -39,7 +39,7 @@ const today = dayOf(startedAt);
 /** What differs between two runs that did the same: times, and counters of how often something was computed. */
 const volatile: Readonly<Record<string, readonly string[]>> = {
   cycle: ['change_id'],
-  objective: ['created_at', 'archived_at', 'roll_mark', 'rolled_mark', 'change_id', 'contribution_at'],
+  objective: ['created_at', 'archived_at', 'roll_mark', 'rolled_mark', 'change_id', 'contribution_at', 'graded_at'],
   key_result: [
     'created_at',
     'archived_at',

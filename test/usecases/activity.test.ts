@@ -13,6 +13,7 @@ import {
   ask,
   bring,
   failureOf,
+  grade,
   inProject,
   newId,
   Q4,
@@ -84,6 +85,9 @@ const rows = (): { readonly [N in ApiName]: () => Promise<Leaves> | Leaves } => 
     getAlignment: () => reading,
     listCycles: () => reading,
     getCycleReadiness: () => reading,
+    getCycleClosing: () => reading,
+    getObjectiveClosing: () => reading,
+    getCycleReport: () => reading,
     getIssueKeyResults: () => reading,
     getKeyResult: () => reading,
     getObjective: () => reading,
@@ -143,6 +147,15 @@ const rows = (): { readonly [N in ApiName]: () => Promise<Leaves> | Leaves } => 
         call,
         subject: of('objective', { id }),
         told: 'changed O-1: title A checkout people finish → Pay at once: owner nothing → ben',
+      };
+    },
+    gradeObjective: async () => {
+      const { id } = await objective();
+      const call = () => grade(site, id, { grade: 0.4, reason: 'As we see it', causes: ['capacity'], learned: 'Ask sooner' });
+      return {
+        call,
+        subject: of('objective', { id }),
+        told: 'changed O-1: grade nothing → 0.4: cause nothing → capacity: learned nothing → Ask sooner: next step nothing → drop',
       };
     },
     archiveObjective: async () => {

@@ -420,7 +420,7 @@ const scenarios: readonly CrashScenario[] = [
     name: 'closeCycle',
     asked: true,
     prepare: writeEverything,
-    act: (site) => site.invoke('closeCycle', { id: '2026-q4', version: 1 }),
+    act: (site) => site.invoke('closeCycle', { id: '2026-q4', version: 1, reason: 'It is over' }),
   },
   {
     name: 'reopenCycle after changes',
@@ -428,7 +428,7 @@ const scenarios: readonly CrashScenario[] = [
     unexplainedBefore: 'its cycle is closed, and an issue has moved since',
     prepare: async (site) => {
       await writeEverything(site);
-      await site.invoke('closeCycle', { id: '2026-q4', version: 1 });
+      await site.invoke('closeCycle', { id: '2026-q4', version: 1, reason: 'It is over' });
       await site.transition('WEB-3', 'Done');
     },
     act: (site) => site.invoke('reopenCycle', { id: '2026-q4', version: 2 }),

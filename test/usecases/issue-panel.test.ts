@@ -37,6 +37,8 @@ describe('the panel', () => {
           endDay: '2026-12-31',
           state: 'running',
           closedDay: null,
+          themes: [],
+          capacity: null,
           version: 1,
         },
         standing: 'counted',

@@ -11,7 +11,7 @@ beforeEach(async () => {
 afterEach(() => site.close());
 
 const onWeb = { project: 'WEB' } as const;
-const asNobodyMadeIt = { state: 'running', closedDay: null, version: 1 } as const;
+const asNobodyMadeIt = { state: 'running', closedDay: null, themes: [], capacity: null, version: 1 } as const;
 
 describe('a new objective', () => {
   it('is shown with everything it was given, not measured while it has no key results', async () => {
@@ -27,7 +27,9 @@ describe('a new objective', () => {
       key: 'O-1',
       home: inProject(WEB),
       rank: RANK_GAP,
-      carriedOverFrom: null,
+      carriedOverFrom: [],
+      ambition: 'committed',
+      grade: null,
       ownerInactive: false,
       contributorIds: [],
       dismissedRules: [],

@@ -3,7 +3,7 @@
  * shop; cleo works there; what is private here is cleo's own.
  */
 import { openTestSite, type TestSite } from '../support/test-site';
-import { addObjective, addWork, ask, bring, failureOf, inProject, issueIds, newId, outcomeOf, Q4, WEB } from './support/okr-steps';
+import { addObjective, addWork, ask, bring, failureOf, grade, inProject, issueIds, newId, outcomeOf, Q4, WEB } from './support/okr-steps';
 
 let site: TestSite;
 beforeEach(async () => {
@@ -217,5 +217,32 @@ describe('the company page', () => {
   it('does not add to a group that is not there', async () => {
     const input = { id: newId(), home: { level: 'group', groupId: 'nowhere' } as const, cycleId: Q4, title: 'x', ownerAccountId: null };
     expect(outcomeOf(await site.invoke('createObjective', input, { as: 'ada' }))).toBe('NOT_FOUND');
+  });
+});
+
+describe('the close of a cycle', () => {
+  it('neither lists nor counts what is private to others, and reports it to those it is for', async () => {
+    await addObjective(site);
+    const { objective } = await addPrivate();
+    const linesOf = async (as: string) => (await ask(site, 'getCycleClosing', { cycleId: Q4 }, { as })).lines.map(({ id }) => id);
+    expect(await linesOf('cleo')).toContain(objective.id);
+    expect(await linesOf('ben')).not.toContain(objective.id);
+    const refusal = async (id: string) => failureOf(await site.invoke('getObjectiveClosing', { objectiveId: id }, { as: 'ben' }));
+    expect(await refusal(objective.id)).toEqual(await refusal('nowhere'));
+    const [others] = await linesOf('ben');
+    await grade(site, others ?? '', { causes: ['other'] });
+    // Ada administers Jira and does not know of it: nothing is left for her to grade.
+    await ask(site, 'closeCycle', { id: Q4, version: 1 });
+    const reported = async (as: string) => (await ask(site, 'getCycleReport', { cycleId: Q4 }, { as })).totalObjectives;
+    expect([await reported('cleo'), await reported('ben')]).toEqual([2, 1]);
+  });
+
+  it('does not tell of copies that are private to others', async () => {
+    const open = await addObjective(site);
+    await ask(site, 'copyObjectives', { copies: [{ id: 'copy-to-hide', fromId: open.id }], cycleId: '2027-q1', withSources: false });
+    await ask(site, 'editObjective', { id: 'copy-to-hide', version: 1, ownerAccountId: 'cleo' });
+    await ask(site, 'editObjective', { id: 'copy-to-hide', version: 2, audience: [] }, { as: 'cleo' });
+    const copiesFor = async (as: string) => (await ask(site, 'getObjectiveClosing', { objectiveId: open.id }, { as })).carriedOverTo.length;
+    expect([await copiesFor('cleo'), await copiesFor('ben')]).toEqual([1, 0]);
   });
 });

@@ -55,7 +55,7 @@ describe('a cycle to be prepared', () => {
       evidence: [{ type: 'objective', id, title: 'Of this quarter' }],
       more: 0,
     });
-    await ask(site, 'closeCycle', { id: Q4, version: 1 });
+    await ask(site, 'closeCycle', { id: Q4, version: 1, reason: 'Nobody has time to grade' });
     expect(await missing(next)).toEqual(['themes', 'previous-graded', 'key-results', 'capacity']);
   });
 

@@ -40,12 +40,19 @@ const changesOf = (cycle: CycleRecord, edit: Edit): readonly FieldChangeRecord[]
 ];
 
 /** Throws `CONFLICT` where somebody else was faster. A change that changes nothing writes nothing. */
-export async function changeCycle(deps: Deps, actor: Actor, cycle: CycleRecord, version: number, edit: Edit): Promise<CycleView> {
+export async function changeCycle(
+  deps: Deps,
+  actor: Actor,
+  cycle: CycleRecord,
+  version: number,
+  edit: Edit,
+  reason?: string,
+): Promise<CycleView> {
   const fields = changesOf(cycle, edit);
   if (fields.length === 0) return cycleView(cycle);
   if (cycle.version !== version) throw conflict('cycle', 'Reload to see the change, then try again.');
   await deps.store.cycles.add(cycle);
-  const changeId = await recordChange(deps, actor, { type: 'cycle', ...cycle }, fields);
+  const changeId = await recordChange(deps, actor, { type: 'cycle', ...cycle }, fields, { reason });
   if (!(await deps.store.cycles.update(cycle.id, version, { ...edit, changeId })))
     throw conflict('cycle', 'Reload to see the change, then try again.');
   return cycleView({ ...cycle, ...edit, version: version + 1 });

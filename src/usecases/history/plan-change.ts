@@ -62,6 +62,10 @@ const besidePlan: ReadonlySet<string> = new Set([
   'contributors',
   'state',
   'milestone reached',
+  'grade',
+  'cause',
+  'learned',
+  'next step',
 ]);
 
 export const isOfPlan = ({ field }: FieldChangeRecord): boolean => !besidePlan.has(field);

@@ -1,23 +1,18 @@
-/** Asks before a cycle is started, closed, reopened or removed, and says what that means. */
+/** Asks before a cycle is started, reopened or removed, and says what that means. Closing has a dialog of its own. */
 import Button from '@atlaskit/button/new';
 import type { CycleView } from '../../../src/contract/okr';
 import { useHost } from '../../host';
 import { Dialog } from '../../ui/dialog';
 import { ErrorState } from '../../ui/error-state';
-import { useCycleChange, useCycleContents } from './queries';
+import { useCycleChange } from './queries';
 
-export type CycleStep = 'start' | 'close' | 'reopen' | 'remove';
+export type CycleStep = 'start' | 'reopen' | 'remove';
 
 const words: Readonly<Record<CycleStep, { readonly verb: string; readonly done: string; readonly means: string }>> = {
   start: {
     verb: 'Start',
     done: 'started',
     means: 'From now on people are asked to check in on its key results, and a change of plan asks for a reason.',
-  },
-  close: {
-    verb: 'Close',
-    done: 'closed',
-    means: 'What is in it can only be read from then on, and its numbers stand still as they are today. It can be reopened.',
   },
   reopen: { verb: 'Reopen', done: 'reopened', means: 'Its numbers follow Jira again, and what is in it can be changed.' },
   remove: {
@@ -27,30 +22,14 @@ const words: Readonly<Record<CycleStep, { readonly verb: string; readonly done: 
   },
 };
 
-/** How much will stand still, once that is known; it waits for nothing. */
-const StandStill = ({ cycleId }: { readonly cycleId: string }) => {
-  const { count, more } = useCycleContents(cycleId);
-  if (count === null) return null;
-  const { objectives, keyResults } = count;
-  if (objectives === 0) return <p>There are no objectives in it that you can see.</p>;
-  const some = more ? 'More than ' : '';
-  return (
-    <p>
-      {`${some}${objectives} ${objectives === 1 ? 'objective' : 'objectives'} with ${keyResults} ${keyResults === 1 ? 'key result' : 'key results'} that you can see stand still.`}
-      {' Check-ins on them are not asked for any more.'}
-    </p>
-  );
-};
-
 type Props = { readonly cycle: CycleView; readonly step: CycleStep; readonly onClose: () => void };
 
 const CycleStepDialog = ({ cycle, step, onClose }: Props) => {
   const { showFlag } = useHost();
   const start = useCycleChange('startCycle');
-  const close = useCycleChange('closeCycle');
   const reopen = useCycleChange('reopenCycle');
   const remove = useCycleChange('removeCycle');
-  const change = { start, close, reopen, remove }[step];
+  const change = { start, reopen, remove }[step];
   const { verb, done, means } = words[step];
   const { id, version, name } = cycle;
   const submit = () => {
@@ -62,7 +41,6 @@ const CycleStepDialog = ({ cycle, step, onClose }: Props) => {
       },
     } as const;
     if (step === 'start') start.mutate(input, after);
-    else if (step === 'close') close.mutate(input, after);
     else if (step === 'reopen') reopen.mutate(input, after);
     else remove.mutate(input, after);
   };
@@ -85,7 +63,6 @@ const CycleStepDialog = ({ cycle, step, onClose }: Props) => {
     >
       {change.error && <ErrorState title={`${name} was not ${done}`} error={change.error} />}
       <p>{means}</p>
-      {step === 'close' && <StandStill cycleId={id} />}
     </Dialog>
   );
 };

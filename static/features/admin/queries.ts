@@ -18,16 +18,7 @@ export const useCycles = () => {
   return useQuery({ queryKey: [...adminKey, 'cycles'], queryFn: () => invoke('listCycles', {}), ...liveOptions });
 };
 
-/** How many objectives and key results of a cycle the viewer can see, as far as its first page goes; null until that is known. */
-export const useCycleContents = (cycleId: string) => {
-  const { invoke } = useHost();
-  const { data } = useQuery({ queryKey: [...adminKey, 'contents', cycleId], queryFn: () => invoke('getCompanyOkrs', { cycleId }) });
-  if (data === undefined) return { count: null, more: false };
-  const keyResults = data.objectives.reduce((sum, objective) => sum + objective.keyResults.length, 0);
-  return { count: { objectives: data.objectives.length, keyResults }, more: data.nextCursor !== null };
-};
-
-type CycleChange = 'createCycle' | 'editCycle' | 'startCycle' | 'closeCycle' | 'reopenCycle' | 'removeCycle';
+type CycleChange = 'createCycle' | 'editCycle' | 'startCycle' | 'reopenCycle' | 'removeCycle';
 
 /** A change of a cycle; the page asks for everything again when it succeeds, and when somebody else was faster. */
 export const useCycleChange = <N extends CycleChange>(name: N) => {

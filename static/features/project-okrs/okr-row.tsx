@@ -15,6 +15,7 @@ import { Person } from '../../ui/person';
 import { ProgressBar } from '../../ui/progress-bar';
 import { Sparkline } from '../../ui/sparkline';
 import { useFormat, type Format } from '../../ui/format';
+import { carriedOverWords } from '../closing/carried-over-words';
 import { SupportsLine } from '../contributions/supports-line';
 import { PercentButton } from '../explain/percent-button';
 import { RowHandles } from '../writing/row-handles';
@@ -128,7 +129,7 @@ const UpdatedCell = ({ of, today }: { readonly of: ObjectiveView | KeyResultView
 const objectiveNote = ({ ambition, measured: { measured, total }, carriedOverFrom }: ObjectiveView): string =>
   [
     ...(ambition === 'committed' ? [] : [ambition]),
-    ...(carriedOverFrom === null ? [] : [`carried over from ${carriedOverFrom}`]),
+    ...carriedOverWords(carriedOverFrom),
     ...(total > 0 && measured < total ? [`${measured} of ${total} key results measured`] : []),
   ].join(' · ');
 

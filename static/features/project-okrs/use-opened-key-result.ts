@@ -9,7 +9,7 @@ const parameter = 'keyResult';
 
 const keyResultOfSearch = (search: string): string | null => new URLSearchParams(search).get(parameter);
 
-const searchOfKeyResult = (keyResultId: string | null, search: string): string => {
+export const searchOfKeyResult = (keyResultId: string | null, search: string): string => {
   const params = new URLSearchParams(search);
   if (keyResultId === null) params.delete(parameter);
   else params.set(parameter, keyResultId);

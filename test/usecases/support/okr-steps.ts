@@ -3,7 +3,9 @@
  * Each throws with the app's own words where the app refuses, so that a broken beginning is not taken for the fault under test.
  */
 import type { ApiName, Input, Output } from '../../../src/contract/api';
+import type { ObjectiveClosing } from '../../../src/contract/closing';
 import type { KeyResultView, ObjectiveView, SourceDraft } from '../../../src/contract/okr';
+import { gradeShown, suggestedGrade, suggestedObjectiveGrade } from '../../../src/domain/closing/grade';
 import type { Home } from '../../../src/domain/home';
 import type { Milestone } from '../../../src/domain/model';
 import type { Failure, Result } from '../../../src/contract/result';
@@ -125,6 +127,26 @@ export const see = async (site: TestSite, keyResult: { readonly id: string }): P
 
 export const progressOf = async (site: TestSite, keyResult: { readonly id: string }): Promise<number | null> =>
   (await see(site, keyResult)).progress;
+
+type Grading = Partial<Omit<Input<'gradeObjective'>, 'objectiveId' | 'keyResults'>>;
+
+/** Grades an objective as the numbers suggest, and drops it, unless it is said otherwise. */
+export const grade = async (site: TestSite, objectiveId: string, said: Grading = {}, from?: From): Promise<ObjectiveClosing> => {
+  const { objective } = await ask(site, 'getObjectiveClosing', { objectiveId }, from);
+  const keyResults = objective.keyResults.map(({ id, progress }) => ({ keyResultId: id, grade: gradeShown(suggestedGrade(progress)) }));
+  const parts = objective.keyResults.map(({ weight, progress }) => ({ weight, grade: suggestedGrade(progress) }));
+  const suggested = gradeShown(suggestedObjectiveGrade(parts, objective.progress));
+  const whole = {
+    version: objective.version,
+    grade: suggested,
+    causes: [],
+    causeWords: '',
+    learned: '',
+    nextStep: 'drop' as const,
+    intoCycleId: null,
+  };
+  return ask(site, 'gradeObjective', { objectiveId, keyResults, ...whole, ...said }, from);
+};
 
 /** How its issues stand, by issue id. */
 export const standingsOf = async (site: TestSite, keyResult: { readonly id: string }): Promise<Readonly<Record<string, string>>> => {
