@@ -82,7 +82,7 @@ function answerSteps({ parent, answer }: DemoObjective, objectiveId: string, at:
 }
 
 function objectiveSteps(objective: DemoObjective, objectiveIds: ReadonlyMap<string, string>, context: StepContext): readonly Step[] {
-  const { home, title, description, owner, weight, parent, audience } = objective;
+  const { home, title, description, owner, weight, ambition, parent, audience } = objective;
   const idOf = (named: string): string => {
     const id = objectiveIds.get(named);
     if (id === undefined) throw new Error(`The demo set has no objective "${named}".`);
@@ -97,6 +97,7 @@ function objectiveSteps(objective: DemoObjective, objectiveIds: ReadonlyMap<stri
     ownerAccountId: owner?.accountId ?? null,
     ...(description === undefined ? {} : { description }),
     ...(weight === undefined ? {} : { weight }),
+    ...(ambition === undefined ? {} : { ambition }),
     ...(audience === undefined ? {} : { audience: audience.map(({ accountId }) => accountId) }),
   };
   return [
@@ -108,6 +109,10 @@ function objectiveSteps(objective: DemoObjective, objectiveIds: ReadonlyMap<stri
     ),
   ];
 }
+
+/** By title. */
+export const demoObjectiveIds = (): ReadonlyMap<string, string> =>
+  new Map(demoOkrs.map(({ title }, i) => [title, `demo-objective-${i + 1}`]));
 
 /** Everything the company wrote down until `now` (epoch ms), earliest first; `issues` are those of its Jira. */
 export function demoSteps(now: number, issues: readonly Issue[]): readonly Step[] {
@@ -125,7 +130,7 @@ export function demoSteps(now: number, issues: readonly Issue[]): readonly Step[
     return `demo-${kind}-${number}`;
   };
 
-  const objectiveIds = new Map(demoOkrs.map(({ title }) => [title, newId('objective')]));
+  const objectiveIds = demoObjectiveIds();
   const written = demoOkrs.flatMap((objective, i) => {
     const cycle = cycleOf(today, objective.cycle);
     // Written on the second day of the cycle, one objective after the other.

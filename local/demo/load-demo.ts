@@ -7,16 +7,19 @@ import { addDays, dayOf } from '../../src/domain/calendar';
 import type { Clock, ForgeHost, JiraStandIn, SurfaceContext } from '../seams';
 import { demoJira } from './demo-issues';
 import type { DemoHome } from './demo-people';
-import { demoSteps } from './demo-steps';
+import { closeQuarter } from './close-quarter';
+import { demoObjectiveIds, demoSteps } from './demo-steps';
 import { quarterAt } from './plan-issues';
 import type { Step } from './step';
 
 const answerSchema = z.discriminatedUnion('ok', [
-  z.object({ ok: z.literal(true) }),
+  z.object({ ok: z.literal(true), value: z.unknown() }),
   z.object({ ok: z.literal(false), error: z.object({ code: z.string(), message: z.string() }) }),
 ]);
 
 const hourMs = 3_600_000;
+/** The quarter before is graded and closed so many days into the running one. */
+const CLOSED_AFTER_DAYS = 4;
 
 /** What happens at a moment (epoch ms). */
 type Moment = { readonly at: number; readonly happen: () => void | Promise<void> };
@@ -52,7 +55,16 @@ export async function loadDemo(site: { readonly host: ForgeHost; readonly clock:
         },
       };
     });
-    for (const { happen } of [...lived, ...passes, ...written].sort((a, b) => a.at - b.at)) await happen();
+    const closedAt = Date.parse(addDays(startDay, CLOSED_AFTER_DAYS)) + 10 * hourMs;
+    const closing: Moment = {
+      at: closedAt,
+      happen: async () => {
+        clock.set(closedAt);
+        await closeQuarter((step) => take(host, step), quarterAt(today, -1).id, demoObjectiveIds());
+      },
+    };
+    const closings = closedAt < now ? [closing] : [];
+    for (const { happen } of [...lived, ...passes, ...written, ...closings].sort((a, b) => a.at - b.at)) await happen();
   } finally {
     clock.set(now);
   }
@@ -75,10 +87,11 @@ const surfaceOf = (home: DemoHome): SurfaceContext => {
   return { moduleKey: 'project-okrs', extension: { type: 'jira:projectPage', project } };
 };
 
-async function take(host: ForgeHost, { name, input, actor, home }: Step): Promise<void> {
+async function take(host: ForgeHost, { name, input, actor, home }: Omit<Step, 'at'>): Promise<unknown> {
   const answer = answerSchema.parse(await host.invoke(name, input, { accountId: actor.accountId, surface: surfaceOf(home) }));
   if (!answer.ok)
     throw new Error(
       `The app refused ${name} by ${actor.displayName} (${JSON.stringify(input)}): ${answer.error.code} ${answer.error.message}`,
     );
+  return answer.value;
 }

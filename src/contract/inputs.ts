@@ -12,8 +12,8 @@ import { buyInInputs } from './buy-in-inputs';
 import { LONGEST_COMMENT, mentionsIn } from '../domain/comment-words';
 import { radarLimits, radarSubject } from './radar-inputs';
 import { closingInputs } from './closing-inputs';
-import { radarLimits } from './radar-inputs';
 
+const MOST_MENTIONED = 20;
 
 /** New ids are made by the browser, so that creating twice is creating once. */
 const newId = z.string().regex(/^[0-9A-Za-z_-]{8,36}$/, 'must be 8 to 36 letters, digits, - or _');

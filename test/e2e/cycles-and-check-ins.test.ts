@@ -57,7 +57,9 @@ describeInChromium('Cycles and check-ins', () => {
     expect(await accessibilityProblems(page)).toEqual([]);
     const name = ((await close.getAttribute('aria-label')) ?? '').replace('Close ', '');
     await close.click();
-    await dialog(admin, `Close ${name}?`).getByRole('button', { name: 'Close', exact: true }).last().click();
+    const closing = dialog(admin, `Close ${name}?`);
+    await closing.getByRole('textbox', { name: /^Why is it closed without grades/ }).fill('It is reopened at once');
+    await closing.getByRole('button', { name: 'Close', exact: true }).last().click();
     const reopen = admin.getByRole('button', { name: `Reopen ${name}` });
     await reopen.waitFor();
     await reopen.click();

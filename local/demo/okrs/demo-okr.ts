@@ -2,6 +2,7 @@
  * The form of the demo company's OKRs as data. Issues are named by their summary and days by their distance, so that a set fits whatever day is
  * today. Knows nothing of how a set is written into the app.
  */
+import type { Ambition } from '../../../src/domain/closing/ambition';
 import type { CountingRule, RollUpMode } from '../../../src/domain/model';
 import type { JiraUser } from '../../seams';
 import type { DemoHome } from '../demo-people';
@@ -86,6 +87,7 @@ export type DemoObjective = {
   readonly description?: string;
   readonly owner: JiraUser | null;
   readonly weight?: number;
+  readonly ambition?: Ambition;
   /** The title of the objective it is aligned to, written down before it. */
   readonly parent?: string;
   /** What the parent's side says to that, where it is not taken up: nothing yet, or why not. */

@@ -37,6 +37,7 @@ export const formerQuarter: readonly DemoObjective[] = [
     cycle: 'quarter before',
     title: 'Nobody has to call us to find a parcel',
     owner: people.tomas,
+    ambition: 'aspirational',
     keyResults: [
       {
         kind: 'work',

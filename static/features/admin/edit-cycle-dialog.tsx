@@ -8,7 +8,7 @@ import { errorOfForm } from '../project-okrs/field-errors';
 import { FormFooter } from '../project-okrs/form-footer';
 import { useEdit } from '../project-okrs/use-edit';
 import { checkCycleDraft, cycleDraftOf, cycleLabels, editCycleInput } from './cycle-draft';
-import { CycleFields } from './cycle-fields';
+import { CycleFields, PlanFields } from './cycle-fields';
 import { useCycleChange } from './queries';
 
 type Props = {
@@ -45,6 +45,7 @@ const EditCycleDialog = ({ cycle, reload, onClose }: Props) => {
       {unplaced && <ErrorState title="The cycle was not saved" error={unplaced} />}
       <ClashChoice edit={edit} labels={cycleLabels} show={(_, value) => value} />
       <CycleFields draft={edit.draft} set={edit.set} wrong={edit.wrong} error={edit.error} />
+      <PlanFields draft={edit.draft} set={edit.set} wrong={edit.wrong} error={edit.error} />
     </Dialog>
   );
 };

@@ -35,7 +35,7 @@ const NewCycleDialog = ({ cycles, today, onClose }: Props) => {
     setWrong(found);
     if (Object.keys(found).length > 0) return;
     create.mutate(
-      { id, ...draft },
+      { id, name: draft.name, startDay: draft.startDay, endDay: draft.endDay },
       {
         onSuccess: () => {
           showFlag({ title: `${draft.name} is a draft`, description: 'Start it when people are to keep it.', tone: 'success' });

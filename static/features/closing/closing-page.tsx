@@ -24,7 +24,7 @@ type Props = {
   readonly home: Home | null;
 };
 
-export const ClosingPage = ({ cycleId, home }: Props) => {
+const ClosingPage = ({ cycleId, home }: Props) => {
   const format = useFormat();
   const query = useCycleClosing({ cycleId, home });
   useLiveUpdates(closingKey);
@@ -74,3 +74,5 @@ export const ClosingPage = ({ cycleId, home }: Props) => {
     </section>
   );
 };
+
+export default ClosingPage;

@@ -34,7 +34,7 @@ const KeyResultRow = ({ keyResult }: { readonly keyResult: ReportedKeyResult }) 
       <td data-label={columns.grade}>
         <span>
           <b className="number">{graded === null ? '–' : gradeText(graded.grade, format)}</b>
-          {graded?.reason != null && (
+          {graded !== null && graded.reason !== null && (
             <span className="report__reason small">
               {`the numbers said ${gradeText(graded.suggested, format)}: `}
               <bdi>{graded.reason}</bdi>
@@ -87,7 +87,7 @@ export const ReportObjective = ({ objective }: { readonly objective: ReportedObj
           { name: 'Ambition', value: ambitionNames[ambition] },
           { name: 'Owner', value: <Person accountId={objective.ownerAccountId} withName /> },
           { name: 'Progress', value: <Percent ratio={objective.progress} /> },
-          ...(closing?.reason == null
+          ...(closing === null || closing.reason === null
             ? []
             : [{ name: 'Graded otherwise', value: `The key results said ${gradeText(closing.suggested, format)}. ${closing.reason}` }]),
           ...(causes.length === 0 ? [] : [{ name: 'Why', value: <bdi>{causes.join(' · ')}</bdi> }]),

@@ -28,7 +28,7 @@ import { OkrGrid } from '../project-okrs/okr-grid';
 import { noneCollapsed, type OkrListProps } from '../project-okrs/okr-surface';
 import { PageHeader } from '../project-okrs/page-header';
 import { PageSkeleton } from '../project-okrs/page-skeleton';
-import { companyViews } from '../project-okrs/page-views';
+import { companyViews, viewsFor } from '../project-okrs/page-views';
 import { okrKey, useOkrPages } from '../project-okrs/queries';
 import { useChangeAnnouncement } from '../project-okrs/use-change-announcement';
 import { useOpenedObjective } from '../project-okrs/use-opened-objective';
@@ -176,7 +176,7 @@ export const CompanyOkrs = ({ address, collapsed, onCollapse, cameFrom, onOpenKe
       </PageHeader>
       <ViewSwitch
         label="OKRs of the company"
-        views={companyViews.filter(({ key }) => key !== 'settings' || rights.maySetUp || shown === key)}
+        views={viewsFor(companyViews, shown, { cycle, today, maySetUp: rights.maySetUp })}
         waiting={{ 'check-ins': waiting }}
         open={shown}
         onOpen={show}

@@ -1,5 +1,7 @@
 /** The views a page of OKRs has beside its list, each loaded when it is opened. */
 import { lazy, type ComponentType } from 'react';
+import type { CycleView } from '../../../src/contract/okr';
+import { addDays } from '../../../src/domain/calendar';
 import type { PageViewProps } from './page-view-props';
 
 /** Without a component it is the list itself. */
@@ -14,12 +16,14 @@ const viewOf = <K extends string>(key: K, label: string, Component: ComponentTyp
 const AlignmentView = lazy(() => import('../alignment/alignment-view'));
 const CompanyCoverage = lazy(() => import('../coverage/company-coverage'));
 const CheckInsView = lazy(() => import('../check-ins/check-ins-view'));
+const ClosingView = lazy(() => import('../closing/closing-view'));
 const AdminSettings = lazy(() => import('../admin/admin-settings'));
 
 export const projectViews = [
   viewOf('objectives', 'Objectives', null),
   viewOf('alignment', 'Alignment', AlignmentView),
   viewOf('check-ins', 'Check-ins', CheckInsView),
+  viewOf('closing', 'Close', ClosingView),
 ] as const;
 
 /** The last one is for OKR admins: not all of them can open Jira's own administration. */
@@ -28,5 +32,25 @@ export const companyViews = [
   viewOf('alignment', 'Alignment', AlignmentView),
   viewOf('coverage', 'Coverage', CompanyCoverage),
   viewOf('check-ins', 'Check-ins', CheckInsView),
+  viewOf('closing', 'Close', ClosingView),
   viewOf('settings', 'Cycles and settings', AdminSettings),
 ] as const;
+
+/** From so many days before the last one on, a cycle is one to be graded. */
+const CLOSING_DAYS = 14;
+
+type Seen = { readonly cycle: CycleView; readonly today: string; readonly maySetUp: boolean };
+
+/** Those that make sense for the cycle and its viewer; what is open stays. A closed cycle has its report in the place of its close. */
+export const viewsFor = <K extends string>(
+  views: readonly { readonly key: K; readonly label: string }[],
+  open: K,
+  { cycle, today, maySetUp }: Seen,
+): readonly { readonly key: K; readonly label: string }[] => {
+  const isClosed = cycle.state === 'closed';
+  const isEnding = cycle.state === 'running' && today >= addDays(cycle.endDay, -CLOSING_DAYS);
+  const offers: Readonly<Record<string, boolean>> = { settings: maySetUp, closing: isClosed || isEnding };
+  return views
+    .filter(({ key }) => key === open || (offers[key] ?? true))
+    .map((view) => (view.key === 'closing' && isClosed ? { ...view, label: 'Report' } : view));
+};

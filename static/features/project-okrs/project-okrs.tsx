@@ -30,7 +30,7 @@ import { okrRows } from './okr-rows';
 import { noneCollapsed, type OkrListProps } from './okr-surface';
 import { PageHeader } from './page-header';
 import { PageSkeleton } from './page-skeleton';
-import { projectViews } from './page-views';
+import { projectViews, viewsFor } from './page-views';
 import { okrKey, useProjectOkrs } from './queries';
 import { summarize } from './summary';
 import { SummaryCards } from './summary-cards';
@@ -175,7 +175,13 @@ export const ProjectOkrs = ({ address, collapsed, onCollapse, cameFrom, onOpenKe
           onOpenCycles={null}
         />
       </PageHeader>
-      <ViewSwitch label="OKRs of the project" views={projectViews} waiting={{ 'check-ins': waiting }} open={view} onOpen={openView} />
+      <ViewSwitch
+        label="OKRs of the project"
+        views={viewsFor(projectViews, view, { cycle, today, maySetUp: rights.maySetUp })}
+        waiting={{ 'check-ins': waiting }}
+        open={view}
+        onOpen={openView}
+      />
       {View ? (
         <Suspense fallback={<PageSkeleton />}>
           <View

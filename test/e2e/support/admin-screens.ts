@@ -28,10 +28,10 @@ export const adminScreens: Record<string, (place: Place) => Promise<void>> = {
   'a cycle that is about to be closed': async (place) => {
     const settings = await openSettings(place, 'Cycles');
     await settings
-      .getByRole('button', { name: /^Close Q3/ })
+      .getByRole('button', { name: /^Close Q4/ })
       .first()
       .click();
-    await dialog(settings, /^Close Q3/)
+    await dialog(settings, /^Close Q4/)
       .getByText(/that you can see stand still/)
       .waitFor();
   },

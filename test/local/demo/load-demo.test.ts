@@ -4,6 +4,7 @@ import type { JiraUser } from '../../../local/seams';
 import { openSite, type Site } from '../../../local/site/site';
 import type { ApiName, Input } from '../../../src/contract/api';
 import type { CheckIns } from '../../../src/contract/check-ins';
+import type { CycleReport } from '../../../src/contract/closing';
 import type { CompanyOkrs } from '../../../src/contract/company';
 import type { ScopeLedger } from '../../../src/contract/history';
 import type { ProjectOkrs } from '../../../src/contract/okr';
@@ -158,9 +159,12 @@ describe('the demo set, played through the app', () => {
     expect(objectives.flatMap(({ keyResults }) => keyResults).filter(({ ownerAccountId }) => ownerAccountId === null)).toHaveLength(1);
   });
 
-  it('holds the quarter before, over and nearly done', async () => {
+  it('holds the quarter before, graded and closed, in part, as a success, and nothing of it missing', async () => {
     const objectives = await objectivesOf('2026-q3');
     expect(objectives).toHaveLength(4);
+    expect(new Set(objectives.map(({ grade }) => grade?.verdict))).toEqual(new Set(['met', 'part', 'missed']));
+    const report = await onCompanyPage<CycleReport>('getCycleReport', { cycleId: '2026-q3' }, okrAdmin);
+    expect(report).toMatchObject({ cycle: { state: 'closed', closedDay: '2026-10-05' }, closedBecause: null });
     for (const { progress, expected } of objectives) {
       expect(expected).toBe(1);
       expect(progress).toBeGreaterThan(0.5);

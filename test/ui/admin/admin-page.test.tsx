@@ -2,12 +2,11 @@
 import { screen, waitFor, within } from '@testing-library/react';
 import { radarThresholds } from '../../../src/domain/radar/thresholds';
 import type { Input } from '../../../src/contract/api';
-import type { CompanyOkrs } from '../../../src/contract/company';
+import type { ClosingLine, CycleClosing } from '../../../src/contract/closing';
 import type { CycleView } from '../../../src/contract/okr';
 import type { SettingsView } from '../../../src/contract/settings';
 import { ApiError } from '../../../static/api-error';
 import AdminPage from '../../../static/features/admin/admin-page';
-import { objective, work } from '../project-okrs/sample-okrs';
 import { createFakeHost, type Answers } from '../support/fake-host';
 import { renderScreen } from '../support/render-screen';
 
@@ -34,18 +33,29 @@ const over = cycle({
   closedDay: '2026-10-02',
 });
 
-const contents: CompanyOkrs = {
-  today: '2026-11-22',
-  cycles: [quarter],
+const line = (key: string, over: Partial<ClosingLine> = {}): ClosingLine => ({
+  id: key.toLowerCase(),
+  key,
+  title: 'A quick checkout',
+  home: { level: 'company' },
+  ownerAccountId: 'mia',
+  ambition: 'committed',
+  progress: 0.4,
+  grade: null,
+  nextStep: null,
+  waitsFor: null,
+  carriedOverFrom: [],
+  carriedOverTo: [],
+  ...over,
+});
+
+const closing = (lines: readonly ClosingLine[], over: Partial<CycleClosing> = {}): CycleClosing => ({
   cycle: quarter,
-  thresholds: { onTrack: 0.85, atRisk: 0.6, grace: 0.1, chanceOnTrack: 0.7, chanceAtRisk: 0.4 },
-  groups: [],
+  today: '2026-11-22',
   roles: { isOkrAdmin: true, ledGroupIds: [] },
-  objectives: [objective('O-1', 'A quick checkout', [work('KR-1', 'One page'), work('KR-2', 'No errors')])],
-  totalObjectives: 1,
-  nextCursor: null,
-  asOf: null,
-};
+  lines,
+  ...over,
+});
 
 const settings: SettingsView = {
   counting: { value: { excludedResolutions: ["Won't Do", 'Duplicate'], pointsFieldId: null }, version: 0 },
@@ -80,16 +90,83 @@ describe('cycles', () => {
 
   it('are closed after a question, under the version that was seen', async () => {
     const { user, host } = page({
-      getCompanyOkrs: () => contents,
+      getCycleClosing: () => closing([line('O-1', { grade: { grade: 1, verdict: 'met' } })]),
       closeCycle: () => cycle({ state: 'closed', closedDay: '2026-11-22', version: 2 }),
     });
     await user.click(await screen.findByRole('button', { name: 'Close Q4 2026' }));
     const dialog = within(await screen.findByRole('dialog', { name: 'Close Q4 2026?' }));
     expect(dialog.getByText(/its numbers stand still/)).toBeInTheDocument();
-    expect(await dialog.findByText(/^1 objective with 2 key results that you can see stand still/)).toBeInTheDocument();
+    expect(await dialog.findByText(/^One objective that you can see stand still, 1 of them graded/)).toBeInTheDocument();
     await user.click(dialog.getAllByRole('button', { name: 'Close' }).at(-1) ?? dialog.getByRole('button', { name: 'Cancel' }));
     await waitFor(() => expect(host.flags).toEqual([{ title: 'Q4 2026 closed', tone: 'success' }]));
     expect(host.calls).toContainEqual({ name: 'closeCycle', input: { id: '2026-q4', version: 1 } });
+  });
+
+  it('with objectives that nobody has graded are closed with a reason only', async () => {
+    const { user, host } = page({
+      getCycleClosing: () => closing([line('O-1'), line('O-2')]),
+      closeCycle: () => cycle({ state: 'closed', closedDay: '2026-11-22', version: 2 }),
+    });
+    await user.click(await screen.findByRole('button', { name: 'Close Q4 2026' }));
+    const dialog = within(await screen.findByRole('dialog', { name: 'Close Q4 2026?' }));
+    const reason = await dialog.findByRole('textbox', { name: /^Why is it closed without grades/ });
+    const close = dialog.getAllByRole('button', { name: 'Close' }).at(-1) ?? reason;
+    await user.click(close);
+    expect(dialog.getByText('Say in a few words why it is closed with objectives that nobody has graded.')).toBeInTheDocument();
+    await user.type(reason, 'The team is gone');
+    await user.click(close);
+    await waitFor(() => expect(host.flags).toHaveLength(1));
+    expect(host.calls).toContainEqual({ name: 'closeCycle', input: { id: '2026-q4', version: 1, reason: 'The team is gone' } });
+  });
+
+  it('that are over lead from the question to what is to be graded, and back to the list', async () => {
+    const { user } = page({ getCycleClosing: () => closing([line('O-1')]), listGroups: () => [] });
+    await user.click(await screen.findByRole('button', { name: 'Close Q4 2026' }));
+    await user.click(await screen.findByRole('button', { name: 'Grade first' }));
+    expect(await screen.findByRole('heading', { name: 'Close Q4 2026' })).toBeInTheDocument();
+    expect(await screen.findByRole('button', { name: 'Grade O-1' })).toBeInTheDocument();
+    await user.click(screen.getByRole('button', { name: /All cycles/ }));
+    expect(await screen.findByRole('region', { name: 'Cycles of the site' })).toBeInTheDocument();
+  });
+
+  it('that begin later are prepared step by step, each of which opens in place', async () => {
+    const edits: Input<'editCycle'>[] = [];
+    const { user } = page({
+      getCycleReadiness: () => ({
+        cycle: quarter,
+        previous: over,
+        checks: [
+          { check: 'dates', state: 'done', evidence: [], more: 0 },
+          { check: 'themes', state: 'missing', evidence: [], more: 0 },
+          {
+            check: 'previous-graded',
+            state: 'missing',
+            evidence: [{ type: 'objective', id: 'o-9', key: 'O-9', title: 'Left over', cycleId: over.id, keyResults: 2 }],
+            more: 3,
+          },
+          { check: 'company-objectives', state: 'not-asked', evidence: [], more: 0 },
+        ],
+        done: 1,
+        asked: 3,
+      }),
+      editCycle: (input) => {
+        edits.push(input);
+        return cycle({ version: 2 });
+      },
+    });
+    await user.click(await screen.findByRole('button', { name: 'Prepare Q4 2026' }));
+    expect(await screen.findByText('1 of 3 things are settled.')).toBeInTheDocument();
+    expect(screen.getByRole('button', { name: 'Left over' })).toBeInTheDocument();
+    expect(screen.getByText('3 more')).toBeInTheDocument();
+    expect(screen.queryByText(/at most 5 things/)).not.toBeInTheDocument();
+    await user.click(screen.getByRole('button', { name: 'Name themes' }));
+    const dialog = within(await screen.findByRole('dialog', { name: 'Edit Q4 2026' }));
+    await user.type(dialog.getByRole('textbox', { name: 'Themes' }), 'Fewer surprises{Enter}{Enter} Speed ');
+    await user.type(dialog.getByRole('textbox', { name: 'Capacity' }), 'Two people less');
+    await user.click(dialog.getByRole('button', { name: 'Save' }));
+    await waitFor(() =>
+      expect(edits).toEqual([{ id: '2026-q4', version: 1, themes: ['Fewer surprises', 'Speed'], capacity: 'Two people less' }]),
+    );
   });
 
   it('begin with a usual span, or own dates', async () => {
