@@ -218,6 +218,7 @@ describe('the report', () => {
     const { objective, begun } = await addMeasured({ ambition: 'aspirational' });
     site.site.clock.set(Date.parse('2026-11-20T10:00:00Z'));
     await ask(site, 'editKeyResult', { id: begun.id, version: 1, target: 80, reason: 'Too easy' });
+    site.site.clock.set(Date.parse('2026-11-20T10:01:00Z'));
     await ask(site, 'editKeyResult', { id: begun.id, version: 2, target: 60, reason: 'Too hard' });
     await grade(site, objective.id, { causes: ['too-ambitious'], causeWords: 'By far', learned: 'Start small', nextStep: 'change' });
     await close();
