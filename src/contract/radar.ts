@@ -29,4 +29,6 @@ export type RadarView = {
   readonly objectives: readonly { readonly id: string; readonly key: string; readonly title: string; readonly home: Home }[];
   readonly keyResults: readonly { readonly id: string; readonly key: string; readonly title: string; readonly objectiveId: string }[];
   readonly cycles: readonly { readonly id: string; readonly name: string }[];
+  /** Live ones, by name: what one may look at from the company, and where its objectives live. */
+  readonly groups: readonly { readonly id: string; readonly name: string }[];
 };

@@ -10,11 +10,13 @@ type Props = {
   readonly trend: readonly { readonly day: string; readonly progress: number | null }[];
   readonly progress: number | null;
   readonly today: string;
+  /** What a point says; as a percentage unless told otherwise. */
+  readonly textOf?: (progress: number | null) => string;
 };
 
 const [width, height, edge] = [72, 20, 3];
 
-export const Sparkline = ({ trend, progress, today }: Props) => {
+export const Sparkline = ({ trend, progress, today, textOf = percentText }: Props) => {
   const format = useFormat();
   const days = [...trend, { day: today, progress }];
   const measured = days.flatMap((each) => (each.progress === null ? [] : [{ ...each, progress: each.progress }]));
@@ -31,7 +33,7 @@ export const Sparkline = ({ trend, progress, today }: Props) => {
     <svg
       className="sparkline"
       role="img"
-      aria-label={`From ${percentText(first.progress)} on ${format.day(first.day)} to ${percentText(measured.at(-1)?.progress ?? null)}`}
+      aria-label={`From ${textOf(first.progress)} on ${format.day(first.day)} to ${textOf(measured.at(-1)?.progress ?? null)}`}
       width={width}
       height={height}
       focusable="false"

@@ -108,6 +108,7 @@ function namesIn(
   };
 }
 
+/** Throws `NOT_FOUND` for what the viewer may not see, and `INVALID` for a cycle that nobody knows. */
 export async function getRadar(deps: Deps, actor: Actor, input: Input<'getRadar'>): Promise<RadarView> {
   const { place, cycleId } = await placeOf(deps, actor, input.subject);
   const site = await readRadarSite(deps);
@@ -130,5 +131,6 @@ export async function getRadar(deps: Deps, actor: Actor, input: Input<'getRadar'
     thresholds: site.thresholds,
     spokes,
     ...namesIn(spokes, records, site.cycles),
+    groups: records.groups.map(({ id, name }) => ({ id, name })),
   };
 }

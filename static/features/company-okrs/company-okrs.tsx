@@ -191,6 +191,8 @@ export const CompanyOkrs = ({ address, collapsed, onCollapse, cameFrom, onOpenKe
             today={today}
             onOpen={(id) => setOpen({ type: 'objective', id })}
             onOpenKeyResult={onOpenKeyResult}
+            onShow={show}
+            onShowSettings={rights.maySetUp ? () => show('settings') : null}
           />
         </Suspense>
       ) : objectives.length === 0 ? (

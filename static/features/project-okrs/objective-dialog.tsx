@@ -6,6 +6,7 @@ import type { CycleView, ObjectiveView } from '../../../src/contract/okr';
 import { dayOf } from '../../../src/domain/calendar';
 import { projectIdOf } from '../../../src/domain/home';
 import { Dialog } from '../../ui/dialog';
+import { Disclosure } from '../../ui/disclosure';
 import { useFormat } from '../../ui/format';
 import { ambitionNames } from '../closing/ambition-words';
 import { AlignmentSection } from '../contributions/alignment-section';
@@ -21,6 +22,7 @@ import { ProgressHeadline } from './progress-headline';
 import { ownedObjective, type Rights } from './rights';
 
 const ObjectiveHealth = lazy(() => import('../check-ins/objective-health'));
+const ObjectiveRadar = lazy(() => import('../radar/objective-radar'));
 const TalkSection = lazy(() => import('../talk/talk-section'));
 const EditObjectiveDialog = lazy(() => import('./edit-objective-dialog'));
 const ArchiveDialog = lazy(() => import('./archive-dialog'));
@@ -97,6 +99,11 @@ const ObjectiveDialog = ({ objective, cycle, rights, reload, onAddKeyResult, onE
             </Suspense>
           </section>
         )}
+        <Disclosure title="What could derail it" summary="Ten scores, with what was found and what to do about it">
+          <Suspense fallback={null}>
+            <ObjectiveRadar objectiveId={objective.id} cycleId={cycle.id} may={may} onOpenKeyResult={onOpenKeyResult} />
+          </Suspense>
+        </Disclosure>
         <Ownership of={{ type: 'objective', thing: objective }} may={may} projectId={projectIdOf(objective.home)} />
         <Privacy objective={objective} may={may} />
         <Suspense fallback={null}>

@@ -14,4 +14,8 @@ export type PageViewProps = {
   /** Opens the details of an objective. */
   readonly onOpen: (objectiveId: string) => void;
   readonly onOpenKeyResult: (keyResultId: string) => void;
+  /** Opens another view of the page. */
+  readonly onShow: (view: 'objectives' | 'alignment' | 'check-ins') => void;
+  /** Opens the cycles and settings; null for whoever may not, and where they are elsewhere. */
+  readonly onShowSettings: (() => void) | null;
 };

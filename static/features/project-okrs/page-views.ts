@@ -17,12 +17,14 @@ const AlignmentView = lazy(() => import('../alignment/alignment-view'));
 const CompanyCoverage = lazy(() => import('../coverage/company-coverage'));
 const CheckInsView = lazy(() => import('../check-ins/check-ins-view'));
 const ClosingView = lazy(() => import('../closing/closing-view'));
+const HealthView = lazy(() => import('../radar/health-view'));
 const AdminSettings = lazy(() => import('../admin/admin-settings'));
 
 export const projectViews = [
   viewOf('objectives', 'Objectives', null),
   viewOf('alignment', 'Alignment', AlignmentView),
   viewOf('check-ins', 'Check-ins', CheckInsView),
+  viewOf('health', 'Health', HealthView),
   viewOf('closing', 'Close', ClosingView),
 ] as const;
 
@@ -32,6 +34,7 @@ export const companyViews = [
   viewOf('alignment', 'Alignment', AlignmentView),
   viewOf('coverage', 'Coverage', CompanyCoverage),
   viewOf('check-ins', 'Check-ins', CheckInsView),
+  viewOf('health', 'Health', HealthView),
   viewOf('closing', 'Close', ClosingView),
   viewOf('settings', 'Cycles and settings', AdminSettings),
 ] as const;

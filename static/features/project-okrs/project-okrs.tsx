@@ -192,6 +192,8 @@ export const ProjectOkrs = ({ address, collapsed, onCollapse, cameFrom, onOpenKe
             today={today}
             onOpen={(id) => setOpen({ type: 'objective', id })}
             onOpenKeyResult={onOpenKeyResult}
+            onShow={openView}
+            onShowSettings={null}
           />
         </Suspense>
       ) : objectives.length === 0 ? (
