@@ -7,6 +7,7 @@ import { addDays, dayOf } from '../../src/domain/calendar';
 import { usualSpan } from '../../src/domain/cycle';
 import type { Home } from '../../src/domain/home';
 import type { Issue } from '../jira/model';
+import { buyInSteps } from './buy-in-steps';
 import { demoOkrs } from './demo-okrs';
 import { company, groups, okrAdmin, people, type DemoHome } from './demo-people';
 import { keyResultSteps } from './key-result-steps';
@@ -104,6 +105,7 @@ function objectiveSteps(objective: DemoObjective, objectiveIds: ReadonlyMap<stri
     { at: context.at, actor: home.lead, home, name: 'createObjective', input },
     ...editSteps(objective, objectiveId, parent === undefined ? undefined : idOf(parent), context),
     ...answerSteps(objective, objectiveId, context.at + 2 * minuteMs),
+    ...buyInSteps(objective, objectiveId, context),
     ...objective.keyResults.flatMap((keyResult, i) =>
       keyResultSteps(home, objectiveId, keyResult, { ...context, at: context.at + (i + 1) * 3 * minuteMs }),
     ),

@@ -29,8 +29,10 @@ export type VoteRoundView = {
   readonly id: string;
   readonly openedAt: string;
   readonly openedByAccountId: string;
-  /** Until when votes are taken. */
-  readonly closesAt: string;
+  /** The last day on which votes are taken. */
+  readonly lastDay: string;
+  /** No more votes are taken, whether it is closed already or will be within the hour. */
+  readonly isOver: boolean;
   /** Null: it is still blind. */
   readonly closedAt: string | null;
   /** Who was asked; whether they have voted is told by number only. */
@@ -65,7 +67,8 @@ export type BuyIn = {
 /** A vote that the viewer was asked for and has not given. */
 export type WaitingVote = {
   readonly roundId: string;
-  readonly closesAt: string;
+  /** The last day on which it is taken. */
+  readonly lastDay: string;
   readonly openedByAccountId: string;
   readonly objective: { readonly id: string; readonly key: string; readonly title: string; readonly home: Home };
 };

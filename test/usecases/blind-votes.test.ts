@@ -151,11 +151,11 @@ describe('once a round is closed', () => {
 describe('the time of a round', () => {
   it('is three days unless it says otherwise; then no vote is taken, and the hour closes it as of its end', async () => {
     const { id } = await openRound();
-    expect(await roundOf(id)).toMatchObject({ closesAt: '2026-11-16T00:00:00.000Z' });
+    expect(await roundOf(id)).toMatchObject({ lastDay: '2026-11-15', isOver: false });
     for (const [as, confidence] of [['ben', 5], ['cleo', 5], ['dan', 6]] as const) await vote(as, confidence); // prettier-ignore
     site.site.clock.set(Date.parse('2026-11-16T00:10:00Z'));
     expect(outcomeOf(await vote('cleo', 1))).toBe('CONFLICT');
-    expect(await roundOf(id)).toMatchObject({ closedAt: null, outcome: null, votes: [] });
+    expect(await roundOf(id)).toMatchObject({ isOver: true, closedAt: null, outcome: null, votes: [] });
     await site.site.host.schedule('hourly');
     expect(await roundOf(id)).toMatchObject({ closedAt: '2026-11-16T00:00:00.000Z', outcome: { mean: 16 / 3, isApart: false } });
   });

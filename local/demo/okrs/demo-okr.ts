@@ -77,6 +77,20 @@ type DemoMilestonesKeyResult = DemoKeyResultBase & {
 
 export type DemoKeyResult = DemoWorkKeyResult | DemoMetricKeyResult | DemoCountKeyResult | DemoBandKeyResult | DemoMilestonesKeyResult;
 
+/** What people say to an objective. Whoever has a concern that is settled has acknowledged it before. */
+export type DemoBuyIn = {
+  readonly acknowledged: readonly JiraUser[];
+  readonly supporters: readonly JiraUser[];
+  readonly concerns: readonly { readonly by: JiraUser; readonly words: string; readonly settled?: string }[];
+  /** Asked so many days ago, for three days. */
+  readonly vote?: {
+    readonly daysAgo: number;
+    readonly given: readonly { readonly by: JiraUser; readonly confidence: number; readonly words?: string }[];
+    /** Asked, and not voted. */
+    readonly silent?: readonly JiraUser[];
+  };
+};
+
 /** The running quarter, the one before, or the calendar year. */
 export type DemoCycle = 'quarter' | 'quarter before' | 'year';
 
@@ -98,5 +112,6 @@ export type DemoObjective = {
   readonly contributors?: readonly JiraUser[];
   /** A progress written in by the lead, 0..1, until the end of the cycle. */
   readonly override?: { readonly progress: number; readonly reason: string };
+  readonly buyIn?: DemoBuyIn;
   readonly keyResults: readonly DemoKeyResult[];
 };

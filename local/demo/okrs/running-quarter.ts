@@ -18,6 +18,25 @@ export const runningQuarter: readonly DemoObjective[] = [
     parent: 'Whoever begins an order on a phone finishes it there',
     rollUp: 'with-children',
     contributors: [people.priya],
+    buyIn: {
+      acknowledged: [people.tomas, people.meiLing, people.bo, people.priya],
+      supporters: [people.priya, people.margit],
+      concerns: [
+        { by: people.bo, words: 'Two of us carry most of the speed list, and both are on call in December.' },
+        { by: people.meiLing, words: 'One page needs the new address check, which nobody owned.', settled: 'Tomáš found somebody for it.' },
+      ],
+      vote: {
+        daysAgo: 7,
+        given: [
+          { by: people.tomas, confidence: 8 },
+          { by: people.meiLing, confidence: 7, words: 'If the address check is there by the first of the month.' },
+          { by: people.bo, confidence: 3, words: 'The providers answer too slowly, and we cannot change that.' },
+          { by: people.priya, confidence: 7 },
+          { by: people.oluwaseun, confidence: 6 },
+        ],
+        silent: [people.yusuf],
+      },
+    },
     keyResults: [
       {
         kind: 'work',
@@ -75,6 +94,19 @@ export const runningQuarter: readonly DemoObjective[] = [
     cycle: 'quarter',
     title: 'Merchants solve their problems without having to ask us',
     owner: people.meiLing,
+    buyIn: {
+      acknowledged: [people.meiLing],
+      supporters: [people.tomas],
+      concerns: [],
+      vote: {
+        daysAgo: 1,
+        given: [
+          { by: people.meiLing, confidence: 8 },
+          { by: people.bo, confidence: 6 },
+        ],
+        silent: [people.tomas, people.oluwaseun],
+      },
+    },
     keyResults: [
       {
         kind: 'metric',

@@ -9,6 +9,7 @@ import type { Actor, Deps } from '../deps';
 import { loadObjective, loadOpenCycle } from '../load';
 import { idTaken, invalid, OkrError } from '../okr-error';
 import { requireMay } from '../permission';
+import { endOf } from './vote-round';
 
 const DEFAULT_DAYS = 3;
 const MOST_DAYS = 31;
@@ -40,7 +41,7 @@ export async function askForVotes(deps: Deps, actor: Actor, input: Input<'askFor
     askedIds: input.askedIds,
     openedAt: deps.now(),
     openedBy: actor.accountId,
-    closesAt: Date.parse(`${addDays(lastDay, 1)}T00:00:00Z`),
+    closesAt: endOf(lastDay),
   });
   const there = await deps.store.voteRounds.find(input.id);
   if (there === null) throw new OkrError('CONFLICT', 'A vote about this objective is under way. Close it first, or wait for its end.');

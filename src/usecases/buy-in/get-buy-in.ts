@@ -13,6 +13,7 @@ import type { Actor, Deps } from '../deps';
 import { loadObjective } from '../load';
 import { requireSee } from '../permission';
 import { instant } from '../views';
+import { lastDayOf } from './vote-round';
 
 const MOST_PEOPLE = 200;
 const MOST_ROUNDS = 5;
@@ -43,6 +44,7 @@ function roundView(
   { round, voted }: { readonly round: VoteRoundRecord; readonly voted: number },
   readable: readonly ReadableVote[],
   accountId: string,
+  now: number,
 ): VoteRoundView {
   const votes = readable.filter(({ roundId }) => roundId === round.id);
   const own = votes.find(({ isOwn }) => isOwn);
@@ -51,7 +53,8 @@ function roundView(
     id: round.id,
     openedAt: new Date(round.openedAt).toISOString(),
     openedByAccountId: round.openedBy,
-    closesAt: new Date(round.closesAt).toISOString(),
+    lastDay: lastDayOf(round),
+    isOver: round.closedAt !== null || round.closesAt <= now,
     closedAt: instant(round.closedAt),
     askedAccountIds: round.askedIds,
     voted,
@@ -87,6 +90,6 @@ export async function getBuyIn(deps: Deps, actor: Actor, input: Input<'getBuyIn'
     others: [...acknowledged].filter((id) => !ids.includes(id)).length,
     hasAcknowledged: acknowledged.has(actor.accountId),
     stances: stancesOf(readers),
-    rounds: rounds.map((each) => roundView(each, votes, actor.accountId)),
+    rounds: rounds.map((each) => roundView(each, votes, actor.accountId, deps.now())),
   };
 }

@@ -4,6 +4,7 @@ import type { WaitingVote } from '../../contract/buy-in';
 import type { Actor, Deps } from '../deps';
 import { visibleHomes } from '../permission';
 import { objectiveKey } from '../views';
+import { lastDayOf } from './vote-round';
 
 const MOST_READ = 50;
 
@@ -22,7 +23,7 @@ export async function listWaitingVotes(deps: Deps, actor: Actor, input: Input<'l
           {
             roundId,
             openedByAccountId: openedBy,
-            closesAt: new Date(closesAt).toISOString(),
+            lastDay: lastDayOf({ closesAt }),
             objective: { ...objective, key: objectiveKey(number) },
           },
         ]

@@ -6,6 +6,7 @@ import Button from '@atlaskit/button/new';
 import { lazy, Suspense, useState } from 'react';
 import type { ObjectiveView } from '../../../src/contract/okr';
 import { Loading, Skeleton } from '../../ui/skeleton';
+import { WaitingVotes } from '../buy-in/waiting-votes';
 import { WaitingContributions } from '../contributions/waiting-contributions';
 import { CheckInQueue } from './check-in-queue';
 import './check-ins.css';
@@ -39,6 +40,7 @@ const CheckInsView = ({ projectId, objectives, today, onOpenKeyResult }: Props) 
   return (
     <div className="check-ins">
       <WaitingContributions />
+      <WaitingVotes />
       <section aria-labelledby="check-ins-own">
         <h2 id="check-ins-own">Your check-ins this week</h2>
         <CheckInQueue />

@@ -16,6 +16,7 @@ import { ErrorState } from '../../ui/error-state';
 import { useFormat } from '../../ui/format';
 import { LiveRegion } from '../../ui/live-region';
 import { ViewSwitch } from '../../ui/view-switch';
+import { WaitingVotes } from '../buy-in/waiting-votes';
 import { useWaitingCount } from '../contributions/queries';
 import { WaitingContributions } from '../contributions/waiting-contributions';
 import { InboxBell } from '../rhythm/inbox-bell';
@@ -215,6 +216,7 @@ export const CompanyOkrs = ({ address, collapsed, onCollapse, cameFrom, onOpenKe
             </p>
           )}
           {view.mine && <WaitingContributions />}
+          {view.mine && <WaitingVotes />}
           {rows.length === 0 ? (
             <EmptyState title="Nothing matches" action={<Button onClick={() => change(everything)}>Show everything</Button>}>
               {view.mine

@@ -2,6 +2,7 @@
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
 import type { ApiName, Input, Output } from '../../../src/contract/api';
 import { useHost } from '../../host';
+import { useWaitingVotes } from '../buy-in/queries';
 import { okrKey } from '../project-okrs/queries';
 
 /** To the objectives of the open project, or wherever they live; asked again when numbers change, not every minute. */
@@ -14,10 +15,11 @@ export const useContributions = (wanted = true) => {
   });
 };
 
-/** How many there are; 0 until that is known. Asked once the page stands (`wanted`). */
+/** How many there are, and votes that wait; 0 until that is known. Asked once the page stands (`wanted`). */
 export const useWaitingCount = (wanted: boolean): number => {
   const { data } = useContributions(wanted);
-  return data === undefined ? 0 : data.waiting.length + data.more + data.hidden;
+  const votes = useWaitingVotes(wanted).data?.length ?? 0;
+  return votes + (data === undefined ? 0 : data.waiting.length + data.more + data.hidden);
 };
 
 type Change = Extract<ApiName, 'answerContribution' | 'askContribution'>;

@@ -12,6 +12,7 @@ import { cappedInWords, orphansInWords, orphansOf } from './coverage-words';
 import { useAskForCount, useCoverage, type WorkOf } from './queries';
 
 const OrphanDialog = lazy(() => import('./orphan-dialog'));
+const SightDialog = lazy(() => import('./sight-dialog'));
 
 const Share = ({ share, onOpen }: { readonly share: WorkShareView; readonly onOpen: () => void }) => {
   const format = useFormat();
@@ -62,7 +63,7 @@ const Counted = ({ coverage, onOpen }: { readonly coverage: CoverageView; readon
 export const CoverageCard = ({ of }: { readonly of: WorkOf }) => {
   const query = useCoverage(of);
   const { mutate: ask, isError: isRefused, isIdle } = useAskForCount(of);
-  const [open, setOpen] = useState(false);
+  const [open, setOpen] = useState<'orphans' | 'sight' | null>(null);
   const coverage = query.data;
   const isNew = coverage !== undefined && coverage.counted === null && coverage.state === 'counted';
   useEffect(() => {
@@ -77,7 +78,17 @@ export const CoverageCard = ({ of }: { readonly of: WorkOf }) => {
         isNew && isRefused ? (
           <p className="subtle">Not counted yet</p>
         ) : (
-          <Counted coverage={coverage} onOpen={() => setOpen(true)} />
+          <>
+            <Counted coverage={coverage} onOpen={() => setOpen('orphans')} />
+            {coverage.counted !== null && (
+              <p className="small">
+                <button type="button" className="text-button" aria-haspopup="dialog" onClick={() => setOpen('sight')}>
+                  Line of sight
+                </button>{' '}
+                by person
+              </p>
+            )}
+          </>
         )
       ) : query.isError ? (
         <p className="small" role="alert">
@@ -92,7 +103,10 @@ export const CoverageCard = ({ of }: { readonly of: WorkOf }) => {
           <Skeleton width="90%" height="16px" />
         </Loading>
       )}
-      <Suspense fallback={null}>{open && <OrphanDialog of={of} onClose={() => setOpen(false)} />}</Suspense>
+      <Suspense fallback={null}>
+        {open === 'orphans' && <OrphanDialog of={of} onClose={() => setOpen(null)} />}
+        {open === 'sight' && <SightDialog of={of} onClose={() => setOpen(null)} />}
+      </Suspense>
     </section>
   );
 };

@@ -7,7 +7,6 @@ import { useRef, useState } from 'react';
 import { flushSync } from 'react-dom';
 import type { OrphanIssueView } from '../../../src/contract/coverage';
 import type { WorkState } from '../../../src/domain/coverage';
-import { apiErrorOf } from '../../api-error';
 import { useHost } from '../../host';
 import { Dialog } from '../../ui/dialog';
 import { ErrorState } from '../../ui/error-state';
@@ -17,39 +16,18 @@ import { SectionMessage } from '../../ui/section-message';
 import { Loading, Skeleton } from '../../ui/skeleton';
 import { ViewSwitch } from '../../ui/view-switch';
 import '../link/link-issue.css';
+import { CountedAt } from './counted-at';
 import { cappedInWords, orphansOf, stateWords } from './coverage-words';
 import { familiesOf } from './families';
 import LinkOrphans, { type Linked } from './link-orphans';
 import './orphans.css';
 import { OrphanList, type Chosen } from './orphan-list';
-import { useAskForCount, useCoverage, useOrphanWork, type WorkOf } from './queries';
+import { useCoverage, useOrphanWork, type WorkOf } from './queries';
 
 /** In one go; the backend takes no more. */
 const mostTicked = 50;
 
 const states = ['in-progress', 'finished'] as const;
-
-const CountedAt = ({ of }: { readonly of: WorkOf }) => {
-  const format = useFormat();
-  const { data: coverage } = useCoverage(of);
-  const ask = useAskForCount(of);
-  if (!coverage?.counted) return null;
-  const counting = coverage.state === 'counting';
-  return (
-    <p className="small orphans__counted">
-      <span>
-        {counting ? 'Counting the work in Jira…' : `Work as of ${format.instant(coverage.counted.countedAt)}; links show at once.`}
-      </span>
-      {coverage.state === 'counted' && (
-        <button type="button" className="text-button" disabled={ask.isPending} onClick={() => ask.mutate()}>
-          Count again
-        </button>
-      )}
-      {ask.data?.state === 'counted' && <span role="status">It was counted less than a quarter of an hour ago.</span>}
-      {ask.error && <span role="alert">{apiErrorOf(ask.error).message}</span>}
-    </p>
-  );
-};
 
 const NothingLeft = ({ state }: { readonly state: WorkState }) => (
   <p className="subtle">

@@ -49,6 +49,12 @@ export const useOrphanWork = (of: WorkOf, state: WorkState) => {
   });
 };
 
+/** Who has work in progress, and whose of it reaches no key result. */
+export const useLineOfSight = (of: WorkOf) => {
+  const { invoke } = useHost();
+  return useQuery({ queryKey: [...coverageKey(of), 'sight'], queryFn: () => invoke('getLineOfSight', of), ...liveOptions });
+};
+
 /** Every project's coverage in a cycle (null: the cycle of today), live. */
 export const useCompanyCoverage = (cycleId: string | null) => {
   const { invoke } = useHost();

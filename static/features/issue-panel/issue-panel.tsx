@@ -11,6 +11,7 @@ import { useLiveQuery, useLiveUpdates } from '../../live-query';
 import { ErrorState } from '../../ui/error-state';
 import { LiveRegion } from '../../ui/live-region';
 import { Loading, Skeleton } from '../../ui/skeleton';
+import { useNoteOpened } from '../buy-in/use-note-opened';
 import { okrKey } from '../project-okrs/queries';
 import './issue-panel.css';
 import { KeyResultCard } from './key-result-card';
@@ -39,6 +40,7 @@ const Cards = ({ answer }: { readonly answer: IssueKeyResults }) => {
   const [linking, setLinking] = useState(false);
   const end = useRef<HTMLDivElement>(null);
   const changes = useChangeWords(answer.cards);
+  useNoteOpened(answer.cards.flatMap(({ objective }) => (objective.hasOpened ? [] : [objective.id])));
   const backToEnd = () => {
     setLinking(false);
     end.current?.focus();

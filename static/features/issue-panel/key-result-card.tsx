@@ -19,6 +19,7 @@ import { Loading, Skeleton } from '../../ui/skeleton';
 import { PercentButton } from '../explain/percent-button';
 import { whyWords } from '../explain/why-words';
 import { metricSpanWords } from '../project-okrs/words';
+import { AcknowledgeLine } from '../buy-in/acknowledge-line';
 import { searchForLine } from '../alignment/line-address';
 import { chanceEffectOf, effectOf } from './card-sentences';
 
@@ -289,6 +290,7 @@ export const KeyResultCard = ({ card, issueId, onUnlinked }: Props) => {
         <LineButton card={card} />
       </p>
       {explained && <Why card={card} id={whyId} />}
+      <AcknowledgeLine objective={objective} />
     </article>
   );
 };

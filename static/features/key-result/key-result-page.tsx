@@ -5,6 +5,7 @@
 import { useEffect, useRef } from 'react';
 import { useLiveUpdates } from '../../live-query';
 import { ErrorState } from '../../ui/error-state';
+import { useNoteOpened } from '../buy-in/use-note-opened';
 import { Breadcrumb } from '../project-okrs/page-header';
 import { okrKey, useKeyResult } from '../project-okrs/queries';
 import { KeyResultBody } from './key-result-body';
@@ -26,6 +27,7 @@ const KeyResultPage = ({ keyResultId, arrived, onLeave, onShowLine }: Props) => 
   const live = useLiveUpdates(okrKey);
   const title = useRef<HTMLHeadingElement>(null);
   const details = query.data;
+  useNoteOpened(details ? [details.objective.id] : []);
 
   useEffect(() => {
     if (arrived) title.current?.focus();

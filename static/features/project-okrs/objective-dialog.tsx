@@ -23,6 +23,7 @@ import { ownedObjective, type Rights } from './rights';
 
 const ObjectiveHealth = lazy(() => import('../check-ins/objective-health'));
 const ObjectiveRadar = lazy(() => import('../radar/objective-radar'));
+const BuyInSection = lazy(() => import('../buy-in/buy-in-section'));
 const TalkSection = lazy(() => import('../talk/talk-section'));
 const EditObjectiveDialog = lazy(() => import('./edit-objective-dialog'));
 const ArchiveDialog = lazy(() => import('./archive-dialog'));
@@ -104,6 +105,9 @@ const ObjectiveDialog = ({ objective, cycle, rights, reload, onAddKeyResult, onE
             <ObjectiveRadar objectiveId={objective.id} cycleId={cycle.id} may={may} onOpenKeyResult={onOpenKeyResult} />
           </Suspense>
         </Disclosure>
+        <Suspense fallback={null}>
+          <BuyInSection objectiveId={objective.id} isOpen={cycle.state !== 'closed'} may={may} />
+        </Suspense>
         <Ownership of={{ type: 'objective', thing: objective }} may={may} projectId={projectIdOf(objective.home)} />
         <Privacy objective={objective} may={may} />
         <Suspense fallback={null}>

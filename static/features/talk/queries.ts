@@ -1,11 +1,11 @@
 /** What talking and the history ask the backend. Under the page's own key, and again when something new is said. */
 import { useInfiniteQuery, useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
-import { useEffect } from 'react';
 import type { Input } from '../../../src/contract/api';
 import type { TalkSubject } from '../../../src/domain/talk-subject';
 import { useHost } from '../../host';
 import { liveOptions } from '../../live-query';
 import { okrKey } from '../project-okrs/queries';
+import { useHeardTalk } from './use-heard-talk';
 
 export type ActivitySubject = Input<'getActivity'>['subject'];
 
@@ -15,26 +15,7 @@ const activityKey = (subject: ActivitySubject) => [...okrKey, 'activity', subjec
 /** The latest threads, earlier ones page after page on demand; follows what others say. */
 export const useComments = (subject: TalkSubject) => {
   const host = useHost();
-  const queries = useQueryClient();
-  const { type, id } = subject;
-  useEffect(() => {
-    let stopped = false;
-    let stop = () => {
-      stopped = true;
-    };
-    host
-      .onTalk((subjectId) => {
-        if (subjectId === null || subjectId === id) void queries.invalidateQueries({ queryKey: commentsKey({ type, id }) });
-      })
-      .then(
-        (unsubscribe) => {
-          if (stopped) unsubscribe();
-          else stop = unsubscribe;
-        },
-        () => undefined,
-      );
-    return () => stop();
-  }, [host, queries, type, id]);
+  useHeardTalk(subject.id, commentsKey(subject));
   return useInfiniteQuery({
     queryKey: commentsKey(subject),
     queryFn: ({ pageParam }) => host.invoke('listComments', { subject, ...(pageParam === null ? {} : { cursor: pageParam }) }),

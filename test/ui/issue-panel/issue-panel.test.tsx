@@ -1,4 +1,4 @@
-import { act, screen, within } from '@testing-library/react';
+import { act, screen, waitFor, within } from '@testing-library/react';
 import type { IssueKeyResultCard, IssueKeyResults } from '../../../src/contract/okr';
 import { ApiError } from '../../../static/api-error';
 import IssuePanel from '../../../static/features/issue-panel/issue-panel';
@@ -45,6 +45,24 @@ describe('The card of a key result', () => {
     const other = open(serving(above));
     await other.user.click(await screen.findByRole('button', { name: 'Line to the top from KR-32' }));
     expect(other.host.openedOkrs).toEqual([{ projectKey: null, search }]);
+  });
+
+  it('asks whether one knows the objective until one has said so, and notes that it was seen, once', async () => {
+    const unknown = { ...card, objective: { ...card.objective, hasOpened: false, hasAcknowledged: false } };
+    const { host, user, unmount } = open(serving(unknown, { ...unknown, keyResult: { ...card.keyResult, id: 'kr-33', key: 'KR-33' } }), {
+      acknowledgeObjective: () => null,
+    });
+    const [button] = await screen.findAllByRole('button', { name: 'Acknowledge O-7' });
+    if (button) await user.click(button);
+    expect(screen.getByText(/You know what O-7 means/)).toHaveFocus();
+    const inputOf = (wanted: string) => host.calls.filter(({ name }) => name === wanted).map(({ input }) => input);
+    expect(inputOf('acknowledgeObjective')).toEqual([{ objectiveId: 'o-7', isAcknowledged: true }]);
+    await waitFor(() => expect(inputOf('noteOpened')).toEqual([{ objectiveIds: ['o-7'] }]));
+    unmount();
+    const known = open(serving(card));
+    await cardNamed(/KR-32/);
+    expect(screen.queryByText(/Do you know what/)).not.toBeInTheDocument();
+    expect(known.host.calls.map(({ name }) => name)).toEqual(['getIssueKeyResults']);
   });
 
   it('says where it belongs, how it stands and what closing the issue does', async () => {

@@ -59,6 +59,17 @@ const besides: Answers = {
   countUnread: () => ({ unread: 0 }),
   getWording: () => ({ languages: [] }),
   getForecast: () => ({ today: '2026-11-22', dueDay: '2026-12-31', told: null, outlook: null }),
+  listWaitingVotes: () => [],
+  noteOpened: () => null,
+  getBuyIn: ({ objectiveId }) => ({
+    objectiveId,
+    people: [],
+    totals: { people: 0, opened: 0, acknowledged: 0 },
+    others: 0,
+    hasAcknowledged: false,
+    stances: [],
+    rounds: [],
+  }),
 };
 
 const unanswered: string[] = [];
