@@ -2,8 +2,8 @@
  * The key results that the radar looks at, with what is summed up over their check-ins and scopes: one statement, and no more of each than its rules
  * need, so that thousands fit into an answer. Reading only. `which` narrows their objectives, under the alias `o`.
  */
-import { z } from 'zod';
 import { parseDismissedRules } from './dismissed-rules';
+import { parseForecast } from './forecast-columns';
 import { parseIds } from './id-list';
 import { parseMilestones } from './milestones';
 import { flagOf, numberOf, numberOrNull, textOf, textOrNull, wordOf } from './row';
@@ -48,11 +48,9 @@ export type RadarKeyResultRecord = {
   readonly movedAt: number | null;
 };
 
-const forecastSchema = z.object({ told: z.object({ strain: z.number().nullable().optional() }).nullable() });
-
 function parseStrain(row: Row): number | null {
-  const text = textOrNull(row, 'forecast');
-  return text === null ? null : (forecastSchema.parse(JSON.parse(text)).told?.strain ?? null);
+  const told = parseForecast(row)?.told ?? null;
+  return told?.kind === 'forecast' ? told.strain : null;
 }
 
 function parseMeasure(row: Row): Measure {

@@ -187,9 +187,9 @@ export function radarFactsOf(records: RadarRecords): (place: RadarPlace) => Rada
       cycle: { id: cycle.id, startDay: cycle.startDay, endDay: cycle.endDay, state: cycle.state },
       objectives: kept.map(factsOf),
       owners: ownerFacts(kept, records),
-      loads: [],
     };
-    if (place.type === 'objective') return { ...whole, setUp: null, work: [], workers: [], digest: null };
-    return { ...whole, setUp: setUpFacts(place, records), ...handFacts(place, records), digest: digestFacts(kept, records) };
+    if (place.type === 'objective') return { ...whole, setUp: null, loads: [], work: [], workers: [], digest: null };
+    const loads = records.loads.filter(({ home }) => livesIn(place, home));
+    return { ...whole, loads, setUp: setUpFacts(place, records), ...handFacts(place, records), digest: digestFacts(kept, records) };
   };
 }

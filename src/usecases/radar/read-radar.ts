@@ -1,12 +1,13 @@
-/** Reads what the radar of some objectives of a cycle is made of: eleven SQL requests however many there are, and no call to Jira. */
+/** Reads what the radar of some objectives of a cycle is made of: a dozen SQL requests however many there are, and no call to Jira. */
 import { encloses, previousCycle } from '../../domain/cycle';
-import { projectIdsOf } from '../../domain/home';
+import { projectIdsOf, type Home } from '../../domain/home';
 import type { CycleRecord } from '../../store/cycles';
 import type { GroupRecord } from '../../store/groups';
 import type { RadarKeyResultRecord } from '../../store/radar-key-results';
 import type { AlignedRecord, GradedHome, RadarObjectiveRecord, RoundRecord, VoiceRecord } from '../../store/radar-objectives';
 import type { Condition } from '../../store/visible';
 import type { AppDeps } from '../deps';
+import { loadsOfHomes } from '../forecast/loads-of-homes';
 import { seenIn } from '../views';
 import type { RadarSite } from './radar-site';
 
@@ -33,6 +34,8 @@ export type RadarRecords = {
     readonly serving: number;
   }[];
   readonly owned: ReadonlyMap<string, number>;
+  /** What each place has taken on over all running cycles ÷ what it finishes by then, where both are known. */
+  readonly loads: readonly { readonly home: Home; readonly load: number }[];
   /** Objectives of the cycle before, by where they live. */
   readonly graded: readonly GradedHome[];
   /** Who has chosen to get a digest, or to get none. */
@@ -44,6 +47,11 @@ async function readHands(deps: AppDeps, projectIds: readonly string[], cycle: Cy
   const projectOf = new Map([...counts].flatMap(([projectId, { count }]) => (count === null ? [] : [[count.countId, projectId] as const])));
   const hands = await deps.store.coverage.listHands([...projectOf.keys()], cycle);
   return hands.map(({ countId, ...hand }) => ({ ...hand, projectId: projectOf.get(countId) ?? '' }));
+}
+
+async function readLoads(deps: AppDeps, today: string): Promise<RadarRecords['loads']> {
+  const loads = await loadsOfHomes(deps, today);
+  return loads.flatMap(({ home, load }) => (load.kind === 'load' ? [{ home, load: load.load }] : []));
 }
 
 export async function readRadar(deps: AppDeps, site: RadarSite, cycle: CycleRecord, which: Condition): Promise<RadarRecords> {
@@ -67,6 +75,7 @@ export async function readRadar(deps: AppDeps, site: RadarSite, cycle: CycleReco
     rounds: await store.radarObjectives.listRounds(cycle.id, which),
     hands: await readHands(deps, projectIdsOf(objectives.map(({ home }) => home)), cycle),
     owned: await store.radarKeyResults.countOwned(cycle.id),
+    loads: cycle.state === 'running' ? await readLoads(deps, today) : [],
     graded: previous === null ? [] : await store.radarObjectives.listGraded(previous.id),
     digest: await store.personChoices.listDigest(),
   };
