@@ -24,6 +24,20 @@ async function addPrivate(...sources: readonly string[]) {
 
 const pageOf = async (as: string) => ask(site, 'getProjectOkrs', { projectId: WEB }, { as });
 
+describe('the ten scores of a place', () => {
+  it('are those of what everybody may know of, before and after, and no week of theirs knows more', async () => {
+    await addWork(site, await addObjective(site));
+    const places = [{ type: 'project', projectId: WEB }, { type: 'company' }] as const;
+    const scores = () => Promise.all(places.map((subject) => ask(site, 'getRadar', { subject, cycleId: Q4 }, { as: 'ben' })));
+    const before = await scores();
+    await addPrivate('WEB-3');
+    expect(await scores()).toEqual(before);
+    await site.site.host.schedule('daily');
+    const [project] = await scores();
+    for (const { score, trend } of project?.spokes ?? []) expect(trend.at(-1)?.score).toBe(score);
+  });
+});
+
 describe('an objective that becomes private', () => {
   it('goes from the page and its count for all but those it is for', async () => {
     await addObjective(site);

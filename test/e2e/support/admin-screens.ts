@@ -44,6 +44,10 @@ export const adminScreens: Record<string, (place: Place) => Promise<void>> = {
     const settings = await openSettings(place, 'Reminders');
     await settings.getByRole('spinbutton', { name: 'Days until it is said again' }).waitFor();
   },
+  'the limits of the radar': async (place) => {
+    const settings = await openSettings(place, 'Radar');
+    await settings.getByLabel('Too hard below this chance').waitFor();
+  },
   'the words of the coach': async (place) => {
     const settings = await openSettings(place, 'Wording');
     await settings.getByRole('textbox', { name: 'Verbs of tasks' }).waitFor();

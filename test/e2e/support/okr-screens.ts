@@ -54,6 +54,18 @@ export async function openKeyResult(frame: FrameLocator, title: string): Promise
   await frame.getByText(/^As of/).waitFor();
 }
 
+/** Opens the ten scores on a page of OKRs. */
+export async function openHealth(frame: FrameLocator): Promise<void> {
+  await frame.getByRole('button', { name: 'Health', exact: true }).click();
+  await frame.getByRole('img', { name: /^Ten scores/ }).waitFor();
+}
+
+/** The score of one of the ten, by its name; NaN where it has none. */
+export async function scoreOf(frame: FrameLocator, title: string): Promise<number> {
+  const told = (await frame.getByRole('img', { name: /^Ten scores/ }).getAttribute('aria-label')) ?? '';
+  return Number(new RegExp(`${title} (\\d+)`).exec(told)?.[1] ?? NaN);
+}
+
 /** Opens the inbox of a page of OKRs; resolves once an item of it is there. */
 export async function openInbox(frame: FrameLocator): Promise<Locator> {
   await frame.getByRole('button', { name: /^Inbox/ }).click();

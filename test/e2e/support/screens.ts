@@ -8,9 +8,11 @@ import {
   linkDialog,
   okrRow,
   openCompanyOkrs,
+  openHealth,
   openInbox,
   openIssue,
   openKeyResult,
+  openObjective,
   openProjectOkrs,
 } from './okr-screens';
 
@@ -76,6 +78,23 @@ export const screens: Record<string, (place: Place) => Promise<void>> = {
       .click();
     await okrs.getByText('The line to the top').waitFor();
     await openAlignment(okrs, 'Map');
+  },
+  'the ten scores of a project': async ({ page, url }) => {
+    const okrs = await openProjectOkrs(page, url, 'WEB');
+    await openHealth(okrs);
+    await okrs.getByRole('button', { name: 'Aligned', exact: true }).click();
+    await okrs.getByText('How this is measured').waitFor();
+  },
+  'the ten scores of the company': async ({ page, url }) => {
+    const okrs = await openCompanyOkrs(page, url, '?view=health');
+    await okrs.getByRole('img', { name: /^Ten scores/ }).waitFor();
+    await okrs.getByLabel('Scores of').waitFor();
+  },
+  'the ten scores of an objective': async ({ page, url }) => {
+    const okrs = await openProjectOkrs(page, url, 'WEB');
+    await openObjective(okrs, 'Checkout feels instant');
+    await okrs.getByRole('button', { name: /^What could derail it/ }).click();
+    await okrs.getByRole('img', { name: /^Ten scores/ }).waitFor();
   },
   'the coverage of the company': async ({ page, url }) => {
     const okrs = await openCompanyOkrs(page, url, '?view=coverage');
