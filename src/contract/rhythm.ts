@@ -49,7 +49,7 @@ export type Inbox = {
   readonly site: { readonly reminders: boolean; readonly digest: boolean };
 };
 
-/** A key result over a week; `from` and `to` are ratios, null: not measured. Health as the pace says. */
+/** A key result over a week; `from` and `to` are ratios, null: not measured. Health as it was computed, and today as it is shown. */
 export type WeekKeyResult = Owned & {
   readonly objectiveId: string;
   readonly from: number | null;
@@ -80,7 +80,7 @@ export type WeekObjective = Owned & {
 /** Seven days, `toDay` included. */
 type Week = { readonly fromDay: string; readonly toDay: string };
 
-/** A week of what a person owns or contributes to, in running cycles. */
+/** A week of what a person owns, contributes to or leads as a group’s lead, in running cycles. */
 export type MyWeek = Week & {
   readonly objectives: readonly WeekObjective[];
   /** Contributions that wait for the person's answer. */

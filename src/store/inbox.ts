@@ -104,6 +104,17 @@ function parse(row: Row): InboxRecord {
   };
 }
 
+const parseTold = (row: Row): Told => ({
+  accountId: textOf(row, 'account_id'),
+  type: wordOf(row, 'type', waitingTypes),
+  subjectId: textOf(row, 'subject_id'),
+  lastDay: textOf(row, 'last_day'),
+  thisWeek: numberOf(row, 'this_week'),
+});
+
+/** Rows of a statement; of 200 bytes each at most. */
+const TOLD_AT_ONCE = 10_000;
+
 export const createInboxStore = (sql: SqlClient) => ({
   /** Adds items, or puts them in the place of those of the same person, day, kind and thing. */
   async add(items: readonly NewInboxItem[]): Promise<void> {
@@ -125,20 +136,22 @@ export const createInboxStore = (sql: SqlClient) => ({
     );
   },
 
-  /** What everybody has been reminded of, whatever is still kept; `weekDay`: the first day that counts as within the week. */
+  /**
+   * What everybody has been reminded of, whatever is still kept; `weekDay`: the first day that counts as within the week. One statement for ten
+   * thousand people and things, so that no answer is larger than Forge takes.
+   */
   async listTold(weekDay: string): Promise<readonly Told[]> {
-    const rows = await sql.query(
-      `SELECT account_id, type, subject_id, MAX(day) AS last_day, SUM(CASE WHEN day >= ? THEN 1 ELSE 0 END) AS this_week
-       FROM inbox_item WHERE type IN (${marks(waitingTypes.length)}) GROUP BY account_id, type, subject_id`,
-      [weekDay, ...waitingTypes],
-    );
-    return rows.map((row) => ({
-      accountId: textOf(row, 'account_id'),
-      type: wordOf(row, 'type', waitingTypes),
-      subjectId: textOf(row, 'subject_id'),
-      lastDay: textOf(row, 'last_day'),
-      thisWeek: numberOf(row, 'this_week'),
-    }));
+    const told: Told[] = [];
+    for (let offset = 0; ; offset += TOLD_AT_ONCE) {
+      const rows = await sql.query(
+        `SELECT account_id, type, subject_id, MAX(day) AS last_day, SUM(CASE WHEN day >= ? THEN 1 ELSE 0 END) AS this_week
+         FROM inbox_item WHERE type IN (${marks(waitingTypes.length)}) GROUP BY account_id, type, subject_id
+         ORDER BY account_id, type, subject_id LIMIT ${TOLD_AT_ONCE} OFFSET ${offset}`,
+        [weekDay, ...waitingTypes],
+      );
+      told.push(...rows.map(parseTold));
+      if (rows.length < TOLD_AT_ONCE) return told;
+    }
   },
 
   /** A page of a person's items, newest first, after a given one. */

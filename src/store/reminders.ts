@@ -181,15 +181,16 @@ export const createReminderStore = (sql: SqlClient) => ({
     };
   },
 
-  /** Everybody who owns or contributes to something live in a cycle that runs and spans `today`, or leads a group; ascending. */
+  /** Everybody who owns or contributes to something live in a cycle that runs and spans `today`, or leads a group that has some; ascending. */
   async listInvolved(today: string): Promise<readonly string[]> {
     const spans = "c.state = 'running' AND c.start_day <= ? AND c.end_day >= ?";
     const rows = await sql.query(
       `SELECT o.owner_account_id AS owner, o.contributors AS others FROM objective o JOIN cycle c ON c.id = o.cycle_id AND ${spans}
        WHERE o.archived_at IS NULL
        UNION SELECT k.owner_account_id, k.contributors FROM ${keptOn} WHERE o.archived_at IS NULL
-       UNION SELECT NULL, g.leads FROM okr_group g WHERE g.archived_at IS NULL`,
-      [today, today, today, today],
+       UNION SELECT NULL, g.leads FROM okr_group g JOIN objective o ON o.level = 'group' AND o.home_id = g.id AND o.archived_at IS NULL
+       JOIN cycle c ON c.id = o.cycle_id AND ${spans} WHERE g.archived_at IS NULL`,
+      [today, today, today, today, today, today],
     );
     const people = rows.flatMap((row) => [textOrNull(row, 'owner'), ...parseIds(textOf(row, 'others'))]);
     return [...new Set(people.filter((id) => id !== null))].sort();

@@ -1,7 +1,7 @@
 /** What a week of key results and objectives is told from: what is standing in their way, what was said of them, and where they were. Reading only. */
 import type { Home } from '../domain/home';
 import { homeIdOf } from './home-columns';
-import { numberOf, textOf } from './row';
+import { numberOf, numberOrNull, textOf } from './row';
 import type { SqlClient } from './sql-client';
 import { marks } from './statement';
 import { quoted } from './id-list';
@@ -13,6 +13,14 @@ export type StandingBlocker = {
   readonly since: number;
   /** As the last check-in names it. */
   readonly words: string;
+};
+
+export type DayEnd = {
+  readonly subjectId: string;
+  readonly day: string;
+  readonly progress: number | null;
+  /** Of a forecast, 0..1; null without one. */
+  readonly chance: number | null;
 };
 
 export type SaidCheckIn = {
@@ -46,6 +54,21 @@ export const createWeekStore = (sql: SqlClient) => ({
     return rows.map((row) => ({ keyResultId: textOf(row, 'id'), since: numberOf(row, 'since'), words: textOf(row, 'words') }));
   },
 
+  /** Objectives and key results as they were at the end of these days, in no order; a day without a record is missing. */
+  async listEnds(subjectIds: readonly string[], days: readonly string[]): Promise<readonly DayEnd[]> {
+    if (subjectIds.length === 0 || days.length === 0) return [];
+    const rows = await sql.query(
+      `SELECT subject_id, day, progress, chance FROM snapshot WHERE subject_id IN (${marks(subjectIds.length)}) AND day IN (${marks(days.length)})`,
+      [...subjectIds, ...days],
+    );
+    return rows.map((row) => ({
+      subjectId: textOf(row, 'subject_id'),
+      day: textOf(row, 'day'),
+      progress: numberOrNull(row, 'progress'),
+      chance: numberOrNull(row, 'chance'),
+    }));
+  },
+
   /** What was said of these key results from one instant to before another (epoch ms), the first first. */
   async listSaid(keyResultIds: readonly string[], from: number, before: number): Promise<readonly SaidCheckIn[]> {
     if (keyResultIds.length === 0) return [];
@@ -64,7 +87,8 @@ export const createWeekStore = (sql: SqlClient) => ({
   },
 
   /**
-   * Live objectives that this person owns or contributes to, or owns or contributes to a key result of, in cycles that run and span a day; by number.
+   * Live objectives that this person owns or contributes to, or owns or contributes to a key result of, and those of groups the person leads, in cycles
+   * that run and span a day; by number.
    */
   async listOwnObjectiveIds(accountId: string, day: string): Promise<readonly string[]> {
     const name = quoted(accountId);
@@ -72,9 +96,10 @@ export const createWeekStore = (sql: SqlClient) => ({
       `SELECT o.id AS id FROM objective o JOIN cycle c ON c.id = o.cycle_id AND c.state = 'running' AND c.start_day <= ? AND c.end_day >= ?
        WHERE o.archived_at IS NULL AND (o.owner_account_id = ? OR INSTR(o.contributors, ?) > 0
          OR EXISTS (SELECT 1 FROM key_result k WHERE k.objective_id = o.id AND k.archived_at IS NULL
-           AND (k.owner_account_id = ? OR INSTR(k.contributors, ?) > 0)))
+           AND (k.owner_account_id = ? OR INSTR(k.contributors, ?) > 0))
+         OR EXISTS (SELECT 1 FROM okr_group g WHERE o.level = 'group' AND g.id = o.home_id AND g.archived_at IS NULL AND INSTR(g.leads, ?) > 0))
        ORDER BY o.number LIMIT 100`,
-      [day, day, accountId, name, accountId, name],
+      [day, day, accountId, name, accountId, name, name],
     );
     return rows.map((row) => textOf(row, 'id'));
   },

@@ -252,6 +252,38 @@ describe('an inbox', () => {
   });
 });
 
+describe('a month of passes', () => {
+  it('keeps the limits, the days off and the promise that nothing due is missed', async () => {
+    for (let index = 0; index < 14; index += 1) await addDue('ben', 'cleo');
+    const diligent = await addDue('cleo', 'ben');
+    const [start, days] = [Date.parse('2026-11-13T00:00:00Z'), 28];
+    for (let ahead = 0; ahead < days; ahead += 1) {
+      await dawn(new Date(start + ahead * 86_400_000).toISOString().slice(0, 10));
+      if (ahead % 7 === 6) await ask(site, 'checkIn', { id: newId(), keyResultId: diligent.id }, { as: 'cleo' });
+    }
+    const sent = (await site.sql("SELECT account_id, subject_id, day FROM inbox_item WHERE type = 'check-in'")).map((row) => ({
+      accountId: String(row.account_id),
+      subjectId: String(row.subject_id),
+      day: String(row.day),
+    }));
+    const withinWeek = sent.map(
+      (one) =>
+        sent.filter(({ accountId, day }) => {
+          const after = (Date.parse(day) - Date.parse(one.day)) / 86_400_000;
+          return accountId === one.accountId && after >= 0 && after < 7;
+        }).length,
+    );
+    expect(Math.max(...withinWeek)).toBe(10);
+    expect(new Set(sent.map((one) => JSON.stringify(one))).size).toBe(sent.length);
+    expect(sent.filter(({ day }) => [0, 6].includes(new Date(day).getUTCDay()))).toEqual([]);
+    const heardOf = new Set(sent.filter(({ accountId }) => accountId === 'ben').map(({ subjectId }) => subjectId));
+    expect(heardOf.size).toBe(14);
+    expect(heardOf.has(diligent.id)).toBe(false);
+    const held = await site.sql("SELECT facts FROM inbox_item WHERE account_id = 'ben' AND type = 'more' AND day = '2026-11-19'");
+    expect(held).toMatchObject([{ facts: expect.stringContaining('"count":4') }]);
+  });
+});
+
 describe('the pass of a day', () => {
   /** Statements that only reminders ask. */
   const own = /inbox_item|'no-reminders'|AS objective_owner\b|LEFT JOIN confidence_vote/;

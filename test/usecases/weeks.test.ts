@@ -82,6 +82,16 @@ describe('the week of a project', () => {
   });
 });
 
+describe('the health of a week', () => {
+  it('is judged on each of its ends by what was known then', async () => {
+    const { metric } = await aWeek();
+    await site.sql('UPDATE snapshot SET chance = 0.9 WHERE subject_id = ?', metric.id);
+    await site.sql('UPDATE key_result SET chance = 0.1 WHERE id = ?', metric.id);
+    const week = await ask(site, 'getProjectWeek', { projectId: WEB }, ben);
+    expect(week.objectives[0]?.keyResults[0]).toMatchObject({ healthFrom: 'on-track', health: 'off-track' });
+  });
+});
+
 describe('one’s own week', () => {
   it('holds what one owns or contributes to, wherever it lives', async () => {
     const { objective, metric } = await aWeek();
@@ -92,6 +102,14 @@ describe('one’s own week', () => {
     expect(await ids('cleo')).toEqual([other.id]);
     await site.sql('UPDATE key_result SET contributors = ? WHERE id = ?', '["cleo"]', metric.id);
     expect(await ids('cleo')).toEqual([objective.id, other.id]);
+  });
+
+  it('holds what lives in a group one leads', async () => {
+    const group = newId();
+    await ask(site, 'createGroup', { id: group, name: 'Shops', projectIds: [WEB], leadIds: ['cleo'] });
+    const { id } = await addObjective(site, { home: { level: 'group', groupId: group } });
+    expect((await ask(site, 'getMyWeek', {}, { as: 'cleo' })).objectives.map((objective) => objective.id)).toEqual([id]);
+    expect((await ask(site, 'getMyWeek', {}, { as: 'ben' })).objectives).toEqual([]);
   });
 
   it('counts what waits for one’s answer', async () => {

@@ -1,13 +1,14 @@
 /**
  * A week of objectives and their key results: where each was at the end of the day before it, where it is now (or was at the week's end), and what
- * was said. Both ends are judged by the pace of their day, so that they can be compared. Three SQL requests.
+ * was said. Both ends are judged as their own days judged them, whatever anybody said in their place. Three SQL requests.
  */
 import type { WeekKeyResult, WeekObjective } from '../../contract/rhythm';
 import { addDays } from '../../domain/calendar';
 import type { CycleRecord } from '../../store/cycles';
 import type { KeyResultRecord } from '../../store/key-result-row';
 import type { ObjectiveRecord } from '../../store/objective-row';
-import type { SaidCheckIn } from '../../store/weeks';
+import type { Health } from '../../domain/model';
+import type { DayEnd, SaidCheckIn } from '../../store/weeks';
 import type { Deps } from '../deps';
 import type { SiteDay } from '../site-day';
 import { keyResultProgressView, keyResultKey, objectiveKey, objectiveView } from '../views';
@@ -20,7 +21,10 @@ export const weekThrough = (toDay: string | undefined, today: string): WeekSpan 
   return { fromDay: addDays(last, -6), toDay: last };
 };
 
-type Past = (subjectId: string, day: string) => number | null | undefined;
+/** How something was at the end of a day. */
+type Past = (subjectId: string, day: string) => Pick<DayEnd, 'progress' | 'chance'>;
+
+const unknown = { progress: null, chance: null } as const;
 
 function weekKeyResult(
   keyResult: KeyResultRecord,
@@ -32,11 +36,10 @@ function weekKeyResult(
   said: readonly SaidCheckIn[],
 ): WeekKeyResult {
   const isNow = week.toDay === on.today;
-  const before = addDays(week.fromDay, -1);
-  const from = past(keyResult.id, before) ?? null;
-  const to = isNow ? keyResult.progress : (past(keyResult.id, week.toDay) ?? null);
-  const at = (progress: number | null, today: string) =>
-    keyResultProgressView({ ...keyResult, progress, healthOverride: null }, cycle, { ...on, today });
+  const dayBefore = addDays(week.fromDay, -1);
+  const [before, after] = [past(keyResult.id, dayBefore), isNow ? keyResult : past(keyResult.id, week.toDay)];
+  const healthOn = ({ progress, chance }: Pick<DayEnd, 'progress' | 'chance'>, today: string): Health =>
+    keyResultProgressView({ ...keyResult, progress, chance, healthOverride: null }, cycle, { ...on, today }).computedHealth;
   const now = keyResultProgressView(keyResult, cycle, on);
   return {
     id: keyResult.id,
@@ -44,10 +47,10 @@ function weekKeyResult(
     title: keyResult.title,
     objectiveId: keyResult.objectiveId,
     ownerAccountId: keyResult.ownerAccountId ?? ownerAccountId,
-    from,
-    to,
-    healthFrom: at(from, before).computedHealth,
-    health: isNow ? now.health : at(to, week.toDay).computedHealth,
+    from: before.progress,
+    to: after.progress,
+    healthFrom: healthOn(before, dayBefore),
+    health: isNow ? now.health : healthOn(after, week.toDay),
     dueDay: now.attention.dueDay,
     isStale: now.attention.isStale,
     said: said
@@ -65,12 +68,11 @@ export async function viewWeek(
   week: WeekSpan,
 ): Promise<readonly WeekObjective[]> {
   const keyResults = await deps.store.keyResults.listByObjectives(objectives.map(({ id }) => id));
-  const before = addDays(week.fromDay, -1);
-  const trends = await deps.store.snapshots.listTrends(
-    [...objectives, ...keyResults].map(({ id }) => id),
-    [before, week.toDay],
-  );
-  const past: Past = (subjectId, day) => trends.get(subjectId)?.find((point) => point.day === day)?.progress;
+  const dayBefore = addDays(week.fromDay, -1);
+  const subjectIds = [...objectives, ...keyResults].map(({ id }) => id);
+  const ends = await deps.store.weeks.listEnds(subjectIds, [dayBefore, week.toDay]);
+  const byPlace = new Map(ends.map((end) => [`${end.day} ${end.subjectId}`, end]));
+  const past: Past = (subjectId, day) => byPlace.get(`${day} ${subjectId}`) ?? unknown;
   const said = await deps.store.weeks.listSaid(
     keyResults.map(({ id }) => id),
     Date.parse(week.fromDay),
@@ -87,8 +89,8 @@ export async function viewWeek(
         key: objectiveKey(objective.number),
         title: objective.title,
         ownerAccountId: objective.ownerAccountId,
-        from: past(objective.id, before) ?? null,
-        to: week.toDay === on.today ? now.progress : (past(objective.id, week.toDay) ?? null),
+        from: past(objective.id, dayBefore).progress,
+        to: week.toDay === on.today ? now.progress : past(objective.id, week.toDay).progress,
         health: now.health,
         keyResults: own.map((keyResult) => weekKeyResult(keyResult, objective.ownerAccountId, cycle, on, week, past, said)),
       },

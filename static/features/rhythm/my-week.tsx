@@ -60,7 +60,7 @@ const MyWeek = ({ day, today, onCheckIn }: Props) => {
   const isEmpty = moved.length + atRisk.length + due.length + unanswered === 0;
   return (
     <div className="inbox">
-      <p className="subtle">{format.days(fromDay, toDay)}, of what you own or contribute to</p>
+      <p className="subtle">{format.days(fromDay, toDay)}, of what you own, lead or contribute to</p>
       {isEmpty && <EmptyState title="A quiet week">Nothing of yours moved, is due or is at risk.</EmptyState>}
       {unanswered > 0 && (
         <p>

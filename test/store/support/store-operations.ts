@@ -586,6 +586,7 @@ const reads: readonly fc.Arbitrary<Operation>[] = [
   operation('list people', fc.constant(null), (store) => store.reminders.listPeople()),
   operation('list involved', day, (store, today) => store.reminders.listInvolved(today)),
   operation('list standing blockers', fc.tuple(accountId, home, cycleId), (store, given) => store.weeks.listBlockers(...given)),
+  operation('list ends', fc.tuple(some(keyResultId), some(day)), async (store, given) => inAnyOrder(await store.weeks.listEnds(...given))),
   operation('list said', fc.tuple(some(keyResultId), instant, instant), (store, given) => store.weeks.listSaid(...given)),
   operation('list own objectives', fc.tuple(accountId, day), (store, given) => store.weeks.listOwnObjectiveIds(...given)),
   operation('read settings', fc.constant(null), async (store) => inAnyOrder([...(await store.settings.all())])),
