@@ -1,12 +1,12 @@
 /**
- * Confidence votes. The one place that reads what somebody voted: the statements carry themselves that a vote is there for its own voter only until its
- * round is closed, for others without its voter after that, and not at all where they are too few (docs/adr/0024).
+ * Confidence votes, one row a person and round. The statement that reads them carries itself that a vote is there for its own voter only until its round is
+ * closed, for others without its voter after that, and not at all where they are too few.
  */
-import { FEWEST_SHOWN } from '../domain/confidence-vote';
 import { quoted } from './id-list';
 import { flagOf, numberOf, textOf } from './row';
 import type { SqlClient } from './sql-client';
 import { marks } from './statement';
+import { votesAreTold } from './told-votes';
 
 export type ReadableVote = {
   readonly roundId: string;
@@ -16,8 +16,6 @@ export type ReadableVote = {
   readonly confidence: number;
   readonly words: string;
 };
-
-const isTold = `r.closed_at IS NOT NULL AND (SELECT COUNT(*) FROM confidence_vote n WHERE n.round_id = r.id) >= ${FEWEST_SHOWN}`;
 
 export const createConfidenceVoteStore = (sql: SqlClient) => ({
   /** Gives or changes a vote: the row is the commit. False when the person was not asked or the round is over at `at` (epoch ms). */
@@ -41,7 +39,7 @@ export const createConfidenceVoteStore = (sql: SqlClient) => ({
     const rows = await sql.query(
       `SELECT v.round_id AS round_id, CASE WHEN v.account_id = ? THEN 1 ELSE 0 END AS is_own, v.confidence AS confidence, v.words AS words
        FROM confidence_vote v JOIN vote_round r ON r.id = v.round_id
-       WHERE v.round_id IN (${marks(roundIds.length)}) AND (v.account_id = ? OR (${isTold}))
+       WHERE v.round_id IN (${marks(roundIds.length)}) AND (v.account_id = ? OR ${votesAreTold('r')})
        ORDER BY v.confidence, v.words, v.round_id`,
       [accountId, ...roundIds, accountId],
     );

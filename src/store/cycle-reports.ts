@@ -7,6 +7,7 @@ import { parseFields, wasMade, type FieldChangeRecord } from './plan-changes';
 import { numberOf, textOf } from './row';
 import type { SqlClient } from './sql-client';
 import { marks } from './statement';
+import { votesAreTold } from './told-votes';
 
 export type ReasonedChange = {
   readonly id: string;
@@ -63,14 +64,14 @@ export const createCycleReportStore = (sql: SqlClient) => ({
     });
   },
 
-  /** The last closed round of votes of each of these objectives that has one, by objective id. */
+  /** The last round of each of these objectives whose votes are told, by objective id; votes ascending. */
   async listClosedRounds(objectiveIds: readonly string[]): Promise<ReadonlyMap<string, ClosedRound>> {
     if (objectiveIds.length === 0) return new Map();
     const rows = await sql.query(
       `SELECT r.objective_id AS objective_id, r.id AS round_id, r.asked AS asked, v.confidence AS confidence
        FROM vote_round r JOIN confidence_vote v ON v.round_id = r.id
-       WHERE r.objective_id IN (${marks(objectiveIds.length)}) AND r.closed_at IS NOT NULL
-       ORDER BY r.objective_id, r.opened_at DESC, r.id DESC, v.account_id`,
+       WHERE r.objective_id IN (${marks(objectiveIds.length)}) AND ${votesAreTold('r')}
+       ORDER BY r.objective_id, r.opened_at DESC, r.id DESC, v.confidence`,
       objectiveIds,
     );
     const rounds = new Map<string, { readonly roundId: string; readonly asked: number; readonly votes: number[] }>();

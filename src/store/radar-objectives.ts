@@ -10,6 +10,7 @@ import { parseIds } from './id-list';
 import { flagOf, numberOf, numberOrNull, textOf, textOrNull, wordOf } from './row';
 import type { Row, SqlClient } from './sql-client';
 import { marks } from './statement';
+import { votesAreTold } from './told-votes';
 import type { Condition } from './visible';
 
 export type RadarObjectiveRecord = {
@@ -161,10 +162,10 @@ export const createRadarObjectiveStore = (sql: SqlClient) => ({
     return rows.map((row) => ({ home: parseHome(row), objectives: numberOf(row, 'objectives'), ungraded: numberOf(row, 'ungraded') }));
   },
 
-  /** Of each objective its open round and its last one that is closed. Of an open round the statement reads no vote, only how many there are. */
+  /** Of each objective its open round and its last one that is closed. Of a round whose votes are not told the statement reads none, only how many there are. */
   async listRounds(cycleId: string, which: Condition): Promise<readonly RoundRecord[]> {
     const votes = (what: string): string => `(SELECT ${what} FROM confidence_vote v WHERE v.round_id = r.id)`;
-    const told = (what: string): string => `CASE WHEN r.closed_at IS NOT NULL THEN ${votes(what)} END`;
+    const told = (what: string): string => `CASE WHEN ${votesAreTold('r')} THEN ${votes(what)} END`;
     const rows = await sql.query(
       `SELECT r.objective_id AS objective_id, CASE WHEN r.closed_at IS NULL THEN 0 ELSE 1 END AS is_closed, r.asked AS asked,
          ${votes('COUNT(*)')} AS voted, ${told('MIN(v.confidence)')} AS lowest, ${told('MAX(v.confidence)')} AS highest

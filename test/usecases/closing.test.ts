@@ -268,7 +268,7 @@ describe('the report', () => {
     expect(await report()).toEqual(before);
   });
 
-  it('tells of votes only once their round is closed', async () => {
+  it('tells of votes only once their round is closed, and there are three of them', async () => {
     const { id } = await addObjective(site);
     const round = (roundId: string, closedAt: number | null, votes: readonly number[]) =>
       Promise.all([
@@ -291,10 +291,11 @@ describe('the report', () => {
           ),
         ),
       ]);
-    await round('closed-round', 2, [3, 8]);
+    await round('closed-round', 2, [3, 8, 7]);
+    await round('small-round', 2, [0, 1]);
     await round('open-round', null, [10, 10, 10]);
     await close('Nobody grades');
-    expect((await report()).objectives[0]?.votes).toEqual({ voted: 2, asked: 3, mean: 5.5, lowest: 3, highest: 8 });
+    expect((await report()).objectives[0]?.votes).toEqual({ voted: 3, asked: 3, mean: 6, lowest: 3, highest: 8 });
   });
 
   it('of a project holds what lives there, and nothing that one may not see', async () => {
