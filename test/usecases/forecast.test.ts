@@ -109,6 +109,8 @@ it('has no chance with too little or too unsteady a past, and says which', async
     [0, 1, 2, 3, 4, 25, 26, 27, 28].map((credit) => [credit, 30] as const),
   );
   await site.sql('UPDATE key_result SET first_chance = NULL, forecast_day = NULL');
+  // Written when the cycle began: what is out of the ordinary before that counts for nothing.
+  await site.sql('UPDATE key_result SET created_at = ? WHERE id = ?', Date.parse('2026-10-01'), burst);
   await hourly();
   expect(await storedOf(short)).toMatchObject({ kept: { told: { kind: 'not-enough-data', weeks: 2 } }, chance: null, first: null });
   expect(await storedOf(burst)).toMatchObject({ kept: { told: { kind: 'unstable', weeksAgo: 3, what: 'finished' } }, chance: null });

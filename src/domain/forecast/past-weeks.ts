@@ -3,12 +3,10 @@
  * the counting rule, without the goal: so a lower target or a later date is forecast without reading the past again.
  */
 import type { CountingRule } from '../model';
+import { comparableWeeks, type PastDays } from './comparable-weeks';
 import type { FlowWeek } from './flow-week';
 import { weeklyChanges, weeklyValues, type ReadValue } from './weekly-changes';
 import { weeklyFlow, type FlowDay } from './weekly-flow';
-
-const dayMs = 86_400_000;
-const weekMs = 7 * dayMs;
 
 export type PastWeeks =
   /** `rule`: by which they are counted, as `ruleOfWeeks` has it. */
@@ -29,21 +27,7 @@ export const ruleOfWeeks = (rule: CountingRule): string =>
     rule.wanted !== null,
   ]);
 
-/** Weeks before `beginDay` count from the first one in which anything moved: before that, nobody worked on it. */
-function fromFirstMove<T>(weeks: readonly T[], isIdle: (week: T) => boolean, { endDay, beginDay }: PastDays): readonly T[] {
-  const begun = Math.max(0, Math.floor((Date.parse(endDay) - Date.parse(beginDay) + dayMs) / weekMs));
-  const firstMove = weeks.findIndex((week) => !isIdle(week));
-  return weeks.slice(Math.min(firstMove < 0 ? weeks.length : firstMove, Math.max(0, weeks.length - begun)));
-}
-
-export type PastDays = {
-  /** The last day that is over. */
-  readonly endDay: string;
-  /** The day from which on it was worked on: every week from then on counts, also those in which nothing moved. */
-  readonly beginDay: string;
-};
-
-const isStill = ({ finished, added }: FlowWeek): boolean => finished === 0 && added === 0;
+const amountsOfWork = [({ finished }: FlowWeek) => finished, ({ added }: FlowWeek) => added];
 
 /** The weeks of a goal's past; what was read of it is ascending by day. Milestones have none: their steps do not flow. */
 export function pastWeeksOf(
@@ -56,10 +40,10 @@ export function pastWeeksOf(
       return {
         of: 'work',
         rule: ruleOfWeeks(goal.rule),
-        weeks: fromFirstMove(weeklyFlow(past.days, days.endDay, goal.rule.wanted !== null), isStill, days),
+        weeks: comparableWeeks(weeklyFlow(past.days, days.endDay, goal.rule.wanted !== null), amountsOfWork, days),
       };
     case 'metric':
-      return { of: 'metric', changes: fromFirstMove(weeklyChanges(past.values), (change) => change === 0, days) };
+      return { of: 'metric', changes: comparableWeeks(weeklyChanges(past.values), [(change) => change], days) };
     case 'band':
       return { of: 'band', values: weeklyValues(past.values, days.endDay) };
   }
