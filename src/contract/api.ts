@@ -32,6 +32,7 @@ import type {
   SourcePreview,
   ValuePreview,
 } from './okr';
+import type { Learning } from './learning';
 import type { CycleReadiness } from './readiness';
 import type { RadarView } from './radar';
 import type { SettingsView, SiteSettings } from './settings';
@@ -78,6 +79,8 @@ export type Api = {
   gradeObjective: Define<Inputs.GradeObjective, ObjectiveClosing>;
   /** A page of the report of a closed cycle: everybody's, or that of one home. */
   getCycleReport: Define<Inputs.GetCycleReport, CycleReport>;
+  /** What the closed cycles of the site teach; the same for everybody, and nothing about single people. */
+  getLearning: Define<Inputs.GetLearning, Learning>;
 
   /** The viewer's key results of a project that are to be checked in on this week, filled in from Jira. */
   getCheckInQueue: Define<Inputs.GetCheckInQueue, CheckInQueue>;

@@ -46,5 +46,6 @@ export const closingInputs = {
     /** Where it is to go on; nothing is copied by this. */
     intoCycleId: id.nullable(),
   }),
+  getLearning: z.strictObject({}),
   getCycleReport: z.strictObject({ cycleId: id, home: home.optional(), offset: z.number().int().nonnegative().optional() }),
 };

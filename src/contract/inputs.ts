@@ -521,6 +521,7 @@ export type GetCycleClosing = InputOf<'getCycleClosing'>;
 export type GetObjectiveClosing = InputOf<'getObjectiveClosing'>;
 export type GradeObjective = InputOf<'gradeObjective'>;
 export type GetCycleReport = InputOf<'getCycleReport'>;
+export type GetLearning = InputOf<'getLearning'>;
 export type GetCheckInQueue = InputOf<'getCheckInQueue'>;
 export type ListCheckIns = InputOf<'listCheckIns'>;
 export type CheckIn = InputOf<'checkIn'>;

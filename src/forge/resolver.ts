@@ -31,6 +31,7 @@ import { listCheckIns } from '../usecases/check-ins/list-check-ins';
 import { overrideHealth } from '../usecases/check-ins/override-health';
 import { getCycleClosing } from '../usecases/closing/get-cycle-closing';
 import { getCycleReport } from '../usecases/closing/get-cycle-report';
+import { getLearning } from '../usecases/closing/get-learning';
 import { getObjectiveClosing } from '../usecases/closing/get-objective-closing';
 import { gradeObjective } from '../usecases/closing/grade-objective';
 import { getCycleReadiness } from '../usecases/cycles/get-cycle-readiness';
@@ -129,6 +130,7 @@ export const resolver = makeResolver(
     getObjectiveClosing,
     gradeObjective,
     getCycleReport,
+    getLearning,
     getCheckInQueue,
     listCheckIns,
     checkIn,

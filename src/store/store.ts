@@ -47,6 +47,7 @@ import { createGroupStore } from './groups';
 import { createRoleStore } from './roles';
 import { createRollUpStore } from './roll-ups';
 import { createScopeStayStore } from './scope-stays';
+import { createLearningStore } from './learning';
 import { createPlannedObjectiveStore } from './planned-objectives';
 import { createPlanChangeStore } from './plan-changes';
 import { createValueReadingStore } from './value-readings';
@@ -79,6 +80,7 @@ export const createStore = (client: SqlClient) => {
     rollUps: createRollUpStore(sql),
     scopeStays: createScopeStayStore(sql),
     closings: createClosingStore(sql),
+    learning: createLearningStore(sql),
     cycleReports: createCycleReportStore(sql),
     planChanges: createPlanChangeStore(sql),
     plannedObjectives: createPlannedObjectiveStore(sql),

@@ -99,6 +99,7 @@ beforeAll(async () => {
       intoCycleId: null,
     },
     getCycleReport: { cycleId: 'cycle-reported' },
+    getLearning: {},
     getCheckInQueue: { projectId: WEB },
     listCheckIns: { keyResultId: work.id },
     checkIn: { id: newId(), keyResultId: work.id },

@@ -88,6 +88,7 @@ const rows = (): { readonly [N in ApiName]: () => Promise<Leaves> | Leaves } => 
     getCycleClosing: () => reading,
     getObjectiveClosing: () => reading,
     getCycleReport: () => reading,
+    getLearning: () => reading,
     getIssueKeyResults: () => reading,
     getKeyResult: () => reading,
     getObjective: () => reading,

@@ -190,6 +190,7 @@ const rows: { readonly [N in ApiName]: Row<N> } = {
   reopenCycle: { input: () => ({ id: cycleIds.closed, version: 1 }), at: 'site' },
   removeCycle: { input: () => ({ id: cycleIds.draft, version: 1 }), at: 'site' },
   getCycleReadiness: { input: () => ({ cycleId: Q4 }), at: 'site' },
+  getLearning: { input: () => ({}), at: 'site' },
   getCycleReport: { input: () => ({ cycleId: cycleIds.closed }), at: 'site' },
   getWording: { input: () => ({}), at: 'site' },
   getSettings: { input: () => ({}), at: 'site' },

@@ -93,7 +93,7 @@ const HomeLines = ({ home, lines, isClosed, rights, onGrade }: GroupProps) => {
         <bdi>{name}</bdi>
       </h3>
       <div className="record-frame" role="region" aria-label={`Objectives of ${name}`}>
-        <table className="record-table">
+        <table className="record-table closing__table">
           <thead>
             <tr>
               <th scope="col">Objective</th>

@@ -66,11 +66,24 @@ const Changes = ({ changes }: Pick<ReportedObjective, 'changes'>) => {
   );
 };
 
+/** What people said of it in words, each with what it is. */
+function saidOf({ closing }: ReportedObjective, format: Format): readonly { readonly name: string; readonly words: string }[] {
+  if (closing === null) return [];
+  const causes = [...closing.causes.map((cause) => causeWords[cause]), closing.causeWords].filter((words) => words !== '');
+  return [
+    {
+      name: 'Graded otherwise',
+      words: closing.reason === null ? '' : `The key results said ${gradeText(closing.suggested, format)}. ${closing.reason}`,
+    },
+    { name: 'Why', words: causes.join(' · ') },
+    { name: 'Learned', words: closing.learned },
+  ].filter(({ words }) => words !== '');
+}
+
 export const ReportObjective = ({ objective }: { readonly objective: ReportedObjective }) => {
   const format = useFormat();
   const { closing, votes, ambition, carriedOverFrom, carriedOverTo, changes, keyResults } = objective;
-  const causes =
-    closing === null ? [] : [...closing.causes.map((cause) => causeWords[cause]), closing.causeWords].filter((words) => words !== '');
+  const said = saidOf(objective, format);
   return (
     <section className="report__objective" aria-label={objective.key}>
       <div className="report__objective-head">
@@ -87,11 +100,6 @@ export const ReportObjective = ({ objective }: { readonly objective: ReportedObj
           { name: 'Ambition', value: ambitionNames[ambition] },
           { name: 'Owner', value: <Person accountId={objective.ownerAccountId} withName /> },
           { name: 'Progress', value: <Percent ratio={objective.progress} /> },
-          ...(closing === null || closing.reason === null
-            ? []
-            : [{ name: 'Graded otherwise', value: `The key results said ${gradeText(closing.suggested, format)}. ${closing.reason}` }]),
-          ...(causes.length === 0 ? [] : [{ name: 'Why', value: <bdi>{causes.join(' · ')}</bdi> }]),
-          ...(closing === null || closing.learned === '' ? [] : [{ name: 'Learned', value: <bdi>{closing.learned}</bdi> }]),
           ...(closing === null
             ? []
             : [
@@ -112,6 +120,16 @@ export const ReportObjective = ({ objective }: { readonly objective: ReportedObj
               ]),
         ]}
       />
+      {said.length > 0 && (
+        <dl className="report__said">
+          {said.map(({ name, words }) => (
+            <div key={name}>
+              <dt className="facts__name">{name}</dt>
+              <dd dir="auto">{words}</dd>
+            </div>
+          ))}
+        </dl>
+      )}
       {keyResults.length > 0 && (
         <div className="record-frame">
           <table className="record-table">

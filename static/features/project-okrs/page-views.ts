@@ -18,6 +18,7 @@ const CompanyCoverage = lazy(() => import('../coverage/company-coverage'));
 const CheckInsView = lazy(() => import('../check-ins/check-ins-view'));
 const ClosingView = lazy(() => import('../closing/closing-view'));
 const HealthView = lazy(() => import('../radar/health-view'));
+const LearningView = lazy(() => import('../closing/learning-view'));
 const AdminSettings = lazy(() => import('../admin/admin-settings'));
 
 export const projectViews = [
@@ -36,6 +37,7 @@ export const companyViews = [
   viewOf('check-ins', 'Check-ins', CheckInsView),
   viewOf('health', 'Health', HealthView),
   viewOf('closing', 'Close', ClosingView),
+  viewOf('learning', 'What we learned', LearningView),
   viewOf('settings', 'Cycles and settings', AdminSettings),
 ] as const;
 

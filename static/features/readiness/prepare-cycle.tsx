@@ -76,7 +76,8 @@ const Check = ({ of: { check, state, evidence, more }, readiness, steps }: Check
         {state === 'missing' ? (
           <>
             <p className="subtle">{missing}</p>
-            <EvidenceList evidence={evidence} more={more} />
+            {/* Which cycle that is says the title. */}
+            {check !== 'previous-closed' && <EvidenceList evidence={evidence} more={more} />}
           </>
         ) : (
           <Settled check={check} cycle={readiness.cycle} />
