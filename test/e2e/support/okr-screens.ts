@@ -57,7 +57,7 @@ export async function openKeyResult(frame: FrameLocator, title: string): Promise
 /** Opens the ten scores on a page of OKRs. */
 export async function openHealth(frame: FrameLocator): Promise<void> {
   await frame.getByRole('button', { name: 'Health', exact: true }).click();
-  await frame.getByRole('img', { name: /^Ten scores/ }).waitFor();
+  await frame.getByRole('button', { name: 'Realistic', exact: true }).waitFor();
 }
 
 /** The score of one of the ten, by its name; NaN where it has none. */

@@ -87,14 +87,14 @@ export const screens: Record<string, (place: Place) => Promise<void>> = {
   },
   'the ten scores of the company': async ({ page, url }) => {
     const okrs = await openCompanyOkrs(page, url, '?view=health');
-    await okrs.getByRole('img', { name: /^Ten scores/ }).waitFor();
+    await okrs.getByRole('button', { name: 'Realistic', exact: true }).waitFor();
     await okrs.getByLabel('Scores of').waitFor();
   },
   'the ten scores of an objective': async ({ page, url }) => {
     const okrs = await openProjectOkrs(page, url, 'WEB');
     await openObjective(okrs, 'Checkout feels instant');
     await okrs.getByRole('button', { name: /^What could derail it/ }).click();
-    await okrs.getByRole('img', { name: /^Ten scores/ }).waitFor();
+    await okrs.getByRole('button', { name: 'Realistic', exact: true }).waitFor();
   },
   'the coverage of the company': async ({ page, url }) => {
     const okrs = await openCompanyOkrs(page, url, '?view=coverage');
