@@ -1,7 +1,7 @@
 /** Reminders through the app: the first pass of a day puts them into inboxes, which say of them only what their reader may see. */
 import type { InboxItem } from '../../src/contract/rhythm';
 import { openTestSite, type TestSite } from '../support/test-site';
-import { addMetric, addObjective, addWork, ask, failureOf, newId, outcomeOf, Q4, SEC } from './support/okr-steps';
+import { addMetric, addObjective, addWork, ask, bring, failureOf, newId, outcomeOf, Q4, SEC } from './support/okr-steps';
 
 let site: TestSite;
 beforeEach(async () => {
@@ -252,11 +252,11 @@ describe('an inbox', () => {
   });
 });
 
-describe('a month of passes', () => {
+describe('three weeks of passes', () => {
   it('keeps the limits, the days off and the promise that nothing due is missed', async () => {
     for (let index = 0; index < 14; index += 1) await addDue('ben', 'cleo');
     const diligent = await addDue('cleo', 'ben');
-    const [start, days] = [Date.parse('2026-11-13T00:00:00Z'), 28];
+    const [start, days] = [Date.parse('2026-11-13T00:00:00Z'), 21];
     for (let ahead = 0; ahead < days; ahead += 1) {
       await dawn(new Date(start + ahead * 86_400_000).toISOString().slice(0, 10));
       if (ahead % 7 === 6) await ask(site, 'checkIn', { id: newId(), keyResultId: diligent.id }, { as: 'cleo' });
@@ -281,6 +281,25 @@ describe('a month of passes', () => {
     expect(heardOf.has(diligent.id)).toBe(false);
     const held = await site.sql("SELECT facts FROM inbox_item WHERE account_id = 'ben' AND type = 'more' AND day = '2026-11-19'");
     expect(held).toMatchObject([{ facts: expect.stringContaining('"count":4') }]);
+  });
+});
+
+describe('looking', () => {
+  const costOf = async (run: () => Promise<unknown>) => {
+    const [record] = await site.recordsOf(run);
+    return { sql: record?.sql.length, jira: record?.jira.length };
+  };
+
+  it('at the bell takes one SQL request, at the inbox three and one Jira call, at a check-in five and one Jira call', async () => {
+    const keyResult = await addDue();
+    await bring(site, keyResult, 'WEB-6');
+    await dawn('2026-11-19');
+    expect(await costOf(() => site.invoke('countUnread', {}, ben))).toEqual({ sql: 1, jira: 0 });
+    expect(await costOf(() => site.invoke('getInbox', {}, ben))).toEqual({ sql: 3, jira: 1 });
+    expect(await costOf(() => site.invoke('prepareCheckIn', { keyResultId: keyResult.id }, { ...ben, project: 'WEB' }))).toEqual({
+      sql: 5,
+      jira: 1,
+    });
   });
 });
 

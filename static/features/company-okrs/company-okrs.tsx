@@ -158,7 +158,16 @@ export const CompanyOkrs = ({ address, collapsed, onCollapse, cameFrom, onOpenKe
 
   return (
     <div className="project-page" aria-busy={query.isPlaceholderData || searched !== view}>
-      <PageHeader>
+      <PageHeader
+        corner={
+          <InboxBell
+            wanted={query.isSuccess}
+            onOpenObjective={(id) => setOpen({ type: 'objective', id })}
+            onOpenCheckIns={() => show('check-ins')}
+            onOpenCycles={rights.maySetUp ? () => show('settings') : null}
+          />
+        }
+      >
         {shown !== 'settings' && <CycleChoice cycles={cycles} cycle={cycle} today={today} onChange={(cycleId) => change({ cycleId })} />}
         {shown !== 'settings' && places.length > 0 && (
           <NewObjectiveChoice
@@ -168,12 +177,6 @@ export const CompanyOkrs = ({ address, collapsed, onCollapse, cameFrom, onOpenKe
           />
         )}
         {shown !== 'settings' && <PageMenu label="More for this page" items={menu} />}
-        <InboxBell
-          wanted={query.isSuccess}
-          onOpenObjective={(id) => setOpen({ type: 'objective', id })}
-          onOpenCheckIns={() => show('check-ins')}
-          onOpenCycles={rights.maySetUp ? () => show('settings') : null}
-        />
       </PageHeader>
       <ViewSwitch
         label="OKRs of the company"

@@ -34,10 +34,19 @@ export const Breadcrumb = ({ children }: { readonly children?: ReactNode }) => {
   );
 };
 
-export const PageHeader = ({ children }: { readonly children?: ReactNode }) => {
+type Props = {
+  /** What stands at the end of the first line, whatever the page shows below it. */
+  readonly corner?: ReactNode;
+  readonly children?: ReactNode;
+};
+
+export const PageHeader = ({ corner, children }: Props) => {
   return (
     <header className="page-header">
-      <Breadcrumb />
+      <div className="page-header__top">
+        <Breadcrumb />
+        {corner}
+      </div>
       <h1 className="page-header__title">OKRs</h1>
       {children}
     </header>

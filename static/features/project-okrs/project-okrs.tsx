@@ -157,7 +157,16 @@ export const ProjectOkrs = ({ address, collapsed, onCollapse, cameFrom, onOpenKe
 
   return (
     <div className="project-page" aria-busy={query.isPlaceholderData || searched !== filter}>
-      <PageHeader>
+      <PageHeader
+        corner={
+          <InboxBell
+            wanted={query.isSuccess}
+            onOpenObjective={(id) => setOpen({ type: 'objective', id })}
+            onOpenCheckIns={() => openView('check-ins')}
+            onOpenCycles={null}
+          />
+        }
+      >
         <CycleChoice cycles={cycles} cycle={cycle} today={today} onChange={setCycleId} />
         <NewObjectiveButton
           may={mayPlan}
@@ -168,12 +177,6 @@ export const ProjectOkrs = ({ address, collapsed, onCollapse, cameFrom, onOpenKe
           {view !== 'check-ins' && <CheckInButton due={due} onClick={() => openView('check-ins')} />}
         </NewObjectiveButton>
         <PageMenu label="More for this page" items={menu} />
-        <InboxBell
-          wanted={query.isSuccess}
-          onOpenObjective={(id) => setOpen({ type: 'objective', id })}
-          onOpenCheckIns={() => openView('check-ins')}
-          onOpenCycles={null}
-        />
       </PageHeader>
       <ViewSwitch
         label="OKRs of the project"
