@@ -35,6 +35,38 @@ export const adminScreens: Record<string, (place: Place) => Promise<void>> = {
       .getByText(/that you can see stand still/)
       .waitFor();
   },
+  'a cycle that is to be prepared': async (place) => {
+    const settings = await openSettings(place, 'Cycles');
+    await settings
+      .getByRole('button', { name: /^Prepare Q/ })
+      .first()
+      .click();
+    await settings.getByText(/things are settled/).waitFor();
+  },
+  'the objectives that are to be graded': async ({ page, url }) => {
+    await becomes(page, url, okrAdmin);
+    const okrs = await openCompanyOkrs(page, url, '?view=closing');
+    await okrs
+      .getByRole('button', { name: /^Grade O-/ })
+      .first()
+      .click();
+    await dialog(okrs, /^Grade O-/)
+      .getByText('Step 1 of 4')
+      .waitFor();
+  },
+  'the report of a closed cycle': async (place) => {
+    const settings = await openSettings(place, 'Cycles');
+    await settings
+      .getByRole('button', { name: /^Report of Q/ })
+      .first()
+      .click();
+    await settings.getByRole('article', { name: /what it was worth$/ }).waitFor();
+  },
+  'what was learned': async ({ page, url }) => {
+    await becomes(page, url, okrAdmin);
+    const okrs = await openCompanyOkrs(page, url, '?view=learning');
+    await okrs.getByRole('heading', { name: 'What we learned' }).waitFor();
+  },
   'groups and roles': async (place) => {
     const settings = await openSettings(place, 'Groups and roles');
     await settings.getByText('Shopping').waitFor();
