@@ -84,7 +84,7 @@ describe('the radar of a project', () => {
       for (const name of ['A', 'B', 'C']) await addMetric(site, objective, { title: name });
     }
     expect(await cost()).toEqual(one);
-    expect(one[0]).toBeLessThanOrEqual(15);
+    expect(one[0]).toBeLessThanOrEqual(16);
     expect(one[1]).toBe(0);
   });
 });

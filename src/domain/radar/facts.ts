@@ -64,7 +64,7 @@ export type ObjectiveFacts = OwnedFacts & {
   readonly isSupported: boolean;
   /** Null: it is aligned to nothing. `days`: since when it stands so. */
   readonly contribution: { readonly state: ContributionState; readonly days: number } | null;
-  /** Its contributors, and the owners and contributors of its key results, without its owner. */
+  /** Its owner and contributors, those of its key results, and who has issues in their scope. */
   readonly people: number;
   readonly acknowledged: number;
   /** People beside its owner who have opened it in this cycle. */

@@ -5,7 +5,7 @@ import { half, measureOf, objectiveSubject, whole, type Reading } from './measur
 import type { RadarThresholds } from './thresholds';
 
 export function known(facts: RadarFacts, limits: RadarThresholds): Reading {
-  const shared = facts.objectives.filter((objective) => objective.people > 0 && hasBegun(facts, objective));
+  const shared = facts.objectives.filter((objective) => objective.people > 1 && hasBegun(facts, objective));
   return {
     measures: [
       measureOf(facts.workers, ({ projectId, accountId, issues, reaching }) =>

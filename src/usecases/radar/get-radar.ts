@@ -1,5 +1,5 @@
 /**
- * The ten scores of an objective, a project, a group or the company as they are now, with what was found and the weeks before: fifteen SQL requests
+ * The ten scores of an objective, a project, a group or the company as they are now, with what was found and the weeks before: sixteen SQL requests
  * at most, however many objectives there are, and one Jira call where several projects are looked at. Scores are the same for everyone; evidence
  * is there for those who may see what it is about.
  */

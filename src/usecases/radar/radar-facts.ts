@@ -70,18 +70,26 @@ const without = (ids: readonly (string | null)[], owner: string | null): Readonl
   new Set(ids.flatMap((id) => (id === null || id === owner ? [] : [id])));
 
 /** What people have said of an objective. */
-type Said = { readonly voices: readonly VoiceRecord[]; readonly rounds: readonly RoundRecord[] };
+type Said = {
+  readonly voices: readonly VoiceRecord[];
+  readonly rounds: readonly RoundRecord[];
+  readonly assignees: RadarRecords['assignees'];
+};
 
 function objectiveFacts(
   { objective, keyResults }: Kept,
-  { voices, rounds }: Said,
+  { voices, rounds, assignees }: Said,
   records: RadarRecords,
 ): Omit<ObjectiveFacts, keyof WayUp> {
   const { site, cycle, today } = records;
   const { id, contribution, ownerAccountId } = objective;
+  // Those of whom its details say how many have acknowledged it (buy-in/get-buy-in.ts). Whoever works on something private need not know of it.
   const people = without(
-    [...objective.contributorIds, ...keyResults.flatMap((each) => [each.ownerAccountId, ...each.contributorIds])],
-    ownerAccountId,
+    [
+      ...[objective, ...keyResults].flatMap((each) => [each.ownerAccountId, ...each.contributorIds]),
+      ...(objective.isPrivate ? [] : assignees.map(({ accountId }) => accountId)),
+    ],
+    null,
   );
   const closed = rounds.find(({ isClosed }) => isClosed);
   const open = rounds.find(({ isClosed }) => !isClosed);
@@ -169,11 +177,12 @@ export function radarFactsOf(records: RadarRecords): (place: RadarPlace) => Rada
   const { cycle, today } = records;
   const wayUp = waysUp(records);
   const byObjective = byObjectiveId(records.keyResults);
-  const [voices, rounds] = [byObjectiveId(records.voices), byObjectiveId(records.rounds)];
+  const [voices, rounds, assignees] = [byObjectiveId(records.voices), byObjectiveId(records.rounds), byObjectiveId(records.assignees)];
   const facts = new Map<string, ObjectiveFacts>();
   const factsOf = (kept: Kept): ObjectiveFacts => {
     const { objective } = kept;
-    const said = { voices: voices.get(objective.id) ?? [], rounds: rounds.get(objective.id) ?? [] };
+    const { id } = objective;
+    const said = { voices: voices.get(id) ?? [], rounds: rounds.get(id) ?? [], assignees: assignees.get(id) ?? [] };
     const made = facts.get(objective.id) ?? { ...objectiveFacts(kept, said, records), ...wayUp(objective) };
     facts.set(objective.id, made);
     return made;

@@ -26,6 +26,8 @@ export type RadarRecords = {
   readonly groups: readonly GroupRecord[];
   readonly voices: readonly VoiceRecord[];
   readonly rounds: readonly RoundRecord[];
+  /** Who has issues in the scope of which objective. */
+  readonly assignees: readonly { readonly objectiveId: string; readonly accountId: string }[];
   /** Work in progress by project and by whose it is. */
   readonly hands: readonly {
     readonly projectId: string;
@@ -73,6 +75,7 @@ export async function readRadar(deps: AppDeps, site: RadarSite, cycle: CycleReco
     groups: await store.groups.list(),
     voices: await store.radarObjectives.listVoices(cycle.id, which),
     rounds: await store.radarObjectives.listRounds(cycle.id, which),
+    assignees: await store.objectivePeople.listAssignees(cycle.id, which),
     hands: await readHands(deps, projectIdsOf(objectives.map(({ home }) => home)), cycle),
     owned: await store.radarKeyResults.countOwned(cycle.id),
     loads: cycle.state === 'running' ? await readLoads(deps, today) : [],

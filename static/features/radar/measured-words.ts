@@ -30,7 +30,7 @@ const words: Readonly<Record<Derailer, Words>> = {
   ],
   known: (t) => [
     'People with work in progress: each none of whose issues reaches a key result. It says nothing of how anybody works.',
-    `Objectives with more people than their owner, once older than ${t.patienceDays} days: acknowledged by none of them counts whole, by some half.`,
+    `Objectives that more than one person has a part in, once older than ${t.patienceDays} days: acknowledged by none of them counts whole, by some half.`,
   ],
   'well-put': (t) => [
     `Texts of objectives and key results: a strength below ${t.strong} counts half, below ${t.weak} whole. Rules that were dismissed do not count.`,
