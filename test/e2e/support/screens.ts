@@ -1,6 +1,6 @@
 /** Every screen of the app and of the local site: how to get there, and how to know that it is there. Knows nothing of what is checked. */
 import type { Page } from 'playwright-core';
-import { okrAdmin } from '../../../local/demo/demo-people';
+import { okrAdmin, people } from '../../../local/demo/demo-people';
 import { adminScreens, becomes } from './admin-screens';
 import {
   openAlignment,
@@ -183,6 +183,33 @@ export const screens: Record<string, (place: Place) => Promise<void>> = {
     await okrRow(okrs, 'Checkout feels instant').click();
     await dialog(okrs, 'Checkout feels instant on every phone').getByRole('img', { name: 'Progress', exact: true }).waitFor();
     await dialog(okrs, 'Checkout feels instant on every phone').getByText('Together').waitFor();
+  },
+  'how a vote came out, and a concern being settled': async ({ page, url }) => {
+    const okrs = await openProjectOkrs(page, url, 'WEB');
+    await okrRow(okrs, 'Checkout feels instant').click();
+    const objective = dialog(okrs, 'Checkout feels instant on every phone');
+    await objective.getByRole('img', { name: /^Votes from/ }).waitFor();
+    await objective.getByRole('button', { name: 'Settle' }).click();
+    await objective.getByRole('textbox', { name: /What was done/ }).waitFor();
+  },
+  'a vote that is asked for': async ({ page, url }) => {
+    const okrs = await openProjectOkrs(page, url, 'WEB');
+    await okrRow(okrs, 'Checkout feels instant').click();
+    await okrs.getByRole('button', { name: 'Ask for votes' }).click();
+    await okrs.getByRole('form', { name: 'Ask for votes' }).waitFor();
+  },
+  'a vote that waits': async ({ page, url }) => {
+    await becomes(page, url, people.tomas);
+    const okrs = await openProjectOkrs(page, url, 'WEB');
+    await okrs.getByRole('button', { name: /^Check-ins/ }).click();
+    await okrs.getByRole('form', { name: 'Your vote' }).waitFor();
+  },
+  'the line of sight by person': async ({ page, url }) => {
+    const okrs = await openProjectOkrs(page, url, 'WEB');
+    await okrs.getByRole('button', { name: 'Line of sight' }).click();
+    await dialog(okrs, 'Line of sight')
+      .getByText(/with work in progress/)
+      .waitFor();
   },
   'the fast form': async ({ page, url }) => {
     const okrs = await openProjectOkrs(page, url, 'WEB');
