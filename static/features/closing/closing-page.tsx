@@ -22,9 +22,11 @@ type Props = {
   readonly cycleId: string | null;
   /** Null: everything one may see. */
   readonly home: Home | null;
+  /** Called with the cycle that is about to be closed: after that another one may be the one of today. */
+  readonly onCycle?: (cycleId: string) => void;
 };
 
-const ClosingPage = ({ cycleId, home }: Props) => {
+const ClosingPage = ({ cycleId, home, onCycle }: Props) => {
   const format = useFormat();
   const query = useCycleClosing({ cycleId, home });
   useLiveUpdates(closingKey);
@@ -60,7 +62,13 @@ const ClosingPage = ({ cycleId, home }: Props) => {
       <div className="closing__head">
         <h2 id="closing-title">{`Close ${cycle.name}`}</h2>
         {rights.maySetUp && home === null && cycle.state === 'running' && (
-          <Button appearance={left.length === 0 ? 'primary' : 'default'} onClick={() => setCloses(true)}>
+          <Button
+            appearance={left.length === 0 ? 'primary' : 'default'}
+            onClick={() => {
+              onCycle?.(cycle.id);
+              setCloses(true);
+            }}
+          >
             {`Close ${cycle.name}`}
           </Button>
         )}

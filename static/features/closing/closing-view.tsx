@@ -2,8 +2,8 @@
 import type { PageViewProps } from '../project-okrs/page-view-props';
 import ClosingPage from './closing-page';
 
-const ClosingView = ({ cycleId, projectId }: PageViewProps) => (
-  <ClosingPage cycleId={cycleId} home={projectId === null ? null : { level: 'project', projectId }} />
+const ClosingView = ({ cycleId, projectId, onCycle }: PageViewProps) => (
+  <ClosingPage cycleId={cycleId} home={projectId === null ? null : { level: 'project', projectId }} onCycle={onCycle} />
 );
 
 export default ClosingView;

@@ -2,7 +2,7 @@
  * What the close of a cycle asks the backend. Everything lives under `closingKey`; a change of it refreshes the pages of OKRs and the list of
  * cycles as well, which show grades and states.
  */
-import { useInfiniteQuery, useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
+import { keepPreviousData, useInfiniteQuery, useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
 import { useEffect } from 'react';
 import type { Input, Output } from '../../../src/contract/api';
 import type { Home } from '../../../src/domain/home';
@@ -21,7 +21,12 @@ const inputOf = ({ cycleId, home }: Which) => ({ ...(cycleId === null ? {} : { c
 
 export const useCycleClosing = (which: Which) => {
   const { invoke } = useHost();
-  return useQuery({ queryKey: [...closingKey, 'cycle', which], queryFn: () => invoke('getCycleClosing', inputOf(which)), ...liveOptions });
+  return useQuery({
+    queryKey: [...closingKey, 'cycle', which],
+    queryFn: () => invoke('getCycleClosing', inputOf(which)),
+    placeholderData: keepPreviousData,
+    ...liveOptions,
+  });
 };
 
 export const useObjectiveClosing = (objectiveId: string) => {

@@ -191,6 +191,7 @@ export const CompanyOkrs = ({ address, collapsed, onCollapse, cameFrom, onOpenKe
             address={address}
             cycleId={view.cycleId}
             projectId={null}
+            onCycle={(id) => change({ cycleId: id })}
             objectives={objectives}
             today={today}
             onOpen={(id) => setOpen({ type: 'objective', id })}

@@ -11,6 +11,8 @@ export type PageViewProps = {
   /** Those of the page that have arrived, unfiltered. */
   readonly objectives: readonly ObjectiveView[];
   readonly today: string;
+  /** Keeps the page at this cycle, also when it is the one of today no more. */
+  readonly onCycle: (cycleId: string) => void;
   /** Opens the details of an objective. */
   readonly onOpen: (objectiveId: string) => void;
   readonly onOpenKeyResult: (keyResultId: string) => void;

@@ -191,6 +191,7 @@ export const ProjectOkrs = ({ address, collapsed, onCollapse, cameFrom, onOpenKe
             address={address}
             cycleId={cycleId}
             projectId={projectId}
+            onCycle={setCycleId}
             objectives={objectives}
             today={today}
             onOpen={(id) => setOpen({ type: 'objective', id })}

@@ -7,7 +7,7 @@ import { renderScreen } from '../support/render-screen';
 import { radar, spoke } from './sample-radar';
 
 const view = (answers: Answers, projectId: string | null = '10000') => {
-  const opened = { onOpen: jest.fn(), onOpenKeyResult: jest.fn(), onShow: jest.fn() };
+  const opened = { onOpen: jest.fn(), onOpenKeyResult: jest.fn(), onShow: jest.fn(), onCycle: jest.fn() };
   const host = createFakeHost(answers, { projects: { '10000': { key: 'WEB', name: 'Acme Web' } } });
   const shown = renderScreen(
     <HealthView address={null} cycleId="q4" projectId={projectId} objectives={[]} today="2026-11-20" {...opened} onShowSettings={null} />,
