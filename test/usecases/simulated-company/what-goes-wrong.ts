@@ -176,7 +176,12 @@ export const whatGoesWrong: Exceptions = {
       for (const key of stray) company.move(key, 'In Progress');
     }
     if (week === 8) await vote(company, company.objectives.alpha, alpha, [9, 2, 8]);
-    if (week === 9) for (const key of stray) company.label(key, 'alpha-first');
+    if (week === 9) {
+      for (const key of stray) company.label(key, 'alpha-first');
+      // Whoever works on a goal is one of its people, and says so.
+      const known = { objectiveId: company.objectives.alpha, isAcknowledged: true };
+      await ask(company.site, 'acknowledgeObjective', known, { as: teams.alpha.helper });
+    }
     if (week === 10) {
       await becomesATask(company);
       for (const key of stray) company.move(key, 'Done');
