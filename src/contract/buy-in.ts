@@ -5,7 +5,7 @@
 import type { Home } from '../domain/home';
 import type { VoteOutcome } from '../domain/confidence-vote';
 
-export type Stance = 'support' | 'concern';
+type Stance = 'support' | 'concern';
 
 export type StanceView = {
   readonly accountId: string;

@@ -6,7 +6,7 @@
 /** A piece of work in progress (see coverage.ts): whose it is, null for nobody's, and whether it serves a key result. */
 export type WorkInHand = { readonly issueId: string; readonly accountId: string | null; readonly serves: boolean };
 
-export type PersonSight = {
+type PersonSight = {
   readonly accountId: string;
   /** Pieces of work in progress, at least one. */
   readonly issues: number;
