@@ -113,7 +113,7 @@ function lookingDays(cycle: StepContext['cycle'], today: string, quietDays: numb
 /** Its values with the words of the last ones, or, where it has none, check-ins of words alone. */
 function saidSteps(home: DemoHome, keyResultId: string, keyResult: DemoKeyResult, { cycle, today, newId }: StepContext): readonly Step[] {
   const by = { actor: actorOf(keyResult.owner, home), home };
-  const said = checkInWords(keyResult.title);
+  const said = checkInWords(keyResult.title, keyResult.isToldOf ?? false);
   const values = weeklyValues(keyResult, cycle, today);
   if (values.length > 0) {
     return values.map(({ day, value }, i): Step => {

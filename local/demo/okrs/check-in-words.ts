@@ -3,7 +3,7 @@ import { createRandom } from '../random';
 
 type Word = { readonly confidence: number; readonly words: string; readonly blockers?: string };
 
-const stories: readonly [readonly Word[], ...(readonly Word[])[]] = [
+const stories: readonly [readonly Word[], readonly Word[], ...(readonly Word[])[]] = [
   [
     { confidence: 7, words: 'Under way as planned.' },
     { confidence: 6, words: 'Reviews take longer than we thought.', blockers: 'Two people are out this week' },
@@ -31,5 +31,6 @@ const stories: readonly [readonly Word[], ...(readonly Word[])[]] = [
   ],
 ];
 
-/** What is said of the key result with this title in the last weeks, the latest last. */
-export const checkInWords = (title: string): readonly Word[] => createRandom(`said of ${title}`).pick(stories);
+/** What is said of the key result with this title in the last weeks, the latest last; `isToldOf`: none of it without a word. */
+export const checkInWords = (title: string, isToldOf: boolean): readonly Word[] =>
+  isToldOf ? stories[1] : createRandom(`said of ${title}`).pick(stories);

@@ -22,6 +22,8 @@ type DemoKeyResultBase = {
   /** Begins so many days before the cycle ends, instead of with the cycle. */
   readonly lastDays?: number;
   readonly contributors?: readonly JiraUser[];
+  /** Whoever checks in on it has something to say. */
+  readonly isToldOf?: true;
   /** Nobody has looked at it for so many days. */
   readonly quietDays?: number;
   /** The earliest first. */

@@ -323,6 +323,7 @@ export const runningQuarter: readonly DemoObjective[] = [
     title: 'Incidents are rare, short and never the same twice',
     owner: people.rafael,
     parent: 'A bad day of ours is never a bad day of theirs',
+    buyIn: { acknowledged: [people.rafael, people.solrun, people.kaito], supporters: [people.kaito], concerns: [] },
     keyResults: [
       {
         kind: 'work',
@@ -334,6 +335,7 @@ export const runningQuarter: readonly DemoObjective[] = [
         kind: 'work',
         title: 'Finish what the incident reviews asked for',
         owner: people.rafael,
+        isToldOf: true,
         sources: [jql('project = OPS AND labels = "incident-review"')],
       },
     ],
