@@ -11,7 +11,7 @@ import type { ViewerRoles } from './viewer-roles';
 export type GradeView = { readonly grade: number | null; readonly verdict: GradeVerdict };
 
 /** What the numbers suggest, what was given, and why where that differs. */
-export type KeyResultGradeView = {
+type KeyResultGradeView = {
   readonly keyResultId: string;
   readonly suggested: number | null;
   readonly grade: number | null;

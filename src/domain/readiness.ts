@@ -22,7 +22,7 @@ export type ReadinessFacts = {
   readonly keyResults: readonly number[];
 };
 
-export const readinessChecks = [
+const readinessChecks = [
   'dates',
   'themes',
   'previous-closed',

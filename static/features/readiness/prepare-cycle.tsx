@@ -15,7 +15,7 @@ import { useReadiness } from './queries';
 import './readiness.css';
 import { readinessWords } from './readiness-words';
 
-export type PrepareSteps = {
+type PrepareSteps = {
   readonly onEdit: (cycle: CycleView) => void;
   readonly onClosing: (cycle: CycleView) => void;
 };

@@ -14,7 +14,7 @@ export type TeamName = keyof typeof teams;
 export const teamNames: readonly TeamName[] = ['alpha', 'beta', 'gamma'];
 
 /** What an owner does on a Monday; null: nothing. */
-export type Said = Pick<Input<'checkIn'>, 'value' | 'words' | 'blockers'> | null;
+type Said = Pick<Input<'checkIn'>, 'value' | 'words' | 'blockers'> | null;
 
 /** Departures from the good week. A function that is absent leaves the week as it is. */
 export type Exceptions = {
@@ -42,7 +42,7 @@ const pace = [2, 1, 3, 2, 2, 3, 1, 2, 3, 2, 1, 2];
 const orders = [41, 43, 45, 46, 48, 50, 51, 53, 55, 56, 58, 60];
 const returns = [11.7, 11.2, 10.9, 10.4, 10.1, 9.6, 9.2, 8.7, 8.4, 8, 7.5, 7];
 
-export const mondayOf = (week: number): string => addDays(FIRST_MONDAY, 7 * (week - 1));
+const mondayOf = (week: number): string => addDays(FIRST_MONDAY, 7 * (week - 1));
 
 const titles: Readonly<Record<string, string>> = {
   alpha: 'Shoppers pay in one step on every phone',
