@@ -19,6 +19,7 @@ export const ofKeyResults = [
   ['comment', 'key_result_id'],
   ['snapshot', 'subject_id'],
   ['plan_change', 'subject_id'],
+  ['inbox_item', 'subject_id'],
   ['check_in', 'key_result_id'],
 ] as const;
 
@@ -27,6 +28,8 @@ export const ofObjectives = [
   ['comment', 'subject_id'],
   ['snapshot', 'subject_id'],
   ['plan_change', 'subject_id'],
+  ['inbox_item', 'subject_id'],
+  ['radar_week', 'subject_id'],
   ['objective_reader', 'objective_id'],
   ['vote_round', 'objective_id'],
 ] as const;
@@ -34,6 +37,8 @@ export const ofObjectives = [
 /** Tables whose rows are of a cycle, objectives apart, and by which column. */
 export const ofCycles = [
   ['coverage', 'cycle_id'],
+  ['radar_week', 'cycle_id'],
+  ['inbox_item', 'subject_id'],
   ['plan_change', 'subject_id'],
 ] as const;
 
@@ -80,7 +85,9 @@ export const createDemoPartStore = (sql: SqlClient) => ({
         await sql.run(`DELETE FROM ${table} WHERE ${column} IN (${marks(keyResultIds.length)})`, keyResultIds);
       await sql.run(`DELETE FROM key_result WHERE id IN (${marks(keyResultIds.length)})`, keyResultIds);
     }
-    await sql.run('DELETE FROM confidence_vote WHERE round_id IN (SELECT r.id FROM vote_round r WHERE r.objective_id = ?)', [objectiveId]);
+    const rounds = '(SELECT r.id FROM vote_round r WHERE r.objective_id = ?)';
+    await sql.run(`DELETE FROM confidence_vote WHERE round_id IN ${rounds}`, [objectiveId]);
+    await sql.run(`DELETE FROM inbox_item WHERE subject_id IN ${rounds}`, [objectiveId]);
     for (const [table, column] of ofObjectives) await sql.run(`DELETE FROM ${table} WHERE ${column} = ?`, [objectiveId]);
     await sql.run('DELETE FROM objective WHERE id = ?', [objectiveId]);
   },

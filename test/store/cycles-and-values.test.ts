@@ -29,6 +29,7 @@ describeOnEveryEngine('cycles, check-ins and settings', (openEngine) => {
   });
 
   test('a check-in that is there already stays as it is: the same again is no second entry, another one under its id is refused', async () => {
+    await site.store.cycles.add(cycle);
     await site.store.objectives.insert(objective());
     await site.store.keyResults.insert(metricKeyResult());
     const given = checkIn({ id: 'c', value: -12.345678901234 });
@@ -45,6 +46,7 @@ describeOnEveryEngine('cycles, check-ins and settings', (openEngine) => {
   test.each([0.1 + 0.2, 1 / 3, -1e15, 123456789.123456, 5e-7, Number.MAX_SAFE_INTEGER])(
     'the value %d is kept to its last digit, and is the same when it comes again',
     async (value) => {
+      await site.store.cycles.add(cycle);
       await site.store.objectives.insert(objective());
       await site.store.keyResults.insert(metricKeyResult());
       const given = checkIn({ id: 'c', value });

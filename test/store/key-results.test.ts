@@ -36,6 +36,8 @@ describeOnEveryEngine('key results', (openEngine) => {
   /** What nobody has computed, frozen or changed yet. */
   const nothingComputed = {
     progress: null,
+    chance: null,
+    firstChance: null,
     workProgress: null,
     creditSum: 0,
     divisor: 0,
@@ -217,6 +219,8 @@ describeOnEveryEngine('key results', (openEngine) => {
           objective: { id: 'objective-1', number: 1, title: 'Orders arrive', home: { level: 'project', projectId: '10007' } },
           cycle,
           source: { id: 's-1', type: 'issue', issueId: '77', jql: null },
+          reader: { hasOpened: false, hasAcknowledged: false },
+          forecast: null,
         },
       ]);
     });

@@ -1,7 +1,7 @@
 import type { NewKeyResult } from '../../src/store/key-results';
 import { describeOnEveryEngine } from '../support/engines';
 import { openStore, type OpenStore } from './support/open-store';
-import { archiving, noon, numbered, objective, workKeyResult } from './support/records';
+import { archiving, cycle, noon, numbered, objective, workKeyResult } from './support/records';
 
 describeOnEveryEngine('marks of key results', (openEngine) => {
   let site: OpenStore;
@@ -10,6 +10,7 @@ describeOnEveryEngine('marks of key results', (openEngine) => {
   });
   beforeEach(async () => {
     await site.clear();
+    await site.store.cycles.add(cycle);
     await site.store.objectives.insert(objective());
   });
   afterAll(() => site.close());

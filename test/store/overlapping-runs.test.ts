@@ -4,7 +4,7 @@ import type { RecomputeRecord } from '../../src/store/key-result-numbers';
 import type { RollUpRecord } from '../../src/store/roll-ups';
 import { describeOnEveryEngine } from '../support/engines';
 import { openStore, type OpenStore } from './support/open-store';
-import { checkIn, measured, metricKeyResult, noon, objective, workKeyResult } from './support/records';
+import { checkIn, cycle, measured, metricKeyResult, noon, objective, workKeyResult } from './support/records';
 
 describeOnEveryEngine('a statement that has been overtaken', (openEngine) => {
   let site: OpenStore;
@@ -13,6 +13,7 @@ describeOnEveryEngine('a statement that has been overtaken', (openEngine) => {
   });
   beforeEach(async () => {
     await site.clear();
+    await site.store.cycles.add(cycle);
     await site.store.objectives.insert(objective());
   });
   afterAll(() => site.close());

@@ -103,7 +103,7 @@ describe('acknowledging an objective', () => {
 
   it('is refused in a closed cycle', async () => {
     const { id } = await addObjective(site);
-    await ask(site, 'closeCycle', { id: Q4, version: 1 });
+    await ask(site, 'closeCycle', { id: Q4, version: 1, reason: 'Over' });
     const input = { objectiveId: id, isAcknowledged: true };
     expect(failureOf(await site.invoke('acknowledgeObjective', input, { as: 'cleo' }))).toMatchObject({ code: 'FORBIDDEN' });
   });

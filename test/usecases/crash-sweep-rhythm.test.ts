@@ -18,11 +18,12 @@ const scenarios: readonly CrashScenario[] = [
   {
     name: 'the first pass of a day',
     asked: false,
+    reminds: true,
     prepare: wroteLongAgo,
     act: (site) => site.site.host.schedule('hourly'),
     inSteps: { every: 2 },
   },
-  { name: 'markRead', asked: true, prepare: remindedOf, act: (site) => site.invoke('markRead', {}, { as: 'ben' }) },
+  { name: 'markRead', asked: true, reminds: true, prepare: remindedOf, act: (site) => site.invoke('markRead', {}, { as: 'ben' }) },
   {
     name: 'choosePersonally',
     asked: true,

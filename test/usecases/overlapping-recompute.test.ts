@@ -7,7 +7,7 @@ import type { AppDeps } from '../../src/usecases/deps';
 import { recompute } from '../../src/usecases/progress/recompute';
 import { recomputeDirty } from '../../src/usecases/sync/recover';
 import { openStore, type OpenStore } from '../store/support/open-store';
-import { bringIntoScope, checkIn, fact, metricKeyResult, noon, numbered, objective, workKeyResult } from '../store/support/records';
+import { bringIntoScope, checkIn, cycle, fact, metricKeyResult, noon, numbered, objective, workKeyResult } from '../store/support/records';
 import { directSql } from '../support/direct-sql';
 import { describeOnEveryEngine } from '../support/engines';
 import { rewinding } from '../support/rewinding';
@@ -60,6 +60,7 @@ describeOnEveryEngine('recomputing', (openEngine, engine) => {
   /** Key results that are right and clean: metrics from 0 to 1, so that progress is the latest value, and work on issues 1 and 2. */
   const begin = async (...ids: readonly ('metric' | 'other metric' | 'work')[]): Promise<void> => {
     await site.clear();
+    await store.cycles.add(cycle);
     await store.objectives.insert(objective());
     for (const id of ids) {
       if (id === 'work') {
@@ -276,6 +277,7 @@ describeOnEveryEngine('recomputing', (openEngine, engine) => {
 
     beforeEach(async () => {
       await site.clear();
+      await store.cycles.add(cycle);
       await store.objectives.insert(objective());
       for (const id of ids) await store.keyResults.insert(workKeyResult({ id }));
     }, 30_000);
