@@ -323,7 +323,7 @@ export const runningQuarter: readonly DemoObjective[] = [
     title: 'Incidents are rare, short and never the same twice',
     owner: people.rafael,
     parent: 'A bad day of ours is never a bad day of theirs',
-    buyIn: { acknowledged: [people.rafael, people.solrun, people.kaito], supporters: [people.kaito], concerns: [] },
+    buyIn: { acknowledged: [people.rafael, people.solrun, people.kaito, people.oluwaseun], supporters: [people.kaito], concerns: [] },
     keyResults: [
       {
         kind: 'work',

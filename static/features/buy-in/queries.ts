@@ -31,7 +31,8 @@ export const useBuyInChange = <N extends Change>(name: N) => {
   return useMutation<Output<N>, Error, Input<N>>({
     mutationFn: (input) => invoke(name, input),
     onSettled: async () => {
-      for (const queryKey of [waitingKey, [...okrKey, 'activity'], [...okrKey, 'of-issue']]) void queries.invalidateQueries({ queryKey });
+      for (const queryKey of [waitingKey, ...['activity', 'of-issue', 'radar'].map((part) => [...okrKey, part])])
+        void queries.invalidateQueries({ queryKey });
       await queries.invalidateQueries({ queryKey: buyInKey });
     },
   });
