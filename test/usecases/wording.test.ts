@@ -63,6 +63,7 @@ describe('the words of the coach', () => {
 
   it('are on record by language and group, where they differ', async () => {
     await change([german]);
+    site.site.clock.set(site.site.clock.now() + 60_000);
     await change([{ language: 'de', words: { taskVerbs: ['einführen', 'starten'] } }], 1);
     const { entries } = await ask(site, 'getActivity', { subject: { type: 'set-up' } });
     expect(entries[0]).toMatchObject({

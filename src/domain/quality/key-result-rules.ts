@@ -228,7 +228,9 @@ const clearWords: KeyResultRule = {
     const vague = reading.find('vagueWords');
     if (!hasNumber(subject)) {
       const change = reading.opensWith('changeVerbs');
-      const loose = [...(change === null ? [] : [change]), ...reading.find('looseAmounts'), ...vague].sort((a, b) => a.start - b.start);
+      // A word may be in several lists: “better” is vague, and opens a text as a verb.
+      const found = [...(change === null ? [] : [change]), ...reading.find('looseAmounts'), ...vague].sort((a, b) => a.start - b.start);
+      const loose = found.filter(({ start: from }, index) => from >= (found[index - 1]?.end ?? 0));
       if (loose.length > 0) return fail(`${quoted(text, loose)}: by how much? Without a number it is reached by whoever says so.`, loose);
     }
     if (vague.length > 0)
