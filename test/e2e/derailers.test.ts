@@ -85,7 +85,7 @@ describeInChromium('In the browser', () => {
         by: people.tomas,
         step: async (okrs) => {
           await leadsTo(okrs, 'Realistic', /has a chance of/);
-          await okrs.getByRole('button', { name: /^Try: A target of/ }).click();
+          await okrs.getByRole('button', { name: /^Try it: A target of/ }).click();
           await okrs.getByRole('button', { name: 'Change the plan' }).click();
           const form = dialog(okrs, /^Edit KR-/);
           await form.getByRole('textbox', { name: /^Why does the plan change/ }).fill('We can do half of it this quarter');
@@ -97,7 +97,7 @@ describeInChromium('In the browser', () => {
       {
         title: 'Planned',
         of: 'badDay',
-        by: people.solrun,
+        by: okrAdmin,
         step: async (okrs) => {
           await okrs.getByRole('button', { name: 'Add key result', exact: true }).click();
           const form = dialog(okrs, /^New key result/);
@@ -115,7 +115,7 @@ describeInChromium('In the browser', () => {
           await leadsTo(okrs, 'Monitored', /has no data/);
           await okrs.getByRole('spinbutton', { name: /^New value/ }).fill('38');
           await okrs.getByRole('button', { name: 'Record value' }).click();
-          await okrs.getByText(/^Now 38 NPS/).waitFor();
+          await okrs.getByText(/^Now 38\sNPS/).waitFor();
           return true;
         },
       },

@@ -165,7 +165,9 @@ describeInChromium('A quarter', () => {
     const okrs = await openCompanyOkrs(page, site().url);
     await okrs.getByRole('button', { name: 'Cycles and settings' }).click();
     await okrs.getByRole('button', { name: `Close ${cycle}` }).click();
-    await dialog(okrs, `Close ${cycle}?`).getByRole('button', { name: 'Close', exact: true }).last().click();
+    const closing = dialog(okrs, `Close ${cycle}?`);
+    await closing.getByRole('textbox', { name: /^Why is it closed without grades/ }).fill('It was a try');
+    await closing.getByRole('button', { name: 'Close', exact: true }).last().click();
     await okrs.getByRole('button', { name: `Reopen ${cycle}` }).waitFor();
     const lead = await projectIn(await openTab(people.tomas.accountId), 'WEB');
     await okrRow(lead, fromWeb).waitFor();

@@ -35,7 +35,7 @@ const Suggestion = ({ words, chance, onTry }: { readonly words: string; readonly
     {onTry && (
       <>
         {' · '}
-        <button type="button" className="text-button" aria-label={`Try: ${words}`} onClick={onTry}>
+        <button type="button" className="text-button" aria-label={`Try it: ${words}`} onClick={onTry}>
           Try it
         </button>
       </>

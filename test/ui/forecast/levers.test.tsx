@@ -33,7 +33,7 @@ describe('what would help', () => {
   it('offers a target and a day that are likely, and fills the form with what was tried', async () => {
     const { user } = open(byMetric);
     const card = within(await section());
-    await user.click(card.getByRole('button', { name: /^Try: A target of/ }));
+    await user.click(card.getByRole('button', { name: /^Try it: A target of/ }));
     expect(card.getByRole('status')).toHaveTextContent(/would be (7\d|8\d)\s%/);
     const tried = card.getByLabelText(/Another target/);
     expect(tried).not.toHaveValue(target(byMetric));
@@ -45,7 +45,7 @@ describe('what would help', () => {
   it('takes a later day as an answer too', async () => {
     const { user } = open(byMetric);
     const card = within(await section());
-    await user.click(card.getByRole('button', { name: /^Try: Due/ }));
+    await user.click(card.getByRole('button', { name: /^Try it: Due/ }));
     expect(card.getByRole('status')).toHaveTextContent(/would be (7\d|8\d)\s%/);
     await user.click(card.getByRole('button', { name: 'Start over' }));
     expect(card.getByRole('status')).not.toHaveTextContent('would be');
@@ -70,7 +70,7 @@ describe('what would help', () => {
   it('lets only those change the plan who may', async () => {
     const { user } = open(byMetric, outlook, false);
     const card = within(await section());
-    await user.click(card.getByRole('button', { name: /^Try: Due/ }));
+    await user.click(card.getByRole('button', { name: /^Try it: Due/ }));
     expect(card.queryByRole('button', { name: 'Change the plan' })).toBeNull();
   });
 
