@@ -41,6 +41,12 @@ async function changeLook(page: Page, { width, textPercent, colorMode }: Look): 
       },
       [textPercent, colorMode] as const,
     );
+  // A colour that is still on its way is neither the one nor the other.
+  for (const frame of page.frames())
+    await frame.evaluate(async () => {
+      const transitions = document.getAnimations().filter((animation) => animation instanceof CSSTransition);
+      await Promise.allSettled(transitions.map(({ finished }) => finished));
+    });
 }
 
 const pictureOf = (name: string, { width, textPercent, colorMode }: Look): string =>
