@@ -2,13 +2,14 @@
  * What a round of confidence votes says once it is closed: how sure people are on average, and how far they lie apart. Votes come without names, and
  * too few of them are not shown at all: with one or two it would be plain whose they are. docs/progress.md has the rule with examples.
  */
+import { radarThresholds } from './radar/thresholds';
 
 /** Votes are whole numbers from 0 (we will not reach it) to this (we surely will). */
 export const MOST_CONFIDENT = 10;
 /** With fewer votes only their number is told. */
 export const FEWEST_SHOWN = 3;
 /** Lying this far apart, people know different things: they should talk. */
-const TALK_SPREAD = 4;
+const TALK_SPREAD = radarThresholds.spread;
 
 export type VoteOutcome =
   | { readonly type: 'too-few' }

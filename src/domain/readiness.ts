@@ -3,9 +3,13 @@
  * whoever asks, who decides what of it a person may know; the words and the ways to mend it belong to the screen.
  */
 import { encloses } from './cycle';
+import { radarThresholds } from './radar/thresholds';
 
-/** At most this many objectives belong to the company, and to each project; key results of one objective lie between these. */
-export const readinessLimits = { companyObjectives: 5, projectObjectives: 3, fewestKeyResults: 2, mostKeyResults: 5 } as const;
+/** The radar's limits as they come with the app: most objectives of the company and of a project, fewest and most key results of an objective. */
+export const readinessLimits: Pick<
+  typeof radarThresholds,
+  'companyObjectives' | 'projectObjectives' | 'fewestKeyResults' | 'mostKeyResults'
+> = radarThresholds;
 
 type Span = { readonly startDay: string; readonly endDay: string };
 

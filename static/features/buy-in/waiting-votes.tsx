@@ -5,6 +5,7 @@ import { ErrorState } from '../../ui/error-state';
 import { useFormat } from '../../ui/format';
 import { KeyBadge } from '../../ui/key-badge';
 import { Person } from '../../ui/person';
+import '../../ui/waiting-list.css';
 import './buy-in.css';
 import { useWaitingVotes } from './queries';
 import { VoteForm } from './vote-form';
@@ -35,9 +36,9 @@ export const WaitingVotes = () => {
   return (
     <section className="waiting-votes" aria-labelledby="waiting-votes">
       <h2 id="waiting-votes">
-        Waiting for your vote <span className="waiting-votes__count">{format.number(query.data.length)}</span>
+        Waiting for your vote <span className="waiting-list__count">{format.number(query.data.length)}</span>
       </h2>
-      <ul className="waiting-votes__list">
+      <ul className="waiting-list">
         {query.data.map((vote) => (
           <Waiting key={vote.roundId} vote={vote} />
         ))}

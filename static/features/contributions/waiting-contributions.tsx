@@ -2,6 +2,7 @@
 import { ErrorState } from '../../ui/error-state';
 import { useFormat } from '../../ui/format';
 import { ContributionRequest } from './contribution-request';
+import '../../ui/waiting-list.css';
 import './contributions.css';
 import { useContributions } from './queries';
 
@@ -17,9 +18,9 @@ export const WaitingContributions = () => {
   return (
     <section className="waiting-contributions" aria-labelledby="waiting-contributions">
       <h2 id="waiting-contributions">
-        Waiting for your answer <span className="waiting-contributions__count">{format.number(total)}</span>
+        Waiting for your answer <span className="waiting-list__count">{format.number(total)}</span>
       </h2>
-      <ul className="waiting-contributions__list">
+      <ul className="waiting-list">
         {waiting.map((request) => (
           <ContributionRequest key={request.objective.id} request={request} />
         ))}
