@@ -1,6 +1,7 @@
 /** How ready a cycle is to begin, with what each thing that is missing is about. */
 import type { Home } from '../domain/home';
 import type { ReadinessCheck, ReadinessState } from '../domain/readiness';
+import type { SetUpLimits } from '../domain/set-up';
 import type { CycleView } from './okr';
 
 /** Something one can go to. */
@@ -33,4 +34,6 @@ export type CycleReadiness = {
   readonly checks: readonly ReadinessCheckView[];
   readonly done: number;
   readonly asked: number;
+  /** Those of the site, by which it was judged. */
+  readonly limits: SetUpLimits;
 };

@@ -2,14 +2,10 @@
  * What a round of confidence votes says once it is closed: how sure people are on average, and how far they lie apart. Votes come without names, and
  * too few of them are not shown at all: with one or two it would be plain whose they are. docs/progress.md has the rule with examples.
  */
-import { radarThresholds } from './radar/thresholds';
-
 /** Votes are whole numbers from 0 (we will not reach it) to this (we surely will). */
 export const MOST_CONFIDENT = 10;
 /** With fewer votes only their number is told. */
 export const FEWEST_SHOWN = 3;
-/** Lying this far apart, people know different things: they should talk. */
-const TALK_SPREAD = radarThresholds.spread;
 
 export type VoteOutcome =
   | { readonly type: 'too-few' }
@@ -25,10 +21,10 @@ export type VoteOutcome =
       readonly isApart: boolean;
     };
 
-/** In any order. */
-export function outcomeOf(confidences: readonly number[]): VoteOutcome {
+/** Votes in any order. Lying `apart` or more from each other, people know different things: they should talk. */
+export function outcomeOf(confidences: readonly number[], apart: number): VoteOutcome {
   if (confidences.length < FEWEST_SHOWN) return { type: 'too-few' };
   const [lowest, highest] = [Math.min(...confidences), Math.max(...confidences)];
   const mean = confidences.reduce((sum, each) => sum + each, 0) / confidences.length;
-  return { type: 'shown', mean, lowest, highest, spread: highest - lowest, isApart: highest - lowest >= TALK_SPREAD };
+  return { type: 'shown', mean, lowest, highest, spread: highest - lowest, isApart: highest - lowest >= apart };
 }

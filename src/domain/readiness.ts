@@ -3,25 +3,18 @@
  * whoever asks, who decides what of it a person may know; the words and the ways to mend it belong to the screen.
  */
 import { encloses } from './cycle';
-import { radarThresholds } from './radar/thresholds';
-
-/** The radar's limits as they come with the app: most objectives of the company and of a project, fewest and most key results of an objective. */
-export const readinessLimits: Pick<
-  typeof radarThresholds,
-  'companyObjectives' | 'projectObjectives' | 'fewestKeyResults' | 'mostKeyResults'
-> = radarThresholds;
+import type { Level } from './home';
+import { keyResultsFit, mostObjectives, openMatters, type SetUp, type SetUpLimits, type SetUpMatter } from './set-up';
 
 type Span = { readonly startDay: string; readonly endDay: string };
 
 export type ReadinessFacts = {
-  readonly cycle: Span & { readonly themes: readonly string[]; readonly hasCapacity: boolean };
+  readonly cycle: Span;
   /** Other cycles that are not closed. */
   readonly otherSpans: readonly Span[];
-  /** The one that ended last before this begins; null: it is the first. `ungraded`: live objectives nobody has graded. */
-  readonly previous: { readonly isClosed: boolean; readonly ungraded: number } | null;
-  /** Live objectives of the company itself, and of each project that has any. */
-  readonly companyObjectives: number;
-  readonly projectObjectives: readonly number[];
+  readonly setUp: SetUp;
+  /** Of each place that has live objectives, how many. */
+  readonly places: readonly { readonly level: Level; readonly objectives: number }[];
   /** Of each live objective of the cycle, at whatever level, how many live key results it has. */
   readonly keyResults: readonly number[];
 };
@@ -32,6 +25,7 @@ const readinessChecks = [
   'previous-closed',
   'previous-graded',
   'company-objectives',
+  'group-objectives',
   'project-objectives',
   'key-results',
   'capacity',
@@ -55,26 +49,26 @@ export type Readiness = {
 export const overlapsPartly = (one: Span, other: Span): boolean =>
   one.startDay <= other.endDay && other.startDay <= one.endDay && !encloses(one, other) && !encloses(other, one);
 
-export const hasFittingKeyResults = (keyResults: number): boolean =>
-  keyResults >= readinessLimits.fewestKeyResults && keyResults <= readinessLimits.mostKeyResults;
-
 const stateOf = (isDone: boolean): ReadinessState => (isDone ? 'done' : 'missing');
 
 /** Objectives and key results are missing, rather than not asked, while there are none: a cycle without any is not ready. */
-export function readinessOf(facts: ReadinessFacts): Readiness {
-  const { cycle, previous, companyObjectives, projectObjectives, keyResults } = facts;
+export function readinessOf({ cycle, otherSpans, setUp, places, keyResults }: ReadinessFacts, limits: SetUpLimits): Readiness {
+  const open = openMatters(setUp);
+  const matter = (of: SetUpMatter): ReadinessState => stateOf(!open.has(of));
+  const few = (level: Level): ReadinessState => {
+    const alike = places.filter((place) => place.level === level);
+    return alike.length === 0 ? 'not-asked' : stateOf(alike.every(({ objectives }) => objectives <= mostObjectives(level, limits)));
+  };
   const states: Readonly<Record<ReadinessCheck, ReadinessState>> = {
-    dates: stateOf(cycle.startDay <= cycle.endDay && !facts.otherSpans.some((other) => overlapsPartly(cycle, other))),
-    themes: stateOf(cycle.themes.length > 0),
-    'previous-closed': previous === null ? 'not-asked' : stateOf(previous.isClosed),
-    'previous-graded': previous === null ? 'not-asked' : stateOf(previous.ungraded === 0),
-    'company-objectives': companyObjectives === 0 ? 'not-asked' : stateOf(companyObjectives <= readinessLimits.companyObjectives),
-    'project-objectives':
-      projectObjectives.length === 0
-        ? 'not-asked'
-        : stateOf(projectObjectives.every((count) => count <= readinessLimits.projectObjectives)),
-    'key-results': stateOf(keyResults.length > 0 && keyResults.every(hasFittingKeyResults)),
-    capacity: stateOf(cycle.hasCapacity),
+    dates: stateOf(cycle.startDay <= cycle.endDay && !otherSpans.some((other) => overlapsPartly(cycle, other))),
+    themes: matter('themes'),
+    'previous-closed': setUp.previous === null ? 'not-asked' : matter('previous-closed'),
+    'previous-graded': setUp.previous === null ? 'not-asked' : matter('previous-graded'),
+    'company-objectives': few('company'),
+    'group-objectives': few('group'),
+    'project-objectives': few('project'),
+    'key-results': stateOf(keyResults.length > 0 && keyResults.every((count) => keyResultsFit(count, limits) === 'fit')),
+    capacity: matter('capacity'),
   };
   const checks = readinessChecks.map((check) => ({ check, state: states[check] }));
   const asked = checks.filter(({ state }) => state !== 'not-asked').length;

@@ -6,6 +6,7 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { ApiName } from '../../src/contract/api';
 import { inputs } from '../../src/contract/inputs';
+import { radarThresholds } from '../../src/domain/radar/thresholds';
 import { openTestSite, type TestSite } from '../support/test-site';
 import { addObjective, addWork, ask, failureOf, newId, outcomeOf, Q4, WEB } from './support/okr-steps';
 
@@ -126,6 +127,14 @@ describe('once a round is closed', () => {
     });
     expect(round.votes.flatMap(Object.keys)).toEqual(['confidence', 'words', 'confidence', 'words', 'confidence', 'words']);
     expect((await roundOf(id, 'cleo')).ownVote).toEqual({ confidence: 2, words: 'The bank is slow' });
+  });
+
+  it('how far apart is too far is the site’s to say', async () => {
+    const { id } = await openRound();
+    await voteAll();
+    await close();
+    await ask(site, 'changeSetting', { group: 'radar', version: 0, value: { ...radarThresholds, spread: 8 } });
+    expect((await roundOf(id)).outcome).toMatchObject({ spread: 7, isApart: false });
   });
 
   it('no vote is taken any more, and ending it again is done', async () => {

@@ -1,5 +1,6 @@
 /** Whether a cycle is ready to begin, as each person sees it, and what an OKR admin settles about it. */
 import type { ReadinessCheck } from '../../src/domain/readiness';
+import { radarThresholds } from '../../src/domain/radar/thresholds';
 import { openTestSite, type TestSite } from '../support/test-site';
 import { addObjective, addWork, ask, failureOf, inProject, Q4, SEC } from './support/okr-steps';
 
@@ -71,6 +72,20 @@ describe('a cycle to be prepared', () => {
     expect(await evidenceFor('project-objectives')).toMatchObject({
       evidence: [{ type: 'home', home: { level: 'project' }, objectives: 4 }],
     });
+  });
+
+  it('is judged by the limits of the site, which it tells', async () => {
+    const objective = await addObjective(site, { cycleId: next });
+    await addWork(site, objective);
+    await addObjective(site, { cycleId: next, home: inProject(SEC) });
+    const stateOf = async (check: ReadinessCheck) => (await evidenceFor(check))?.state;
+    expect([await stateOf('key-results'), await stateOf('project-objectives')]).toEqual(['missing', 'done']);
+    await addObjective(site, { cycleId: next });
+    const value = { ...radarThresholds, projectObjectives: 1, fewestKeyResults: 1, mostKeyResults: 1 };
+    await ask(site, 'changeSetting', { group: 'radar', version: 0, value });
+    expect((await readiness(next)).limits).toEqual({ companyObjectives: 5, projectObjectives: 1, fewestKeyResults: 1, mostKeyResults: 1 });
+    expect(await evidenceFor('project-objectives')).toMatchObject({ state: 'missing', evidence: [{ objectives: 2 }] });
+    expect((await evidenceFor('key-results'))?.evidence).toMatchObject([{ keyResults: 0 }, { keyResults: 0 }]);
   });
 
   it('counts what lives in a project one may not browse without naming it, and nothing that is private', async () => {

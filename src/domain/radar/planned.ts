@@ -1,24 +1,29 @@
-/** Planned before it began: how the cycle was set up, and few objectives, each with a few key results. */
+/** Planned before it began: how the cycle was set up, and few objectives, each with a few key results. What is settled and what fits says set-up.ts. */
 import { homeKey, type Home } from '../home';
+import { keyResultsFit, mostObjectives, openMatters, type SetUpMatter } from '../set-up';
 import { dayCount } from './day-count';
-import type { RadarFacts, SetUpFacts } from './facts';
+import type { ObjectiveFacts, RadarFacts, SetUpFacts } from './facts';
 import { half, measureOf, objectiveSubject, whole, type Finding, type Measure, type Reading } from './measure';
 import type { RadarThresholds } from './thresholds';
 
+/** The cycle before, once it has ended: while it runs, nobody is late with it. */
+function before({ previous }: SetUpFacts, open: ReadonlySet<SetUpMatter>, today: string): readonly Finding[] {
+  if (previous === null || (!previous.isClosed && today <= previous.endDay)) return [];
+  const about = { type: 'cycle', id: previous.id } as const;
+  return [
+    ...(open.has('previous-closed') ? [whole({ kind: 'not-closed', about, days: dayCount(previous.endDay, today) })] : []),
+    ...(open.has('previous-graded') ? [half({ kind: 'not-graded', about, objectives: previous.ungraded })] : []),
+  ];
+}
+
 /** Three subjects: themes, capacity, and the cycle before, where there is one. */
-function setUpMeasure({ hasThemes, capacityLookedAt, previous }: SetUpFacts, { cycle, today }: RadarFacts): Measure {
+function setUpMeasure(setUp: SetUpFacts, { cycle, today }: RadarFacts): Measure {
   const about = { type: 'cycle', id: cycle.id } as const;
-  const before = (): readonly Finding[] => {
-    if (previous === null) return [];
-    const of = { type: 'cycle', id: previous.id } as const;
-    if (!previous.isClosed && today > previous.endDay)
-      return [whole({ kind: 'not-closed', about: of, days: dayCount(previous.endDay, today) })];
-    return previous.ungraded > 0 ? [half({ kind: 'not-graded', about: of, objectives: previous.ungraded })] : [];
-  };
+  const open = openMatters(setUp);
   const subjects = [
-    hasThemes ? [] : [half({ kind: 'no-themes', about })],
-    capacityLookedAt ? [] : [whole({ kind: 'capacity-not-looked-at', about })],
-    ...(previous === null ? [] : [before()]),
+    open.has('themes') ? [half({ kind: 'no-themes', about })] : [],
+    open.has('capacity') ? [whole({ kind: 'capacity-not-looked-at', about })] : [],
+    ...(setUp.previous === null ? [] : [before(setUp, open, today)]),
   ];
   return measureOf(subjects, (findings) => findings);
 }
@@ -27,11 +32,19 @@ function placesMeasure({ objectives }: RadarFacts, limits: RadarThresholds): Mea
   const places = new Map<string, { readonly home: Home; readonly count: number }>();
   for (const { home } of objectives) places.set(homeKey(home), { home, count: (places.get(homeKey(home))?.count ?? 0) + 1 });
   return measureOf([...places.values()], ({ home, count }) => {
-    const most = home.level === 'project' ? limits.projectObjectives : limits.companyObjectives;
+    const most = mostObjectives(home.level, limits);
     if (count <= most) return [];
     const evidence = { kind: 'too-many-objectives', about: { type: 'home', home }, objectives: count, most } as const;
     return [count > 2 * most ? whole(evidence) : half(evidence)];
   });
+}
+
+function judgeObjective(objective: ObjectiveFacts, limits: RadarThresholds): readonly Finding[] {
+  const keyResults = objective.keyResults.length;
+  const fit = keyResultsFit(keyResults, limits);
+  if (fit === 'fit') return [];
+  const evidence = { kind: `${fit}-key-results`, about: objectiveSubject(objective), keyResults } as const;
+  return [keyResults === 0 ? whole(evidence) : half(evidence)];
 }
 
 export function planned(facts: RadarFacts, limits: RadarThresholds): Reading {
@@ -39,13 +52,7 @@ export function planned(facts: RadarFacts, limits: RadarThresholds): Reading {
   return {
     measures: [
       ...(setUp === null || objectives.length === 0 ? [] : [setUpMeasure(setUp, facts), placesMeasure(facts, limits)]),
-      measureOf(objectives, (objective) => {
-        const about = objectiveSubject(objective);
-        const count = objective.keyResults.length;
-        if (count === 0) return [whole({ kind: 'few-key-results', about, keyResults: 0 })];
-        if (count < limits.fewestKeyResults) return [half({ kind: 'few-key-results', about, keyResults: count })];
-        return count > limits.mostKeyResults ? [half({ kind: 'many-key-results', about, keyResults: count })] : [];
-      }),
+      measureOf(objectives, (objective) => judgeObjective(objective, limits)),
     ],
     missing: { kind: 'no-objectives' },
   };

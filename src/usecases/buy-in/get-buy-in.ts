@@ -1,10 +1,10 @@
 /**
- * People and an objective: who knows it, who supports it or has a concern, and the votes as far as the viewer may read them. Five SQL requests (six for a
- * private objective) and at most one Jira call; asked for when the section is shown, never with the page.
+ * People and an objective: who knows it, who supports it or has a concern, and the votes as far as the viewer may read them. Five SQL requests, one
+ * more for a private objective and one where a round is closed, and at most one Jira call; asked for when the section is shown, never with the page.
  */
 import type { Input } from '../../contract/api';
 import type { BuyIn, PersonOfObjective, StanceView, VoteRoundView } from '../../contract/buy-in';
-import { outcomeOf } from '../../domain/confidence-vote';
+import { outcomeOf, type VoteOutcome } from '../../domain/confidence-vote';
 import type { ReadableVote } from '../../store/confidence-votes';
 import type { ObjectiveRecord } from '../../store/objective-row';
 import type { ReaderRecord } from '../../store/objective-readers';
@@ -12,6 +12,7 @@ import type { VoteRoundRecord } from '../../store/vote-rounds';
 import type { Actor, Deps } from '../deps';
 import { loadObjective } from '../load';
 import { requireSee } from '../permission';
+import { readRadarLimits } from '../settings/settings';
 import { instant } from '../views';
 import { lastDayOf } from './vote-round';
 
@@ -40,15 +41,31 @@ const stancesOf = (readers: readonly ReaderRecord[]): readonly StanceView[] =>
     })
     .sort((a, b) => standing(a) - standing(b) || b.at.localeCompare(a.at));
 
-function roundView(
-  { round, voted }: { readonly round: VoteRoundRecord; readonly voted: number },
+type Round = { readonly round: VoteRoundRecord; readonly voted: number };
+
+/** What the closed ones say, by id, with the site's limit for votes that lie apart. */
+async function outcomesOf(
+  deps: Deps,
+  rounds: readonly Round[],
   readable: readonly ReadableVote[],
+): Promise<ReadonlyMap<string, VoteOutcome>> {
+  const closed = rounds.filter(({ round }) => round.closedAt !== null);
+  if (closed.length === 0) return new Map();
+  const { spread } = await readRadarLimits(deps);
+  const confidences = (id: string): readonly number[] =>
+    readable.flatMap(({ roundId, confidence }) => (roundId === id ? [confidence] : []));
+  return new Map(closed.map(({ round: { id } }) => [id, outcomeOf(confidences(id), spread)]));
+}
+
+function roundView(
+  { round, voted }: Round,
+  readable: readonly ReadableVote[],
+  outcome: VoteOutcome | null,
   accountId: string,
   now: number,
 ): VoteRoundView {
   const votes = readable.filter(({ roundId }) => roundId === round.id);
   const own = votes.find(({ isOwn }) => isOwn);
-  const outcome = round.closedAt === null ? null : outcomeOf(votes.map(({ confidence }) => confidence));
   return {
     id: round.id,
     openedAt: new Date(round.openedAt).toISOString(),
@@ -76,6 +93,7 @@ export async function getBuyIn(deps: Deps, actor: Actor, input: Input<'getBuyIn'
     actor.accountId,
     rounds.map(({ round }) => round.id),
   );
+  const outcomes = await outcomesOf(deps, rounds, votes);
   const acknowledged = new Set(readers.flatMap((reader) => (reader.acknowledgedAt === null ? [] : [reader.accountId])));
   const opened = new Set(readers.map(({ accountId }) => accountId));
   const people = ids.map((accountId): PersonOfObjective => ({ accountId, hasAcknowledged: acknowledged.has(accountId) }));
@@ -90,6 +108,6 @@ export async function getBuyIn(deps: Deps, actor: Actor, input: Input<'getBuyIn'
     others: [...acknowledged].filter((id) => !ids.includes(id)).length,
     hasAcknowledged: acknowledged.has(actor.accountId),
     stances: stancesOf(readers),
-    rounds: rounds.map((each) => roundView(each, votes, actor.accountId, deps.now())),
+    rounds: rounds.map((each) => roundView(each, votes, outcomes.get(each.round.id) ?? null, actor.accountId, deps.now())),
   };
 }

@@ -4,17 +4,19 @@
  */
 import type { Input } from '../../contract/api';
 import type { CycleReadiness, ReadinessEvidence } from '../../contract/readiness';
-import type { Home } from '../../domain/home';
-import { hasFittingKeyResults, overlapsPartly, readinessLimits, readinessOf, type ReadinessCheck } from '../../domain/readiness';
+import { dayOf } from '../../domain/calendar';
+import type { Home, Level } from '../../domain/home';
+import { overlapsPartly, readinessOf, type ReadinessCheck } from '../../domain/readiness';
+import { keyResultsFit, mostObjectives, type SetUpLimits } from '../../domain/set-up';
 import type { CycleRecord } from '../../store/cycles';
 import type { PlannedObjective } from '../../store/planned-objectives';
 import type { Actor, Deps } from '../deps';
-import { loadCycles } from '../load';
 import { unknownCycle } from '../okr-error';
 import { visibleHomes } from '../permission';
 import { objectiveKey } from '../views';
-import { cycleView } from './cycles';
-import { cycleBefore, perProject, readinessFacts } from './readiness-facts';
+import { settingsOf } from '../settings/settings';
+import { cycleView, knownCycles } from './cycles';
+import { cycleBefore, placesOf, readinessFacts } from './readiness-facts';
 
 const MOST_EVIDENCE = 20;
 
@@ -34,27 +36,32 @@ function foundFor(
   cycles: readonly CycleRecord[],
   previous: CycleRecord | null,
   planned: readonly PlannedObjective[],
+  limits: SetUpLimits,
 ): Readonly<Record<ReadinessCheck, readonly Found[]>> {
   const ofCycle = ({ id, name }: CycleRecord): Found => ({ evidence: { type: 'cycle', id, name }, home: null });
   const own = planned.filter(({ cycleId }) => cycleId === cycle.id);
-  const company = own.filter(({ home }) => home.level === 'company').length;
+  const crowded = (level: Level): readonly Found[] =>
+    placesOf(own).flatMap(({ home, objectives }) =>
+      home.level === level && objectives > mostObjectives(level, limits) ? [ofHome(home, objectives)] : [],
+    );
   return {
     dates: cycles.filter((other) => other.id !== cycle.id && other.state !== 'closed' && overlapsPartly(cycle, other)).map(ofCycle),
     themes: [],
     'previous-closed': previous === null ? [] : [ofCycle(previous)],
     'previous-graded': planned.filter(({ cycleId, isGraded }) => cycleId === previous?.id && !isGraded).map(ofObjective),
-    'company-objectives': [ofHome({ level: 'company' }, company)],
-    'project-objectives': [...perProject(own)]
-      .filter(([, objectives]) => objectives > readinessLimits.projectObjectives)
-      .map(([projectId, objectives]) => ofHome({ level: 'project', projectId }, objectives)),
-    'key-results': own.filter(({ keyResults }) => !hasFittingKeyResults(keyResults)).map(ofObjective),
+    'company-objectives': crowded('company'),
+    'group-objectives': crowded('group'),
+    'project-objectives': crowded('project'),
+    'key-results': own.filter(({ keyResults }) => keyResultsFit(keyResults, limits) !== 'fit').map(ofObjective),
     capacity: [],
   };
 }
 
 /** Throws `INVALID` for a cycle that nobody knows. */
 export async function getCycleReadiness(deps: Deps, actor: Actor, input: Input<'getCycleReadiness'>): Promise<CycleReadiness> {
-  const { cycles } = await loadCycles(deps);
+  const { cycles: written, settings } = await deps.store.siteFrame.read();
+  const cycles = knownCycles(written, dayOf(deps.now()));
+  const limits = settingsOf(settings).radar.value;
   const cycle = cycles.find(({ id }) => id === input.cycleId);
   if (cycle === undefined) throw unknownCycle();
   const before = cycleBefore(cycle, cycles);
@@ -65,9 +72,9 @@ export async function getCycleReadiness(deps: Deps, actor: Actor, input: Input<'
     planned.map(({ home }) => home),
   );
   const facts = readinessFacts(cycle, cycles, planned);
-  const readiness = readinessOf(facts);
-  const previous = facts.previous === null ? null : before;
-  const found = foundFor(cycle, cycles, previous, planned);
+  const readiness = readinessOf(facts, limits);
+  const previous = facts.setUp.previous === null ? null : before;
+  const found = foundFor(cycle, cycles, previous, planned, limits);
   return {
     cycle: cycleView(cycle),
     previous: previous && cycleView(previous),
@@ -78,5 +85,11 @@ export async function getCycleReadiness(deps: Deps, actor: Actor, input: Input<'
     }),
     done: readiness.done,
     asked: readiness.asked,
+    limits: {
+      companyObjectives: limits.companyObjectives,
+      projectObjectives: limits.projectObjectives,
+      fewestKeyResults: limits.fewestKeyResults,
+      mostKeyResults: limits.mostKeyResults,
+    },
   };
 }

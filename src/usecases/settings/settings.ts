@@ -9,7 +9,7 @@ import { defaultExcludedResolutions } from '../../domain/cancelled';
 import { healthThresholds } from '../../domain/health-by-chance';
 import { standardLadder } from '../../domain/reminders/ladder';
 import { wordGroups } from '../../domain/quality/word-list';
-import { radarThresholds } from '../../domain/radar/thresholds';
+import { radarThresholds, type RadarThresholds } from '../../domain/radar/thresholds';
 import type { NumberFields } from '../../jira/jira-issue';
 import type { SettingRecord } from '../../store/settings';
 import type { AppDeps } from '../deps';
@@ -100,6 +100,12 @@ export const settingsOf = (written: WrittenSettings): SettingsView => ({
   reminders: settingOf(written, 'reminders'),
   wording: settingOf(written, 'wording'),
 });
+
+/** The limits the site judges by, in a place that reads nothing else of its settings. One SQL request. */
+export async function readRadarLimits(deps: AppDeps): Promise<RadarThresholds> {
+  const record = await deps.store.settings.find(settingNames.radar);
+  return settingOf(new Map(record === null ? [] : [[settingNames.radar, record]]), 'radar').value;
+}
 
 /** Asks Jira which fields carry numbers, and keeps the answer. One Jira call and one SQL request. */
 export async function lookUpNumberFields(deps: AppDeps): Promise<NumberFields> {

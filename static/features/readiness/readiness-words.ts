@@ -1,8 +1,13 @@
 /** What has to be settled before a cycle begins, in words: what is asked, what is missing, and what to do about it. */
 import type { CycleReadiness } from '../../../src/contract/readiness';
-import { readinessLimits, type ReadinessCheck } from '../../../src/domain/readiness';
+import type { ReadinessCheck } from '../../../src/domain/readiness';
 
-const { companyObjectives, projectObjectives, fewestKeyResults, mostKeyResults } = readinessLimits;
+const things = (most: number): string => (most === 1 ? '1 thing' : `${most} things`);
+
+function keyResultsIn({ fewestKeyResults: fewest, mostKeyResults: most }: CycleReadiness['limits']): string {
+  if (fewest < most) return `${fewest} to ${most} key results`;
+  return most === 1 ? '1 key result' : `${most} key results`;
+}
 
 /** The cycle before it, by name. */
 const before = ({ previous }: CycleReadiness): string => previous?.name ?? 'the cycle before it';
@@ -30,17 +35,22 @@ export const readinessWords = (check: ReadinessCheck, readiness: CycleReadiness)
       };
     case 'company-objectives':
       return {
-        title: `The company wants at most ${companyObjectives} things`,
+        title: `The company wants at most ${things(readiness.limits.companyObjectives)}`,
         missing: 'There are more. Drop or merge some: what is left gets the attention.',
+      };
+    case 'group-objectives':
+      return {
+        title: `No group wants more than ${things(readiness.limits.companyObjectives)}`,
+        missing: 'Some want more. Drop or merge some with their leads.',
       };
     case 'project-objectives':
       return {
-        title: `No project wants more than ${projectObjectives} things`,
+        title: `No project wants more than ${things(readiness.limits.projectObjectives)}`,
         missing: 'Some want more. Drop or merge some with their leads.',
       };
     case 'key-results':
       return {
-        title: `Every objective has ${fewestKeyResults} to ${mostKeyResults} key results`,
+        title: `Every objective has ${keyResultsIn(readiness.limits)}`,
         missing: 'There are no objectives yet, or some with too few key results to tell, or too many to keep.',
       };
     case 'capacity':

@@ -145,9 +145,12 @@ describe('cycles', () => {
             more: 3,
           },
           { check: 'company-objectives', state: 'not-asked', evidence: [], more: 0 },
+          { check: 'project-objectives', state: 'missing', evidence: [], more: 2 },
+          { check: 'key-results', state: 'missing', evidence: [], more: 0 },
         ],
         done: 1,
-        asked: 3,
+        asked: 5,
+        limits: { companyObjectives: 5, projectObjectives: 1, fewestKeyResults: 1, mostKeyResults: 4 },
       }),
       editCycle: (input) => {
         edits.push(input);
@@ -155,7 +158,9 @@ describe('cycles', () => {
       },
     });
     await user.click(await screen.findByRole('button', { name: 'Prepare Q4 2026' }));
-    expect(await screen.findByText('1 of 3 things are settled.')).toBeInTheDocument();
+    expect(await screen.findByText('1 of 5 things are settled.')).toBeInTheDocument();
+    expect(screen.getByText('No project wants more than 1 thing')).toBeInTheDocument();
+    expect(screen.getByText('Every objective has 1 to 4 key results')).toBeInTheDocument();
     expect(screen.getByRole('button', { name: 'Left over' })).toBeInTheDocument();
     expect(screen.getByText('3 more')).toBeInTheDocument();
     expect(screen.queryByText(/at most 5 things/)).not.toBeInTheDocument();
