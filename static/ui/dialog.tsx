@@ -35,6 +35,16 @@ const layFrameBox = (): HTMLElement => {
   return document.body.appendChild(box);
 };
 
+/** What had the focus before each dialog: one may go while another that was opened from it, or takes its place, stays. */
+const cameFrom = new WeakMap<Element, Element | null>();
+
+/** The nearest that is still there of what had the focus before. */
+const stillThere = (before: Element | null): Element | null => {
+  if (before === null || before.isConnected) return before;
+  const around = before.closest('dialog');
+  return around === null ? null : stillThere(cameFrom.get(around) ?? null);
+};
+
 /**
  * Opens the dialog while mounted and gives the focus back afterwards. Forge makes a frame as tall as its content, so the frame's own middle may be
  * out of sight: the dialog goes where the frame is visible. And a modal dialog is no content: the document is stretched under it while it is open.
@@ -49,6 +59,7 @@ const useModal = () => {
     const stretch = new ResizeObserver(() => {
       document.body.style.minHeight = `${dialog.offsetTop + dialog.offsetHeight + margin}px`;
     });
+    cameFrom.set(dialog, before);
     const box = layFrameBox();
     // The part of this frame that no frame around it clips, of whatever origin. Looked at before opening: to open moves the focus,
     // and the browser would scroll to wherever the dialog is by then.
@@ -72,7 +83,8 @@ const useModal = () => {
       stretch.disconnect();
       dialog.close();
       document.body.style.minHeight = '';
-      if (before instanceof HTMLElement && before.isConnected) before.focus({ preventScroll: true });
+      const back = stillThere(before);
+      if (back instanceof HTMLElement) back.focus({ preventScroll: true });
     };
   }, [before]);
   return ref;

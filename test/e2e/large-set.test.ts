@@ -40,7 +40,7 @@ async function drawnDuring(list: Locator, act: () => Promise<void>): Promise<num
 }
 
 describeInChromium('A thousand objectives', () => {
-  const { site, openTab } = useLocalTabs(fillLargeSet);
+  const { site, openTab } = useLocalTabs({ prepare: fillLargeSet });
 
   async function holdSearchAndScroll(page: Page, what: string, list: Locator, search: Locator): Promise<void> {
     const rows = list.getByRole('row');

@@ -139,7 +139,7 @@ describe('the objective’s side', () => {
   const show = (of: ParentView, may = true, audience: readonly string[] | null = null) => {
     const shown = { ...objective('O-7', 'Checkout feels instant', []), parent: of, audience };
     const host = createFakeHost({ askContribution: () => shown }, { people });
-    return { host, ...renderScreen(<AlignmentSection objective={shown} may={may} />, host) };
+    return { host, ...renderScreen(<AlignmentSection objective={shown} may={may} arrives={false} />, host) };
   };
 
   it('shows a refusal with its reason, and asks again with words', async () => {

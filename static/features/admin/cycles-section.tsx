@@ -151,8 +151,10 @@ export const CyclesSection = ({ today }: { readonly today: string }) => {
             ) : (
               <PrepareCycle
                 cycleId={page.cycleId}
-                onEdit={(cycle) => setOpen({ type: 'edit', cycle })}
-                onClosing={({ id }) => setPage({ type: 'closing', cycleId: id })}
+                steps={{
+                  onEdit: (cycle) => setOpen({ type: 'edit', cycle }),
+                  onClosing: ({ id }) => setPage({ type: 'closing', cycleId: id }),
+                }}
               />
             )}
           </Suspense>

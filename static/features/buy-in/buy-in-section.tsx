@@ -2,8 +2,10 @@
  * People and an objective, where it is opened: who knows it, who supports it or has a concern, how confident people are. Asks for all of it at once when
  * it is shown.
  */
+import { useEffect, useRef } from 'react';
 import { ErrorState } from '../../ui/error-state';
 import { Loading, Skeleton } from '../../ui/skeleton';
+import { partHeading } from '../project-okrs/objective-part';
 import { Awareness } from './awareness';
 import './buy-in.css';
 import { useBuyIn } from './queries';
@@ -17,14 +19,21 @@ type Props = {
   readonly isOpen: boolean;
   /** Whether the reader may change the objective, and so answers for it. */
   readonly may: boolean;
+  /** One has come for this part: it takes the focus. */
+  readonly arrives: boolean;
 };
 
-const BuyInSection = ({ objectiveId, isOpen, may }: Props) => {
+const BuyInSection = ({ objectiveId, isOpen, may, arrives }: Props) => {
   const query = useBuyIn(objectiveId);
+  const heading = useRef<HTMLHeadingElement>(null);
+  const isThere = query.data !== undefined;
+  useEffect(() => {
+    if (arrives && isThere) heading.current?.focus();
+  }, [arrives, isThere]);
   useNoteOpened([objectiveId]);
   return (
     <section className="buy-in" aria-labelledby="buy-in">
-      <h3 id="buy-in" className="details__heading">
+      <h3 ref={heading} {...partHeading('buy-in', arrives)} className="details__heading">
         People and buy-in
       </h3>
       {query.data ? (

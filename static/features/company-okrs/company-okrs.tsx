@@ -26,6 +26,7 @@ import { CycleChoice } from '../project-okrs/cycle-choice';
 import { noFilter } from '../project-okrs/filter';
 import { FilterBar } from '../project-okrs/filter-bar';
 import { OkrGrid } from '../project-okrs/okr-grid';
+import type { ObjectivePart } from '../project-okrs/objective-part';
 import { noneCollapsed, type OkrListProps } from '../project-okrs/okr-surface';
 import { PageHeader } from '../project-okrs/page-header';
 import { PageSkeleton } from '../project-okrs/page-skeleton';
@@ -58,7 +59,7 @@ type Open =
   | { readonly type: 'archived' }
   | { readonly type: 'history' }
   | { readonly type: 'carry-over' }
-  | { readonly type: 'objective'; readonly id: string }
+  | { readonly type: 'objective'; readonly id: string; readonly part?: ObjectivePart | null }
   | { readonly type: 'new-key-result'; readonly objectiveId: string }
   | { readonly type: 'scope'; readonly keyResultId: string }
   | { readonly type: 'explanation'; readonly path: readonly [ExplanationSubject, ...ExplanationSubject[]] };
@@ -194,10 +195,15 @@ export const CompanyOkrs = ({ address, collapsed, onCollapse, cameFrom, onOpenKe
             onCycle={(id) => change({ cycleId: id })}
             objectives={objectives}
             today={today}
-            onOpen={(id) => setOpen({ type: 'objective', id })}
+            rights={rights}
+            onOpen={(id, part = null) => setOpen({ type: 'objective', id, part })}
             onOpenKeyResult={onOpenKeyResult}
+            onAddKeyResult={(objectiveId) => setOpen({ type: 'new-key-result', objectiveId })}
             onShow={show}
-            onShowSettings={rights.maySetUp ? () => show('settings') : null}
+            onShowList={({ owner, level }) => {
+              change({ ...everything, filter: { ...noFilter, owner }, level });
+              show('objectives');
+            }}
           />
         </Suspense>
       ) : objectives.length === 0 ? (
@@ -254,9 +260,14 @@ export const CompanyOkrs = ({ address, collapsed, onCollapse, cameFrom, onOpenKe
         {opened && open?.type === 'objective' && (
           <ObjectiveDialog
             {...opened}
+            arrivesAt={open.part ?? null}
             onAddKeyResult={() => setOpen({ type: 'new-key-result', objectiveId: open.id })}
             onExplainPart={(part) => setOpen({ type: 'explanation', path: [{ type: 'objective', id: open.id }, part] })}
             onOpenKeyResult={onOpenKeyResult}
+            onShow={(next) => {
+              close();
+              show(next);
+            }}
             onClose={close}
           />
         )}

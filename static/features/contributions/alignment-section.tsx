@@ -8,11 +8,18 @@ import { TextField } from '../../ui/field';
 import { useFormat } from '../../ui/format';
 import { KeyBadge } from '../../ui/key-badge';
 import { Person } from '../../ui/person';
+import { partHeading } from '../project-okrs/objective-part';
 import { servedOf, warningWords } from './alignment-words';
 import './contributions.css';
 import { useContributionChange } from './queries';
 
-type Props = { readonly objective: ObjectiveView; /** Whether the viewer may change the objective. */ readonly may: boolean };
+type Props = {
+  readonly objective: ObjectiveView;
+  /** Whether the viewer may change the objective. */
+  readonly may: boolean;
+  /** One has come for this part: it takes the focus. */
+  readonly arrives: boolean;
+};
 
 const saidWords = { accepted: 'accepted it', waiting: 'asked for it', declined: 'declined it' } as const;
 
@@ -53,7 +60,7 @@ const AskAgain = ({ objective, parent }: { readonly objective: ObjectiveView; re
   );
 };
 
-export const AlignmentSection = ({ objective, may }: Props) => {
+export const AlignmentSection = ({ objective, may, arrives }: Props) => {
   const format = useFormat();
   const { parent } = objective;
   if (parent === null) return null;
@@ -62,7 +69,9 @@ export const AlignmentSection = ({ objective, may }: Props) => {
   const warning = warningWords(parent);
   return (
     <section className="alignment-section">
-      <h3 className="details__heading">What it serves</h3>
+      <h3 {...partHeading('alignment', arrives)} className="details__heading">
+        What it serves
+      </h3>
       <p>
         {served === null ? (
           <span className="subtle">An objective you cannot see</span>

@@ -13,12 +13,15 @@ import { DateField, NumberField } from '../../ui/field';
 import { useFormat } from '../../ui/format';
 import { percentText } from '../../ui/percent';
 import { amountText } from '../explain/amount';
+import { useRefreshOkrs } from '../project-okrs/queries';
 import { CutChoice } from './cut-choice';
+import { CutSteps } from './cut-steps';
 import { cuttable, pullAll, targetLeverOf, type Pulls } from './levers';
 import './levers.css';
 import { useForecast } from './queries';
 
 const EditKeyResultDialog = lazy(() => import('../project-okrs/edit-key-result-dialog'));
+const ScopeDialog = lazy(() => import('../link/scope-dialog'));
 
 /** Likely enough to be on track. */
 const LIKELY = healthThresholds.chanceOnTrack;
@@ -45,12 +48,13 @@ const Suggestion = ({ words, chance, onTry }: { readonly words: string; readonly
 
 type Props = { readonly details: KeyResultDetails; readonly may: boolean; readonly outlook: Outlook };
 
-const Levers = ({ details: { keyResult, objective, issues, today }, may, outlook }: Props) => {
+const Levers = ({ details: { keyResult, objective, issues, sources, today }, may, outlook }: Props) => {
   const format = useFormat();
   const lever = useMemo(() => targetLeverOf(keyResult), [keyResult]);
   const stored: Tried = { target: lever === null ? '' : String(lever.value), dueDay: keyResult.dueDay, cut: new Set() };
   const [tried, setTried] = useState<Tried>(stored);
-  const [editing, setEditing] = useState(false);
+  const [applying, setApplying] = useState<'plan' | 'scope' | null>(null);
+  const refresh = useRefreshOkrs();
   const open = cuttable(keyResult, issues);
 
   const now = useMemo(() => chanceOf(outlook), [outlook]);
@@ -131,21 +135,18 @@ const Levers = ({ details: { keyResult, objective, issues, today }, may, outlook
           </>
         )}
       </p>
-      {pulls.cut.length > 0 && (
-        <p className="small">
-          Issues leave the scope where they come from: by the sources on this page, or closed in Jira as not to be done.
-        </p>
-      )}
+      {pulls.cut.length > 0 && <CutSteps issues={pulls.cut} sources={sources} />}
       {isTried && (
         <div className="levers__actions">
-          {may && changesPlan && <Button onClick={() => setEditing(true)}>Change the plan</Button>}
+          {may && changesPlan && <Button onClick={() => setApplying('plan')}>Change the plan</Button>}
+          {may && pulls.cut.length > 0 && <Button onClick={() => setApplying('scope')}>Change the scope</Button>}
           <Button appearance="subtle" onClick={() => setTried(stored)}>
             Start over
           </Button>
         </div>
       )}
       <Suspense fallback={null}>
-        {editing && (
+        {applying === 'plan' && (
           <EditKeyResultDialog
             keyResult={keyResult}
             projectId={projectIdOf(objective.home)}
@@ -153,7 +154,16 @@ const Levers = ({ details: { keyResult, objective, issues, today }, may, outlook
               ...(pulls.share === null || lever === null ? {} : lever.draftOf(tried.target)),
               ...(pulls.dueDay === null ? {} : { dueDay: pulls.dueDay }),
             }}
-            onClose={() => setEditing(false)}
+            onClose={() => setApplying(null)}
+          />
+        )}
+        {applying === 'scope' && (
+          <ScopeDialog
+            keyResultId={keyResult.id}
+            onClose={() => {
+              setApplying(null);
+              void refresh();
+            }}
           />
         )}
       </Suspense>

@@ -6,6 +6,7 @@ import { useHost } from '../../host';
 import { ErrorState } from '../../ui/error-state';
 import { Person } from '../../ui/person';
 import { PeopleList } from '../../ui/people-list';
+import type { partHeading } from '../project-okrs/objective-part';
 import { usePeopleChange } from './use-people-change';
 
 type Props = {
@@ -15,11 +16,14 @@ type Props = {
   readonly may: boolean;
   /** The project people are found in; null: the site. */
   readonly projectId: string | null;
+  /** What makes the heading one to come to, where something leads to it. */
+  readonly heading?: ReturnType<typeof partHeading>;
 };
 
-export const Ownership = ({ of, may, projectId }: Props) => {
+export const Ownership = ({ of, may, projectId, heading }: Props) => {
   const { place } = useHost();
-  const titleId = useId();
+  const ownId = useId();
+  const titleId = heading?.id ?? ownId;
   const Heading = of.type === 'objective' ? 'h3' : 'h2';
   const take = usePeopleChange('takeOwnership');
   const editObjective = usePeopleChange('editObjective');
@@ -30,7 +34,7 @@ export const Ownership = ({ of, may, projectId }: Props) => {
   const error = take.error ?? edit.error;
   return (
     <section className={of.type === 'objective' ? undefined : 'key-result-card'} aria-labelledby={titleId}>
-      <Heading id={titleId} className={of.type === 'objective' ? 'details__heading' : 'key-result-card__title'}>
+      <Heading {...heading} id={titleId} className={of.type === 'objective' ? 'details__heading' : 'key-result-card__title'}>
         {of.type === 'objective' ? 'Owner and contributors' : 'Contributors'}
       </Heading>
       {error && <ErrorState title="That was not saved" error={error} />}

@@ -18,6 +18,7 @@ import { Ownership } from '../people/ownership';
 import { Privacy } from '../people/privacy';
 import './details.css';
 import { Facts } from './facts';
+import { partHeading, type ObjectivePart } from './objective-part';
 import { ProgressHeadline } from './progress-headline';
 import { ownedObjective, type Rights } from './rights';
 
@@ -33,13 +34,18 @@ type Props = {
   readonly cycle: CycleView;
   readonly rights: Rights;
   readonly reload: () => Promise<ObjectiveView | null>;
+  /** The part one has come for; null: their beginning. */
+  readonly arrivesAt: ObjectivePart | null;
   readonly onAddKeyResult: () => void;
   readonly onExplainPart: (part: ExplanationSubject) => void;
   readonly onOpenKeyResult: (keyResultId: string) => void;
+  /** Leaves for another view of the page. */
+  readonly onShow: (view: 'alignment' | 'check-ins') => void;
   readonly onClose: () => void;
 };
 
-const ObjectiveDialog = ({ objective, cycle, rights, reload, onAddKeyResult, onExplainPart, onOpenKeyResult, onClose }: Props) => {
+const ObjectiveDialog = (props: Props) => {
+  const { objective, cycle, rights, reload, arrivesAt, onAddKeyResult, onExplainPart, onOpenKeyResult, onShow, onClose } = props;
   const format = useFormat();
   const [open, setOpen] = useState<'edit' | 'archive' | null>(null);
   const owned = ownedObjective(objective);
@@ -88,10 +94,12 @@ const ObjectiveDialog = ({ objective, cycle, rights, reload, onAddKeyResult, onE
           modelOf={(history) => objectiveChart(history, format)}
         />
         <section>
-          <h3 className="details__heading">{whyWords(objective)}</h3>
+          <h3 {...partHeading('key-results', arrivesAt === 'key-results')} className="details__heading">
+            {whyWords(objective)}
+          </h3>
           <ExplanationOf subject={{ type: 'objective', id: objective.id }} actions={{ onExplain: onExplainPart, onOpenKeyResult }} />
         </section>
-        <AlignmentSection objective={objective} may={may} />
+        <AlignmentSection objective={objective} may={may} arrives={arrivesAt === 'alignment'} />
         {(objective.healthOverride !== null || (may && cycle.state === 'running')) && (
           <section>
             <h3 className="details__heading">Health</h3>
@@ -102,13 +110,25 @@ const ObjectiveDialog = ({ objective, cycle, rights, reload, onAddKeyResult, onE
         )}
         <Disclosure title="What could derail it" summary="Ten scores, with what was found and what to do about it">
           <Suspense fallback={null}>
-            <ObjectiveRadar objectiveId={objective.id} cycleId={cycle.id} may={may} onOpenKeyResult={onOpenKeyResult} />
+            <ObjectiveRadar
+              objective={objective}
+              cycleId={cycle.id}
+              rights={rights}
+              onAddKeyResult={onAddKeyResult}
+              onOpenKeyResult={onOpenKeyResult}
+              onShow={onShow}
+            />
           </Suspense>
         </Disclosure>
         <Suspense fallback={null}>
-          <BuyInSection objectiveId={objective.id} isOpen={cycle.state !== 'closed'} may={may} />
+          <BuyInSection objectiveId={objective.id} isOpen={cycle.state !== 'closed'} may={may} arrives={arrivesAt === 'buy-in'} />
         </Suspense>
-        <Ownership of={{ type: 'objective', thing: objective }} may={may} projectId={projectIdOf(objective.home)} />
+        <Ownership
+          of={{ type: 'objective', thing: objective }}
+          may={may}
+          projectId={projectIdOf(objective.home)}
+          heading={partHeading('ownership', arrivesAt === 'ownership')}
+        />
         <Privacy objective={objective} may={may} />
         <Suspense fallback={null}>
           <TalkSection subject={{ type: 'objective', id: objective.id }} projectId={projectIdOf(objective.home)} may={may} />

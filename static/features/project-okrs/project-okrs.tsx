@@ -27,6 +27,7 @@ import { filtered, isFiltering, noFilter } from './filter';
 import { NewObjectiveButton } from './new-objective-button';
 import { OkrGrid } from './okr-grid';
 import { okrRows } from './okr-rows';
+import type { ObjectivePart } from './objective-part';
 import { noneCollapsed, type OkrListProps } from './okr-surface';
 import { PageHeader } from './page-header';
 import { PageSkeleton } from './page-skeleton';
@@ -59,7 +60,7 @@ type Open =
   | { readonly type: 'history' }
   | { readonly type: 'week' }
   | { readonly type: 'carry-over' }
-  | { readonly type: 'objective'; readonly id: string }
+  | { readonly type: 'objective'; readonly id: string; readonly part?: ObjectivePart | null }
   | { readonly type: 'new-key-result'; readonly objectiveId: string }
   | { readonly type: 'scope'; readonly keyResultId: string }
   | { readonly type: 'explanation'; readonly path: readonly [ExplanationSubject, ...ExplanationSubject[]] };
@@ -194,10 +195,15 @@ export const ProjectOkrs = ({ address, collapsed, onCollapse, cameFrom, onOpenKe
             onCycle={setCycleId}
             objectives={objectives}
             today={today}
-            onOpen={(id) => setOpen({ type: 'objective', id })}
+            rights={rights}
+            onOpen={(id, part = null) => setOpen({ type: 'objective', id, part })}
             onOpenKeyResult={onOpenKeyResult}
+            onAddKeyResult={(objectiveId) => setOpen({ type: 'new-key-result', objectiveId })}
             onShow={openView}
-            onShowSettings={null}
+            onShowList={({ owner }) => {
+              setFilter({ ...noFilter, owner });
+              openView('objectives');
+            }}
           />
         </Suspense>
       ) : objectives.length === 0 ? (
@@ -267,9 +273,14 @@ export const ProjectOkrs = ({ address, collapsed, onCollapse, cameFrom, onOpenKe
         {opened && open?.type === 'objective' && (
           <ObjectiveDialog
             {...opened}
+            arrivesAt={open.part ?? null}
             onAddKeyResult={() => setOpen({ type: 'new-key-result', objectiveId: open.id })}
             onExplainPart={(part) => setOpen({ type: 'explanation', path: [{ type: 'objective', id: open.id }, part] })}
             onOpenKeyResult={onOpenKeyResult}
+            onShow={(next) => {
+              close();
+              openView(next);
+            }}
             onClose={close}
           />
         )}

@@ -52,6 +52,9 @@ const leadWords: Readonly<Record<Home['level'], readonly string[]>> = {
 /** `a`, `a and b`, `a, b and c`. */
 const allOf = (who: readonly string[]): string => who.join(', ').replace(/, ([^,]*)$/, ' and $1');
 
+/** Who answers for everything in a place. */
+export const leadsOf = (home: Home): string => allOf(leadWords[home.level]);
+
 export function rightsOf({ accountId, roles, administered, isSettled }: Known): Rights {
   const maySetUp = administered.jira || roles.isOkrAdmin;
   const mayPlan = (home: Home): boolean => {

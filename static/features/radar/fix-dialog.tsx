@@ -1,15 +1,13 @@
 /** The form that mends something, opened from its id: reads it as it is now, then hands it to the form everybody knows. */
 import { useQuery } from '@tanstack/react-query';
-import { lazy, Suspense } from 'react';
 import { projectIdOf } from '../../../src/domain/home';
 import { useHost } from '../../host';
 import { Dialog } from '../../ui/dialog';
 import { ErrorState } from '../../ui/error-state';
 import { Loading, Skeleton } from '../../ui/skeleton';
+import EditKeyResultDialog from '../project-okrs/edit-key-result-dialog';
+import EditObjectiveDialog from '../project-okrs/edit-objective-dialog';
 import { okrKey } from '../project-okrs/queries';
-
-const EditObjectiveDialog = lazy(() => import('../project-okrs/edit-objective-dialog'));
-const EditKeyResultDialog = lazy(() => import('../project-okrs/edit-key-result-dialog'));
 
 type Props = { readonly id: string; readonly onClose: () => void };
 
@@ -55,10 +53,7 @@ const KeyResultForm = ({ id, onClose }: Props) => {
   return <EditKeyResultDialog keyResult={query.data.keyResult} projectId={projectIdOf(query.data.objective.home)} onClose={onClose} />;
 };
 
-const FixDialog = ({ of, id, onClose }: Props & { readonly of: 'objective' | 'key-result' }) => (
-  <Suspense fallback={null}>
-    {of === 'objective' ? <ObjectiveForm id={id} onClose={onClose} /> : <KeyResultForm id={id} onClose={onClose} />}
-  </Suspense>
-);
+const FixDialog = ({ of, id, onClose }: Props & { readonly of: 'objective' | 'key-result' }) =>
+  of === 'objective' ? <ObjectiveForm id={id} onClose={onClose} /> : <KeyResultForm id={id} onClose={onClose} />;
 
 export default FixDialog;

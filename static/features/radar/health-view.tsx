@@ -1,11 +1,16 @@
 /** The view of a page for what could derail its OKRs: of the project, or of the company and each of its groups. */
 import { useState } from 'react';
+import type { ObjectiveView } from '../../../src/contract/okr';
+import { useHost } from '../../host';
 import { SelectField } from '../../ui/field';
 import type { PageViewProps } from '../project-okrs/page-view-props';
-import type { OpenedInPlace, Opening } from './opening';
 import { OpenedDialog } from './opened-dialog';
+import { scoreOfSearch, searchOfScore } from './opened-score';
+import type { Opener } from './opener';
+import type { OpenedInPlace, Opening } from './opening';
 import { useRadar, type RadarOf } from './queries';
 import { RadarBoard } from './radar-board';
+import { whoseMove } from './whose-move';
 
 const company: RadarOf = { type: 'company' };
 
@@ -26,24 +31,46 @@ const PlaceChoice = (props: { readonly cycleId: string | null; readonly place: R
   );
 };
 
-const HealthView = ({ cycleId, projectId, onOpen, onOpenKeyResult, onShow, onShowSettings }: PageViewProps) => {
+/** Those of the place that is looked at. */
+const livesIn =
+  (place: RadarOf) =>
+  ({ home }: ObjectiveView): boolean =>
+    place.type !== 'group' || (home.level === 'group' && home.groupId === place.groupId);
+
+const HealthView = (props: PageViewProps) => {
+  const { address, cycleId, projectId, objectives, rights, onCycle, onOpen, onOpenKeyResult, onAddKeyResult, onShow, onShowList } = props;
+  const { place: viewer } = useHost();
   const [place, setPlace] = useState<RadarOf>(company);
   const [dialog, setDialog] = useState<OpenedInPlace | null>(null);
+  const [startsAt] = useState(() => scoreOfSearch(address?.search() ?? ''));
   const subject: RadarOf = projectId === null ? place : { type: 'project', projectId };
   const cycle = useRadar(subject, cycleId).data?.cycle;
   const open = (opening: Opening) => {
+    setDialog(null);
     switch (opening.type) {
       case 'objective':
-        return onOpen(opening.id);
+        return onOpen(opening.id, opening.part);
       case 'key-result':
         return onOpenKeyResult(opening.id);
+      case 'new-key-result':
+        return onAddKeyResult(opening.objectiveId);
+      case 'list':
+        return onShowList(opening);
+      case 'closing':
+        onCycle(opening.cycleId);
+        return onShow('closing');
       case 'view':
-        return opening.view === 'settings' ? onShowSettings?.() : onShow(opening.view);
+        return onShow(opening.view);
       default:
         return setDialog(opening);
     }
   };
-  const can = (opening: Opening) => opening.type !== 'view' || opening.view !== 'settings' || onShowSettings !== null;
+  const opener: Opener = {
+    // There is a week of a project only.
+    can: ({ type }) => type !== 'week' || projectId !== null,
+    open,
+    whose: ({ by }, about) => whoseMove(by, about, { rights, accountId: viewer.accountId, objectives }),
+  };
   return (
     <>
       {projectId === null && <PlaceChoice cycleId={cycleId} place={place} onChoose={setPlace} />}
@@ -53,9 +80,20 @@ const HealthView = ({ cycleId, projectId, onOpen, onOpenKeyResult, onShow, onSho
         title="What could derail these OKRs"
         about={`Ten known ways, each from ${projectId === null ? 'their' : 'this project’s'} own data. Higher is healthier.`}
         headingLevel={2}
-        opener={{ can, open }}
+        opener={opener}
+        startsAt={startsAt}
+        onOpened={(derailer) => address?.replaceSearch(searchOfScore(derailer, address.search()))}
       />
-      {dialog && cycle && <OpenedDialog opened={dialog} cycleId={cycle.id} onClose={() => setDialog(null)} />}
+      {dialog && cycle && (
+        <OpenedDialog
+          opened={dialog}
+          cycleId={cycle.id}
+          rights={rights}
+          objectives={objectives.filter(livesIn(subject))}
+          onOpen={open}
+          onClose={() => setDialog(null)}
+        />
+      )}
     </>
   );
 };

@@ -1,115 +1,67 @@
 /**
- * What opens when one follows a piece of evidence, and what opens to mend it. As data: who shows it knows the dialogs and pages. Null where
- * nothing of that sort is there.
+ * What opens when one follows a piece of evidence. As data: who shows it knows the dialogs and pages. Null where nothing of that sort is there.
  */
-import type { Derailer } from '../../../src/domain/radar/derailers';
+import type { Level } from '../../../src/domain/home';
 import type { Evidence } from '../../../src/domain/radar/evidence';
+import type { ObjectivePart } from '../project-okrs/objective-part';
 
 /** What opens over the list of scores, which is still there afterwards. */
 export type OpenedInPlace =
-  { readonly type: 'edit-objective' | 'edit-key-result'; readonly id: string } | { readonly type: 'orphans'; readonly projectId: string };
+  | { readonly type: 'edit-objective' | 'edit-key-result' | 'check-in'; readonly id: string }
+  | { readonly type: 'orphans' | 'sight'; readonly projectId: string }
+  | { readonly type: 'readiness' | 'close-cycle'; readonly cycleId: string }
+  | { readonly type: 'week' }
+  | { readonly type: 'votes' };
 
 export type Opening =
-  | { readonly type: 'objective' | 'key-result'; readonly id: string }
+  /** The details of an objective, from their beginning or at one of their parts. */
+  | { readonly type: 'objective'; readonly id: string; readonly part: ObjectivePart | null }
+  | { readonly type: 'key-result'; readonly id: string }
+  | { readonly type: 'new-key-result'; readonly objectiveId: string }
   | OpenedInPlace
-  | { readonly type: 'view'; readonly view: 'objectives' | 'alignment' | 'check-ins' | 'settings' };
+  /** The list of objectives, narrowed down to an owner or a level. */
+  | { readonly type: 'list'; readonly owner: string | null; readonly level: Level | null }
+  | { readonly type: 'closing'; readonly cycleId: string }
+  | { readonly type: 'view'; readonly view: 'alignment' | 'check-ins' };
+
+/** Where in an objective's details that stands which a piece of evidence is about. */
+function partOf(kind: Evidence['kind']): ObjectivePart | null {
+  switch (kind) {
+    case 'few-key-results':
+    case 'many-key-results':
+      return 'key-results';
+    case 'unread':
+    case 'not-acknowledged':
+    case 'low-turnout':
+    case 'votes-apart':
+    case 'open-concerns':
+      return 'buy-in';
+    case 'declined':
+    case 'unanswered':
+    case 'skips-level':
+      return 'alignment';
+    case 'no-owner':
+    case 'owner-left':
+      return 'ownership';
+    default:
+      return null;
+  }
+}
 
 /** What it names. */
 export function namedBy({ kind, about }: Evidence): Opening | null {
   switch (about.type) {
     case 'objective':
+      return { ...about, part: partOf(kind) };
     case 'key-result':
       return about;
     case 'home':
       if (kind === 'orphan-work' && about.home.level === 'project') return { type: 'orphans', projectId: about.home.projectId };
-      return { type: 'view', view: 'objectives' };
+      return { type: 'list', owner: null, level: about.home.level };
     case 'person':
-      return about.projectId === null ? { type: 'view', view: 'objectives' } : { type: 'orphans', projectId: about.projectId };
+      return about.projectId === null ? { type: 'list', owner: about.id, level: null } : { type: 'sight', projectId: about.projectId };
     case 'cycle':
-      return kind === 'no-digest' ? null : { type: 'view', view: 'settings' };
+      if (kind === 'no-digest') return { type: 'week' };
+      return { type: kind === 'not-graded' || kind === 'not-closed' ? 'closing' : 'readiness', cycleId: about.id };
   }
 }
-
-export type Fix = { readonly label: string; readonly opens: Opening };
-
-const checkIns = { type: 'view', view: 'check-ins' } as const;
-
-/** The next step about one piece of evidence. */
-export function fixOf(evidence: Evidence): Fix | null {
-  const { kind, about } = evidence;
-  const named = namedBy(evidence);
-  const details = (label: string): Fix | null => (named === null ? null : { label, opens: named });
-  const edit = (label: string): Fix | null => {
-    if (about.type === 'objective') return { label, opens: { type: 'edit-objective', id: about.id } };
-    return about.type === 'key-result' ? { label, opens: { type: 'edit-key-result', id: about.id } } : null;
-  };
-  switch (kind) {
-    case 'too-hard':
-    case 'too-safe':
-    case 'strained':
-      return details('See levers');
-    case 'large-step':
-      return edit('Change the target');
-    case 'overcommitted':
-    case 'too-many-objectives':
-      return details('Show objectives');
-    case 'owns-many':
-      return details('Hand over');
-    case 'no-themes':
-    case 'capacity-not-looked-at':
-      return details('Open set-up');
-    case 'not-graded':
-    case 'not-closed':
-      return details('Close the cycle');
-    case 'few-key-results':
-      return details('Add a key result');
-    case 'many-key-results':
-      return details('Show key results');
-    case 'no-path':
-    case 'skips-level':
-      return edit('Align it');
-    case 'no-support':
-      return { label: 'Open the map', opens: { type: 'view', view: 'alignment' } };
-    case 'orphan-work':
-    case 'no-line-of-sight':
-      return details('Link work');
-    case 'idle':
-    case 'no-past':
-      return details('Open it');
-    case 'assigned-to-others':
-    case 'no-owner':
-    case 'owner-left':
-      return details('Take or hand over');
-    case 'bare-check-ins':
-    case 'overdue':
-    case 'blocked':
-      return { label: 'Check in', opens: checkIns };
-    case 'unread':
-      return details('Read it');
-    case 'no-digest':
-      return null;
-    case 'no-measure':
-      return details('Pick a source');
-    case 'no-data':
-      return details('Record a value');
-    case 'not-acknowledged':
-      return details('Acknowledge');
-    case 'weak-wording':
-      return edit('Rewrite it');
-    case 'low-turnout':
-      return details('Ask for votes');
-    case 'votes-apart':
-      return details('See the votes');
-    case 'open-concerns':
-      return details('Open the concerns');
-    case 'declined':
-    case 'unanswered':
-      return details('See the contribution');
-  }
-}
-
-/** Words for what is missing, by derailer, where the first step is not the mending of something that was found. */
-export const firstSteps: Readonly<Partial<Record<Derailer, Fix>>> = {
-  communicated: { label: 'Check in', opens: checkIns },
-  'followed-up': { label: 'Check in', opens: checkIns },
-};

@@ -1,10 +1,13 @@
 /** The ten scores of a place or an objective: the figure, and the list that says all of it. Asks for them itself; what opens is its owner's. */
+import { useState } from 'react';
+import type { Derailer } from '../../../src/domain/radar/derailers';
 import { ErrorState } from '../../ui/error-state';
 import { Loading, Skeleton } from '../../ui/skeleton';
 import { useRadar, type RadarOf } from './queries';
 import { RadarChart } from './radar-chart';
 import './radar.css';
-import { SpokeRow, type Opener } from './spoke-row';
+import type { Opener } from './opener';
+import { SpokeRow } from './spoke-row';
 
 type Props = {
   readonly subject: RadarOf;
@@ -14,10 +17,24 @@ type Props = {
   readonly about: string;
   readonly headingLevel: 2 | 3;
   readonly opener: Opener;
+  /** The score that is open at first, to which one has come back. */
+  readonly startsAt?: Derailer | null;
+  /** Hears which score was opened last; null: it was closed. */
+  readonly onOpened?: (derailer: Derailer | null) => void;
 };
 
-export const RadarBoard = ({ subject, cycleId, title, about, headingLevel, opener }: Props) => {
+const closed: ReadonlySet<Derailer> = new Set();
+
+export const RadarBoard = ({ subject, cycleId, title, about, headingLevel, opener, startsAt = null, onOpened }: Props) => {
   const query = useRadar(subject, cycleId);
+  const [opened, setOpened] = useState(() => (startsAt === null ? closed : new Set([startsAt])));
+  const toggle = (derailer: Derailer) => {
+    const next = new Set(opened);
+    const isOpen = !next.delete(derailer);
+    if (isOpen) next.add(derailer);
+    setOpened(next);
+    onOpened?.(isOpen ? derailer : null);
+  };
   const Heading = `h${headingLevel}` as const;
   const radar = query.data;
   if (!radar) {
@@ -39,7 +56,17 @@ export const RadarBoard = ({ subject, cycleId, title, about, headingLevel, opene
         </div>
         <ol className="radar__list">
           {radar.spokes.map((spoke, index) => (
-            <SpokeRow key={spoke.derailer} number={index + 1} spoke={spoke} radar={radar} opener={opener} />
+            <SpokeRow
+              key={spoke.derailer}
+              number={index + 1}
+              spoke={spoke}
+              radar={radar}
+              objectiveId={subject.type === 'objective' ? subject.id : null}
+              opener={opener}
+              isOpen={opened.has(spoke.derailer)}
+              onToggle={() => toggle(spoke.derailer)}
+              arrives={spoke.derailer === startsAt}
+            />
           ))}
         </ol>
       </div>

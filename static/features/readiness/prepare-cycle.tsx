@@ -23,7 +23,9 @@ type PrepareSteps = {
 const marks = { done: { shape: '✓', word: 'Settled' }, missing: { shape: '○', word: 'Missing' } } as const;
 
 /** The step by which it is mended here; null where that is done elsewhere. */
-function stepOf(check: ReadinessCheck, { cycle, previous }: CycleReadiness, { onEdit, onClosing }: PrepareSteps) {
+function stepOf(check: ReadinessCheck, { cycle, previous }: CycleReadiness, steps: PrepareSteps | null) {
+  if (steps === null) return null;
+  const { onEdit, onClosing } = steps;
   switch (check) {
     case 'dates':
       return { label: 'Change the days', go: () => onEdit(cycle) };
@@ -56,7 +58,7 @@ const Settled = ({ check, cycle }: { readonly check: ReadinessCheck; readonly cy
   );
 };
 
-type CheckProps = { readonly of: ReadinessCheckView; readonly readiness: CycleReadiness; readonly steps: PrepareSteps };
+type CheckProps = { readonly of: ReadinessCheckView; readonly readiness: CycleReadiness; readonly steps: PrepareSteps | null };
 
 const Check = ({ of: { check, state, evidence, more }, readiness, steps }: CheckProps) => {
   if (state === 'not-asked') return null;
@@ -92,7 +94,9 @@ const Check = ({ of: { check, state, evidence, more }, readiness, steps }: Check
   );
 };
 
-const PrepareCycle = ({ cycleId, ...steps }: PrepareSteps & { readonly cycleId: string }) => {
+type Props = { readonly cycleId: string; /** Null: for one who may only look. */ readonly steps: PrepareSteps | null };
+
+const PrepareCycle = ({ cycleId, steps }: Props) => {
   const query = useReadiness(cycleId);
   const readiness = query.data;
   if (!readiness)

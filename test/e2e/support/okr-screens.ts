@@ -2,6 +2,7 @@
 import type { FrameLocator, Locator, Page } from 'playwright-core';
 
 const projectOkrs = (page: Page): FrameLocator => page.frameLocator('iframe[data-module="project-okrs"]');
+const companyOkrs = (page: Page): FrameLocator => page.frameLocator('iframe[data-module="company-okrs"]');
 const issuePanel = (page: Page): FrameLocator => page.frameLocator('iframe[data-module="issue-okrs"]');
 export const linkDialog = (page: Page): FrameLocator => page.frameLocator('iframe[data-module="link-to-key-result"]');
 
@@ -14,7 +15,24 @@ export async function openProjectOkrs(page: Page, siteUrl: string, projectKey: s
 
 export async function openCompanyOkrs(page: Page, siteUrl: string, search = ''): Promise<FrameLocator> {
   await page.goto(`${siteUrl}/apps/okrs${search}`);
-  const frame = page.frameLocator('iframe[data-module="company-okrs"]');
+  const frame = companyOkrs(page);
+  await frame.getByRole('heading', { name: 'OKRs', level: 1 }).waitFor();
+  return frame;
+}
+
+/** The list of a project's OKRs (null: of the company's) in a tab that may be there already: whatever is open over it or in its place is left. */
+export async function goToOkrs(page: Page, siteUrl: string, projectKey: string | null): Promise<FrameLocator> {
+  const path = new URL(page.url(), siteUrl).pathname;
+  if (path !== (projectKey === null ? '/apps/okrs' : `/projects/${projectKey}/okrs`))
+    return projectKey === null ? openCompanyOkrs(page, siteUrl) : openProjectOkrs(page, siteUrl, projectKey);
+  const frame = projectKey === null ? companyOkrs(page) : projectOkrs(page);
+  const dialogs = frame.getByRole('dialog');
+  for (let open = await dialogs.count(); open > 0; open -= 1) {
+    await dialogs.last().getByRole('button', { name: 'Close', exact: true }).first().click();
+    await dialogs.nth(open - 1).waitFor({ state: 'detached' });
+  }
+  // On the page of a key result it is the way back, on the list it is the first of its views.
+  await frame.getByRole('button', { name: /^(OKRs|Objectives)$/ }).click();
   await frame.getByRole('heading', { name: 'OKRs', level: 1 }).waitFor();
   return frame;
 }

@@ -2,12 +2,12 @@
  * A browser tab of one person that keeps what went wrong in it and in the app's frames: console errors, uncaught errors,
  * violations of the content policy, failed requests. A test ends by asking that there was nothing.
  */
-import type { Browser, Page } from 'playwright-core';
+import type { Browser, BrowserContext, Page } from 'playwright-core';
 
 export type WatchedPage = {
   readonly page: Page;
-  /** What went wrong so far, in order. */
-  problems(): readonly string[];
+  /** What went wrong since that was asked last, in order. */
+  takeProblems(): readonly string[];
   close(): Promise<void>;
 };
 
@@ -20,7 +20,7 @@ export type Viewer = {
   readonly textPercent?: number;
 };
 
-export async function openWatchedPage(browser: Browser, siteUrl: string, viewer: Viewer): Promise<WatchedPage> {
+async function newContext(browser: Browser, siteUrl: string, viewer: Viewer): Promise<BrowserContext> {
   const context = await browser.newContext({
     viewport: { width: viewer.width ?? 1280, height: 900 },
     locale: 'en-GB',
@@ -39,6 +39,23 @@ export async function openWatchedPage(browser: Browser, siteUrl: string, viewer:
   await context.addInitScript((percent) => {
     if (percent !== undefined) addEventListener('DOMContentLoaded', () => (document.documentElement.style.fontSize = `${percent}%`));
   }, viewer.textPercent);
+  return context;
+}
+
+/** The profiles of a browser by viewer and site: a person who comes back has the app's files already. They end with the browser. */
+const contexts = new WeakMap<Browser, Map<string, Promise<BrowserContext>>>();
+
+function contextOf(browser: Browser, siteUrl: string, viewer: Viewer): Promise<BrowserContext> {
+  const known = contexts.get(browser) ?? new Map<string, Promise<BrowserContext>>();
+  contexts.set(browser, known);
+  const key = JSON.stringify([siteUrl, viewer.accountId, viewer.colorMode, viewer.width, viewer.textPercent]);
+  const context = known.get(key) ?? newContext(browser, siteUrl, viewer);
+  known.set(key, context);
+  return context;
+}
+
+export async function openWatchedPage(browser: Browser, siteUrl: string, viewer: Viewer): Promise<WatchedPage> {
+  const context = await contextOf(browser, siteUrl, viewer);
   const page = await context.newPage();
   const found: string[] = [];
   page.on('console', (message) => {
@@ -49,5 +66,5 @@ export async function openWatchedPage(browser: Browser, siteUrl: string, viewer:
     // A page that is left ends its event stream; that is no failure.
     if (request.failure()?.errorText !== 'net::ERR_ABORTED') found.push(`request: ${request.url()} ${request.failure()?.errorText}`);
   });
-  return { page, problems: () => [...found], close: () => context.close() };
+  return { page, takeProblems: () => found.splice(0), close: () => page.close() };
 }

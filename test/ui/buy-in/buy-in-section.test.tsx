@@ -61,7 +61,7 @@ const show = ({ buyIn = {}, isOpen = true, may = false, answers = {} }: Shown = 
     },
     { people },
   );
-  const view = renderScreen(<BuyInSection objectiveId="o-7" isOpen={isOpen} may={may} />, host);
+  const view = renderScreen(<BuyInSection objectiveId="o-7" isOpen={isOpen} may={may} arrives={false} />, host);
   /** The one input of a request, which the backend would take. */
   const sent = (name: keyof typeof inputs) => {
     const [call, ...more] = host.calls.filter((each) => each.name === name);

@@ -20,9 +20,13 @@ const outlook: Outlook = {
 
 const open = (keyResult: KeyResultView, of: Outlook | null = outlook, may = true) => {
   const told = of === null ? ({ kind: 'not-enough-data', weeks: 1 } as const) : forecastOf(of);
-  const host = createFakeHost({ getForecast: () => ({ today, dueDay: '2026-12-31', told, outlook: of }) }, { people });
   const issues = ['WEB-1', 'WEB-2', 'WEB-3'].map((key) => ({ ...scopeIssue(key), weight: 5, credit: 0, standing: 'counted' as const }));
-  return { host, ...renderScreen(<LeversSection details={details(keyResult, { issues })} may={may} />, host) };
+  const shown = details(keyResult, { issues });
+  const host = createFakeHost(
+    { getForecast: () => ({ today, dueDay: '2026-12-31', told, outlook: of }), getKeyResult: () => shown },
+    { people },
+  );
+  return { host, ...renderScreen(<LeversSection details={shown} may={may} />, host) };
 };
 
 const section = () => screen.findByRole('region', { name: 'What would help' });
@@ -52,13 +56,18 @@ describe('what would help', () => {
   });
 
   it('tries out what leaving issues out would do, of work that is wanted whole', async () => {
-    const { user } = open(work('KR-32', 'Ship the payment sheet', { progress: 0.5, health: 'off-track' }));
+    const { user, host } = open(work('KR-32', 'Ship the payment sheet', { progress: 0.5, health: 'off-track' }));
     const card = within(await section());
     expect(card.getByText(/open issues less|of what is open less/)).toBeInTheDocument();
     expect(card.queryByLabelText(/Another target/)).toBeNull();
     await user.click(card.getByRole('checkbox', { name: /WEB-2/ }));
     expect(card.getByRole('status')).toHaveTextContent('would be');
-    expect(card.getByText(/Issues leave the scope where they come from/)).toBeInTheDocument();
+    const steps = within(card.getByRole('list', { name: 'How they leave the scope' }));
+    expect(steps.getByText(/brought by a filter: close it in Jira/)).toBeInTheDocument();
+    await user.click(steps.getByRole('link', { name: 'WEB-2' }));
+    expect(host.openedIssues).toEqual(['WEB-2']);
+    await user.click(card.getByRole('button', { name: 'Change the scope' }));
+    expect(await screen.findByRole('dialog', { name: /^Scope/ })).toBeInTheDocument();
     expect(card.queryByRole('button', { name: 'Change the plan' })).toBeNull();
   });
 
