@@ -57,6 +57,7 @@ export function fixesOf(evidence: Evidence): readonly Fix[] {
     case 'no-past':
       return details('Open it');
     case 'assigned-to-others':
+      return details('Hand over', 'changers');
     case 'no-owner':
     case 'owner-left':
       return details('Take or hand over');
@@ -69,7 +70,7 @@ export function fixesOf(evidence: Evidence): readonly Fix[] {
     case 'no-digest':
       return [theWeek];
     case 'no-measure':
-      return details('Pick a source');
+      return details('Pick a source', 'recorders');
     case 'no-data':
       return details('Record a value', 'recorders');
     case 'not-acknowledged':
