@@ -155,7 +155,7 @@ export const createRadarObjectiveStore = (sql: SqlClient) => ({
   /** Of a cycle, what is not private. */
   async listGraded(cycleId: string): Promise<readonly GradedHome[]> {
     const rows = await sql.query(
-      `SELECT o.level AS level, o.home_id AS home_id, COUNT(*) AS objectives, SUM(CASE WHEN o.grade IS NULL THEN 1 ELSE 0 END) AS ungraded
+      `SELECT o.level AS level, o.home_id AS home_id, COUNT(*) AS objectives, SUM(CASE WHEN o.closing IS NULL THEN 1 ELSE 0 END) AS ungraded
        FROM objective o WHERE o.cycle_id = ? AND o.archived_at IS NULL AND o.private = 0 GROUP BY o.level, o.home_id ORDER BY o.level, o.home_id`,
       [cycleId],
     );

@@ -73,16 +73,19 @@ export const createSnapshotStore = (sql: SqlClient) => ({
     );
   },
 
-  /** Writes days of a key result in the place of whatever is there. */
-  writeKeyResultDays(keyResultId: string, days: readonly RebuiltDay[]): Promise<void> {
-    return replaceRows(
+  /** Writes days of a key result in the place of whatever is there, but for the chance: what was forecast on a day was forecast then. */
+  async writeKeyResultDays(keyResultId: string, days: readonly RebuiltDay[]): Promise<void> {
+    const told = await sql.query('SELECT day, chance FROM snapshot WHERE subject_id = ? AND chance IS NOT NULL', [keyResultId]);
+    const chanceOn = new Map(told.map((row) => [textOf(row, 'day'), numberOf(row, 'chance')]));
+    await replaceRows(
       sql,
       'snapshot',
       columnNames,
       days.map(({ day, progress, counts, creditSum, divisor, value }): readonly SqlValue[] => {
         const { inScope, counted, done, cancelled } = counts;
         const [credit, weight] = inScope > 0 ? [creditSum, divisor] : [null, null];
-        return [keyResultId, day, 'key_result', progress, inScope, counted, done, cancelled, credit, weight, value, null, 'rebuilt', 0];
+        const chance = chanceOn.get(day) ?? null;
+        return [keyResultId, day, 'key_result', progress, inScope, counted, done, cancelled, credit, weight, value, chance, 'rebuilt', 0];
       }),
     );
   },

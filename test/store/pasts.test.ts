@@ -134,6 +134,18 @@ describeOnEveryEngine('the store of pasts', (openEngine) => {
       ]);
     });
 
+    test('keep the chance that was forecast on them', async () => {
+      await site.store.numbers.writeMeasures([measured('key-result-1', { progress: 0.1, chance: 0.25 })], noon);
+      await site.store.snapshots.take('2026-11-02');
+      await site.store.snapshots.writeKeyResultDays('key-result-1', [day('2026-11-01', 0.4), day('2026-11-02', 0.5)]);
+      await expect(
+        site.select("SELECT day, progress, chance FROM snapshot WHERE subject_id = 'key-result-1' ORDER BY day"),
+      ).resolves.toEqual([
+        { day: '2026-11-01', progress: 0.4, chance: null },
+        { day: '2026-11-02', progress: 0.5, chance: 0.25 },
+      ]);
+    });
+
     test('of the parts of an objective come by day, in the order in which they roll up', async () => {
       await site.store.snapshots.writeKeyResultDays('key-result-2', [day('2026-11-01', 0.5), day('2026-11-02', 0.75)]);
       await site.store.snapshots.writeKeyResultDays('key-result-1', [day('2026-11-02', null), day('2026-11-03', 1)]);

@@ -62,6 +62,18 @@ describe('loading the demo set', () => {
     expect(keyResults.some(({ ownerAccountId }) => ownerAccountId === null)).toBe(true);
   });
 
+  it('says where whoever loaded it stands, and nothing in anybody else’s name', async () => {
+    await load();
+    const said = await site.sql('SELECT account_id, stance, acknowledged_at FROM objective_reader ORDER BY stance');
+    expect(said.map(({ account_id, stance, acknowledged_at }) => [account_id, stance, acknowledged_at !== null])).toEqual([
+      ['ada', null, true],
+      ['ada', 'concern', false],
+      ['ada', 'support', false],
+    ]);
+    expect(await site.sql('SELECT id FROM vote_round')).toEqual([]);
+    expect(await site.sql('SELECT DISTINCT created_by FROM check_in')).toEqual([{ created_by: 'ada' }]);
+  });
+
   it('opens no page with its own cycle', async () => {
     await load();
     expect((await ask(site, 'getCompanyOkrs', {})).cycle.id).toBe('2026-q4');

@@ -2,7 +2,7 @@
 import type { Derailer } from '../../src/domain/radar/derailers';
 import type { RadarView, SpokeView } from '../../src/contract/radar';
 import { openTestSite, type TestSite } from '../support/test-site';
-import { addMetric, addObjective, addWork, ask, failureOf, newId, Q4, WEB } from './support/okr-steps';
+import { addMetric, addObjective, addWork, ask, failureOf, grade, newId, Q4, WEB } from './support/okr-steps';
 
 let site: TestSite;
 beforeEach(async () => {
@@ -55,6 +55,17 @@ describe('the radar of a project', () => {
     expect(radar.keyResults.map(({ key }) => key)).toEqual(expect.arrayContaining([metric.key, work.key]));
     await ask(site, 'checkIn', { id: newId(), keyResultId: work.id, words: '', blockers: '' });
     expect(kindsOf(spoke(await ask(site, 'getRadar', ofProject), 'communicated'))).toContain('bare-check-ins');
+  });
+
+  it('takes an objective of the cycle before as graded once somebody has graded it, be it without a number', async () => {
+    const earlier = await addObjective(site, { ownerAccountId: 'ada' });
+    await addMetric(site, await addObjective(site, { cycleId: '2027-q1' }));
+    const planned = async () => spoke(await ask(site, 'getRadar', { ...ofProject, cycleId: '2027-q1' }), 'planned');
+    site.site.clock.set(Date.parse('2027-01-20T10:00:00Z'));
+    expect(kindsOf(await planned())).toEqual(expect.arrayContaining(['not-closed', 'not-graded']));
+    await grade(site, earlier.id, { grade: null, causes: ['wrong-measure'], causeWords: 'Nothing was measured' });
+    expect(kindsOf(await planned())).toContain('not-closed');
+    expect(kindsOf(await planned())).not.toContain('not-graded');
   });
 
   it('sees blockers from the first check-in on that has named one since the last that named none', async () => {

@@ -6,11 +6,15 @@ import type { Input } from '../../contract/api';
 import { addDays, dayOf } from '../../domain/calendar';
 import { bandProgress } from '../../domain/band';
 import { metricProgress } from '../../domain/metric';
+import { acknowledgeObjective } from '../buy-in/acknowledge-objective';
+import { takeStance } from '../buy-in/take-stance';
 import { addSource } from '../scope/add-source';
 import { createCycle } from '../cycles/create-cycle';
+import { editCycle } from '../cycles/edit-cycle';
 import { createKeyResult } from '../key-results/create-key-result';
 import { createObjective } from '../objectives/create-objective';
-import type { DemoMeasure, DemoStep, DemoWord } from './demo-plan';
+import type { DemoMeasure, DemoWord } from './demo-objectives';
+import type { DemoStep } from './demo-plan';
 import type { Actor, Deps } from '../deps';
 import { editObjective } from '../objectives/edit-objective';
 import { createGroup } from '../people/groups';
@@ -23,6 +27,8 @@ import { startCycle } from '../cycles/start-cycle';
 const dayMs = 86_400_000;
 /** More issues than this are not brought into one demo scope. */
 const MOST_ISSUES = 1000;
+/** When whoever loads it has acknowledged an objective, or said where they stand. */
+const SAID_DAYS_AGO = 3;
 
 /** The name itself, unless another cycle has it: one that was left because people have written into it. */
 async function freeName(deps: Deps, id: string, name: string): Promise<string> {
@@ -36,18 +42,30 @@ async function freeName(deps: Deps, id: string, name: string): Promise<string> {
 type ObjectiveStep = Extract<DemoStep, { readonly type: 'objective' }>;
 type KeyResultStep = Extract<DemoStep, { readonly type: 'key-result' }>;
 
-/** A week after the cycle began, so that check-ins have been due since. */
-const writtenAt = (day: string): number => Date.parse(addDays(day, -49)) + 9 * 3_600_000;
+const atNine = (day: string, daysAgo: number): number => Date.parse(addDays(day, -daysAgo)) + 9 * 3_600_000;
 
-async function takeObjective(deps: Deps, actor: Actor, step: ObjectiveStep, day: string): Promise<void> {
-  const then: Deps = { ...deps, now: () => writtenAt(day) };
+type CycleStep = Extract<DemoStep, { readonly type: 'cycle' }>;
+
+/** Its capacity was looked at as the day began on which the set was asked for, whenever the step is taken. */
+async function takeCycle(deps: Deps, actor: Actor, step: CycleStep, day: string): Promise<void> {
+  const { id, name, startDay, endDay, themes, capacity } = step;
+  const free = await freeName(deps, id, name);
+  const made = await createCycle(deps, actor, { id, name: free, startDay, endDay });
+  const then: Deps = { ...deps, now: () => Date.parse(day) };
+  const { version } = await editCycle(then, actor, { id, version: made.version, themes: [...themes], capacity });
+  await startCycle(deps, actor, { id, version });
+}
+
+/** Written in words, and aligned. */
+async function writeObjective(deps: Deps, actor: Actor, step: ObjectiveStep, day: string): Promise<void> {
+  const then: Deps = { ...deps, now: () => atNine(day, step.writtenDaysAgo) };
   await createObjective(then, actor, {
     id: step.id,
     home: step.home,
     cycleId: step.cycleId,
     title: step.title,
     description: step.description,
-    ownerAccountId: actor.accountId,
+    ownerAccountId: step.isOwned ? actor.accountId : null,
     audience: step.isPrivate ? [] : null,
   });
   const written = await deps.store.objectives.find(step.id);
@@ -61,6 +79,13 @@ async function takeObjective(deps: Deps, actor: Actor, step: ObjectiveStep, day:
     rollUp: step.countsChildren ? 'with-children' : 'key-results',
     reason: 'Part of the demo set',
   });
+}
+
+async function takeObjective(deps: Deps, actor: Actor, step: ObjectiveStep, day: string): Promise<void> {
+  await writeObjective(deps, actor, step, day);
+  const lately: Deps = { ...deps, now: () => atNine(day, SAID_DAYS_AGO) };
+  if (step.isAcknowledged) await acknowledgeObjective(lately, actor, { objectiveId: step.id, isAcknowledged: true });
+  if (step.stance !== null) await takeStance(lately, actor, { objectiveId: step.id, ...step.stance });
 }
 
 /** From four tenths above what there is now to half of it, at least from ten to two. */
@@ -94,11 +119,19 @@ async function inputOf(deps: Deps, actor: Actor, step: KeyResultStep, day: strin
   }
 }
 
-/** The issues that came in since the cycle began; of fewer weeks where those are too many, and none where a week's are. */
-async function bringWork(deps: Deps, actor: Actor, keyResultId: string, projectId: string, day: string): Promise<void> {
+type WorkMeasure = Extract<DemoMeasure, { readonly kind: 'work' }>;
+
+/** The issues that came in within its days; of fewer weeks where those are too many, and none where a week's are. */
+async function bringWork(
+  deps: Deps,
+  actor: Actor,
+  keyResultId: string,
+  { projectId, days: most }: WorkMeasure,
+  day: string,
+): Promise<void> {
   const id = `${keyResultId}-source`;
   if ((await deps.store.sources.find(id)) !== null) return;
-  for (const days of [56, 28, 14, 7]) {
+  for (const days of [56, 28, 14, 7].filter((each) => each <= most)) {
     const jql = `project = ${projectId} AND created >= "${addDays(day, -days)}"`;
     if ((await deps.jiraAsUser.count(jql)) > MOST_ISSUES) continue;
     try {
@@ -138,21 +171,20 @@ async function say(deps: Deps, actor: Actor, { id, measure, said }: KeyResultSte
 
 async function takeKeyResult(deps: Deps, actor: Actor, step: KeyResultStep, day: string): Promise<void> {
   const asksJira = step.measure.kind === 'counted';
-  await createKeyResult(asksJira ? deps : { ...deps, now: () => writtenAt(day) }, actor, await inputOf(deps, actor, step, day));
-  if (step.measure.kind === 'work') await bringWork(deps, actor, step.id, step.measure.projectId, day);
+  await createKeyResult(
+    asksJira ? deps : { ...deps, now: () => atNine(day, step.writtenDaysAgo) },
+    actor,
+    await inputOf(deps, actor, step, day),
+  );
+  if (step.measure.kind === 'work') await bringWork(deps, actor, step.id, step.measure, day);
   await say(deps, actor, step, day);
 }
 
 /** `day`: on which the set was asked for, also when a step is taken later. */
 export async function takeDemoStep(deps: Deps, actor: Actor, step: DemoStep, day: string): Promise<void> {
   switch (step.type) {
-    case 'cycle': {
-      const { id, name, startDay, endDay } = step;
-      const free = await freeName(deps, id, name);
-      const { version } = await createCycle(deps, actor, { id, name: free, startDay, endDay });
-      await startCycle(deps, actor, { id, version });
-      return;
-    }
+    case 'cycle':
+      return takeCycle(deps, actor, step, day);
     case 'group':
       await createGroup(deps, actor, { id: step.id, name: step.name, projectIds: [...step.projectIds], leadIds: [actor.accountId] });
       return;

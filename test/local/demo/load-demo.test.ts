@@ -7,8 +7,12 @@ import type { CheckIns } from '../../../src/contract/check-ins';
 import type { CycleReport } from '../../../src/contract/closing';
 import type { CompanyOkrs } from '../../../src/contract/company';
 import type { ScopeLedger } from '../../../src/contract/history';
+import type { DemoSetView } from '../../../src/contract/demo-set';
 import type { ProjectOkrs } from '../../../src/contract/okr';
+import type { RadarView } from '../../../src/contract/radar';
 import type { Result } from '../../../src/contract/result';
+import { derailers } from '../../../src/domain/radar/derailers';
+import { goldenTable } from '../../support/golden-tables';
 
 const now = '2026-11-22T10:15:00.000Z';
 
@@ -182,6 +186,40 @@ describe('the demo set, played through the app', () => {
   it('needed no step that failed, and left the clock where it was', () => {
     expect(site.host.invocations().filter(({ error }) => error !== null)).toEqual([]);
     expect(new Date(site.clock.now()).toISOString()).toBe(now);
+  });
+});
+
+describe('each derailer speaks of one objective, and has nothing to say of another', () => {
+  /** By title: the score of each derailer. */
+  const scoresIn = async (cycleIds: readonly (string | undefined)[]): Promise<ReadonlyMap<string, ReadonlyMap<string, number | null>>> => {
+    const scores = new Map<string, ReadonlyMap<string, number | null>>();
+    for (const cycleId of cycleIds) {
+      const page = await onCompanyPage<CompanyOkrs>('getCompanyOkrs', cycleId === undefined ? {} : { cycleId }, people.ines);
+      for (const { id, title } of page.objectives) {
+        const { spokes } = await onCompanyPage<RadarView>('getRadar', { subject: { type: 'objective', id } }, people.ines);
+        scores.set(title, new Map(spokes.map(({ derailer, score }) => [derailer, score])));
+      }
+    }
+    return scores;
+  };
+  const expectTable = (name: string, scores: Awaited<ReturnType<typeof scoresIn>>): void => {
+    const rows = goldenTable(name, 'radar.md');
+    expect(rows.map(({ title }) => title)).toEqual(derailers);
+    for (const { title: derailer, cell } of rows) {
+      const [speaks, silent] = [cell('speaks of'), cell('has nothing to say of')].map((title) => scores.get(title)?.get(derailer));
+      expect({ derailer, speaks: typeof speaks === 'number' && speaks < 100, silent }).toEqual({ derailer, speaks: true, silent: 100 });
+    }
+  };
+
+  it('in the company of the local site', async () => {
+    expectTable('the company of the local site', await scoresIn([undefined]));
+  });
+
+  it('in the set that an OKR admin loads', async () => {
+    const input = { id: 'demo-set', projectIds: Object.values(projects).map(({ id }) => id) };
+    for (let state = ''; state !== 'loaded';) ({ state } = await onCompanyPage<DemoSetView>('loadDemoSet', input, people.ines));
+    await site.host.drain({ flushHeld: true });
+    expectTable('the set that is loaded', await scoresIn(['demo-set-quarter', 'demo-set-year']));
   });
 });
 
