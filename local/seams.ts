@@ -188,7 +188,14 @@ export type InvocationRecord = {
   readonly accountId: string | null;
   readonly startedAt: number;
   readonly durationMs: number;
-  readonly sql: readonly { readonly query: string; readonly ms: number; readonly rows: number; readonly ddl: boolean }[];
+  /** `bytes`: of the answer. */
+  readonly sql: readonly {
+    readonly query: string;
+    readonly ms: number;
+    readonly rows: number;
+    readonly bytes: number;
+    readonly ddl: boolean;
+  }[];
   readonly jira: readonly {
     readonly method: string;
     readonly path: string;

@@ -32,7 +32,7 @@ export const createSqlDoor = (service: SqlService, hasSql: boolean): SqlDoor => 
       if (statementsToLive === 0) throw kill(invocation);
       const began = performance.now();
       const { status, json, query, rows, ddl } = await service.execute(path.endsWith('/ddl') ? 'ddl' : 'execute', String(init?.body));
-      invocation.noteSql({ query, ms: performance.now() - began, rows, ddl });
+      invocation.noteSql({ query, ms: performance.now() - began, rows, bytes: Buffer.byteLength(json), ddl });
       if (statementsToLive !== null) statementsToLive -= 1;
       if (statementsToLive === 0) kill(invocation);
       return jsonReply(json, status);

@@ -1,5 +1,4 @@
-/** The large site: 1,000 objectives, 5,000 key results and 100,000 scope rows in one project and cycle, on the embedded engine. */
-import { createSqlService } from '../../local/forge/sql/sql-service';
+/** The large site: 1,000 objectives, 5,000 key results and 100,000 scope rows in one project and cycle, half a quarter old, on the embedded engine. */
 import type { SiteState } from '../../local/jira/model';
 import type { ProjectOkrs } from '../../src/contract/okr';
 import { smallCompany } from '../support/small-company';
@@ -7,7 +6,10 @@ import { openTestSite, type TestSite } from '../support/test-site';
 import { answered } from './answered';
 import { countCalls } from './count-calls';
 import { cycle, fillOkrs, issueIdAt, type Filling } from './fill-okrs';
+import { fillQuarter } from './fill-quarter';
 import { atMost, noted, sizeAtMost, type Measurement } from './measurement';
+import { measureRadarAtSize } from './radar-at-size';
+import { bareSelect, medianRatio, timed } from './times-the-select';
 
 const TIMES_THE_SELECT = 3;
 const RUNS = 21;
@@ -60,23 +62,9 @@ const ratioAtMost = (what: string, ratio: number): Measurement => ({
   ok: ratio <= TIMES_THE_SELECT,
 });
 
-const median = (values: readonly number[]): number => [...values].sort((a, b) => a - b)[Math.floor(values.length / 2)] ?? NaN;
-
-const timed = async (run: () => Promise<unknown>): Promise<number> => {
-  const began = performance.now();
-  await run();
-  return performance.now() - began;
-};
-
-/** The rows of the first page by nothing but their SELECTs, through the service and the JSON that the app's requests go through too. */
+/** The rows of the first page. */
 function bareSelects(site: TestSite, firstPage: OkrPage): () => Promise<void> {
-  const service = createSqlService(site.engine, { ddlPerMinute: null, dataPerSecond: null });
-  const select = async (query: string, params: readonly unknown[]): Promise<number> => {
-    const { status, json, rows } = await service.execute('execute', JSON.stringify({ query, params, method: 'all' }));
-    if (status !== 200) throw new Error(`A bare SELECT was refused: ${json}`);
-    JSON.parse(json);
-    return rows;
-  };
+  const select = bareSelect(site);
   const ids = firstPage.objectives.map(({ id }) => id);
   return async () => {
     await select('SELECT * FROM cycle', []);
@@ -88,24 +76,28 @@ function bareSelects(site: TestSite, firstPage: OkrPage): () => Promise<void> {
       `SELECT * FROM key_result WHERE objective_id IN (${ids.map(() => '?').join(', ')}) AND archived_at IS NULL ORDER BY number`,
       ids,
     );
+    const subjects = [...ids, ...firstPage.objectives.flatMap((one) => one.keyResults.map(({ id }) => id))];
+    const days = firstPage.objectives[0]?.trend.map(({ day }) => day) ?? [];
+    const trends = await select(
+      `SELECT * FROM snapshot WHERE subject_id IN (${subjects.map(() => '?').join(', ')}) AND day IN (${days.map(() => '?').join(', ')}) ORDER BY subject_id, day`,
+      [...subjects, ...days],
+    );
+    if (trends !== subjects.length * days.length) throw new Error('The bare SELECTs read other days.');
     if (objectives !== ids.length || keyResults !== ids.length * large.keyResultsEach) throw new Error('The bare SELECTs read other rows.');
   };
 }
 
-/** The median of the ratios of runs that take turns, so that a slow moment of the machine meets both. */
-async function timesTheSelect(site: TestSite, openPage: () => Promise<OkrPage>): Promise<number> {
-  const bare = bareSelects(site, await openPage());
-  await bare();
-  const ratios: number[] = [];
-  for (let run = 0; run < RUNS; run += 1) ratios.push((await timed(openPage)) / (await timed(bare)));
-  return median(ratios);
-}
+const timesTheSelect = async (site: TestSite, openPage: () => Promise<OkrPage>): Promise<number> =>
+  medianRatio(RUNS, openPage, bareSelects(site, await openPage()));
 
 export async function measureScale(): Promise<readonly Measurement[]> {
   const site = await openTestSite({ jira: company() });
   site.leaveUnexplained('its rows are made in bulk, for their number');
   try {
-    const filledInMs = await timed(() => fillOkrs(site.engine, large));
+    const filledInMs = await timed(async () => {
+      await fillOkrs(site.engine, large);
+      await fillQuarter(site.engine, large);
+    });
     const [scope] = await site.sql('SELECT COUNT(*) AS n FROM scope_issue');
     if (Number(scope?.n) !== 100_000) throw new Error(`The site holds ${String(scope?.n)} scope rows.`);
 
@@ -141,6 +133,7 @@ export async function measureScale(): Promise<readonly Measurement[]> {
       atMost('large site, issue panel: Jira', 1, panel.jiraCalls, 'calls'),
       sizeAtMost('large site, issue panel: answer', 1000, panel.responseBytes),
       atMost('large site, event on an issue in no scope, no JQL source: SQL', 1, event.sql, 'SQL requests'),
+      ...(await measureRadarAtSize(site, large)),
       noted('large site: filled in', `${(filledInMs / 1000).toFixed(1)} s`),
     ];
   } finally {

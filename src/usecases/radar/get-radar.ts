@@ -1,6 +1,6 @@
 /**
  * The ten scores of an objective, a project, a group or the company as they are now, with what was found and the weeks before: sixteen SQL requests
- * at most, however many objectives there are, and one Jira call where several projects are looked at. Scores are the same for everyone; evidence
+ * at most, four more for each further 150 objectives, and one Jira call where several projects are looked at. Scores are the same for everyone; evidence
  * is there for those who may see what it is about.
  */
 import type { Input } from '../../contract/api';
@@ -113,7 +113,7 @@ export async function getRadar(deps: Deps, actor: Actor, input: Input<'getRadar'
   const { place, cycleId } = await placeOf(deps, actor, input.subject);
   const site = await readRadarSite(deps);
   const cycle = cycleOf(site, cycleId ?? input.cycleId);
-  const records = await readRadar(deps, site, cycle, whichOf(place));
+  const records = await readRadar(deps, site, cycle, whichOf(place), place.type === 'objective' ? 'objective' : 'places');
   const found = radarOf(radarFactsOf(records)(place), site.thresholds);
   const weeks = await deps.store.radarWeeks.list(subjectOf(place), cycle.id);
   const homeOf = homesOf(records);

@@ -1,6 +1,6 @@
 /**
  * Writes down the scores of the week: of every objective, project, group and of the company, in each running cycle that spans the day. A dozen SQL
- * requests a cycle and one more for every thousand subjects. Each row is a commit of its own and is written again the next day, so a run that dies
+ * requests a cycle, four more for each further 150 objectives, and one for every thousand subjects. Each row is a commit of its own and is written again the next day, so a run that dies
  * leaves nothing to mend. Rows of places are made without private objectives.
  */
 import { mondayOf } from '../../domain/calendar';
@@ -28,7 +28,7 @@ export async function takeRadar(deps: AppDeps): Promise<void> {
   const { today } = site.on;
   const running = site.cycles.filter((cycle) => cycle.state === 'running' && cycle.startDay <= today && today <= cycle.endDay);
   for (const cycle of running) {
-    const records = await readRadar(deps, site, cycle, everything);
+    const records = await readRadar(deps, site, cycle, everything, 'places');
     if (records.objectives.length === 0) continue;
     const factsOf = radarFactsOf(records);
     const weeks = placesIn(records).map((place): RadarWeekRecord => {

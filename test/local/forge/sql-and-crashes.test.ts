@@ -52,8 +52,8 @@ describe('@forge/sql', () => {
       read: [{ id: 'a', big: '5' }],
     });
     expect(app.host.invocations().at(-1)?.sql).toEqual([
-      { query: 'INSERT INTO thing (id, big) VALUES (?, ?)', ms: expect.any(Number), rows: 1, ddl: false },
-      { query: 'SELECT id, big FROM thing', ms: expect.any(Number), rows: 1, ddl: false },
+      { query: 'INSERT INTO thing (id, big) VALUES (?, ?)', ms: expect.any(Number), rows: 1, bytes: expect.any(Number), ddl: false },
+      { query: 'SELECT id, big FROM thing', ms: expect.any(Number), rows: 1, bytes: expect.any(Number), ddl: false },
     ]);
   });
 
