@@ -21,7 +21,8 @@ function latestOdd<T>(weeks: readonly T[], amounts: readonly ((week: T) => numbe
 
 /**
  * The last of these weeks, which end with `endDay`, oldest first. Of those that ended before it began, none up to the last one in which an amount was
- * out of the ordinary (a backlog that is written in one week, a list that is cleared), and none before the first one in which anything moved.
+ * out of the ordinary (a backlog that is written in one week, a list that is cleared). Idle ones count like any other, unless a week since it began is
+ * out of the ordinary beside them, or nothing has moved at all: then nobody worked on it yet, and none counts before the first in which anything moved.
  */
 export function comparableWeeks<T>(
   weeks: readonly T[],
@@ -30,9 +31,11 @@ export function comparableWeeks<T>(
 ): readonly T[] {
   const begun = Math.max(0, Math.floor((Date.parse(endDay) - Date.parse(beginDay) + dayMs) / weekMs));
   const planned = Math.max(0, weeks.length - begun);
+  const hasMoved = (week: T): boolean => amounts.some((amount) => amount(week) !== 0);
   let first = 0;
-  for (let odd = latestOdd(weeks, amounts); odd >= 0 && first + odd < planned; odd = latestOdd(weeks.slice(first), amounts))
-    first += odd + 1;
-  while (first < planned && amounts.every((amount) => weeks.slice(first, first + 1).every((week) => amount(week) === 0))) first += 1;
-  return weeks.slice(first);
+  let odd = latestOdd(weeks, amounts);
+  for (; odd >= 0 && first + odd < planned; odd = latestOdd(weeks.slice(first), amounts)) first += odd + 1;
+  if (odd < 0 && weeks.some(hasMoved)) return weeks.slice(first);
+  const idle = weeks.slice(first, planned).findIndex(hasMoved);
+  return weeks.slice(idle < 0 ? planned : first + idle);
 }

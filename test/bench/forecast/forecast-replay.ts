@@ -4,6 +4,7 @@
  */
 import { readFiledHistories } from '../../oracle/filed/filed-issue';
 import { sharedText } from '../../local/jira/shared-data';
+import type { Forecast } from '../../../src/domain/forecast/forecast';
 import { brierScore, hitRate, type Told } from './brier-score';
 import { replayedGoals, type Look } from './replayed-goals';
 import { weeklyScopes } from './weekly-scopes';
@@ -48,15 +49,48 @@ function scoresOf(of: string, looks: readonly Look[]): Scores {
   };
 }
 
+/** What is gained by leaving out weeks that are not like those to come. */
+export type ComparedWeeks = {
+  /** Looks with a chance from all weeks, from those that compare, and from both; and those with both whose weeks differ. */
+  readonly looks: { readonly all: number; readonly comparable: number; readonly both: number; readonly differing: number };
+  /** Brier scores on the same looks, those with both. */
+  readonly all: number;
+  readonly comparable: number;
+  /** On the looks that have a chance only because weeks are left out, and of always saying how often they hit. */
+  readonly added: number;
+  readonly addedBaseRate: number;
+};
+
 export type ForecastReplay = {
   readonly goals: number;
   readonly scopes: number;
   readonly reached: number;
   readonly kinds: Readonly<Record<Look['forecast']['kind'], number>>;
   readonly scores: readonly Scores[];
+  readonly compared: ComparedWeeks;
   /** What was said, in tenths, and how often it came so. */
   readonly tenths: readonly { readonly from: number; readonly count: number; readonly said: number; readonly came: number }[];
 };
+
+const chanceIn = (forecast: Forecast): number | null => (forecast.kind === 'forecast' ? forecast.chance : null);
+
+function comparedWeeks(looks: readonly Look[]): ComparedWeeks {
+  const told = looks.map(({ forecast, ofAllWeeks, isHit }) => ({ comparable: chanceIn(forecast), all: chanceIn(ofAllWeeks), isHit }));
+  const both = told.flatMap(({ comparable, all, isHit }) => (comparable === null || all === null ? [] : [{ comparable, all, isHit }]));
+  const added = told.flatMap(({ comparable, all, isHit }) => (comparable === null || all !== null ? [] : [{ chance: comparable, isHit }]));
+  return {
+    looks: {
+      all: told.filter(({ all }) => all !== null).length,
+      comparable: both.length + added.length,
+      both: both.length,
+      differing: both.filter(({ comparable, all }) => comparable !== all).length,
+    },
+    all: brierScore(both.map(({ all, isHit }) => ({ chance: all, isHit }))),
+    comparable: brierScore(both.map(({ comparable, isHit }) => ({ chance: comparable, isHit }))),
+    added: brierScore(added),
+    addedBaseRate: brierScore(added.map(({ isHit }) => ({ chance: hitRate(added), isHit }))),
+  };
+}
 
 export function replayForecasts(): ForecastReplay {
   const scopes = FILES.flatMap((file) => weeklyScopes(readFiledHistories(sharedText(file))));
@@ -88,6 +122,7 @@ export function replayForecasts(): ForecastReplay {
       ...by('', ({ plan }) => plan),
       ...by('scope: ', ({ scope }) => scope),
     ],
+    compared: comparedWeeks(looks),
     tenths,
   };
 }

@@ -17,6 +17,15 @@ const better = ({ of, told, looks, forecast, baseRate, pace }: Scores): Measurem
   ok: forecast < baseRate && forecast < pace,
 });
 
+const weeksThatCompare = ({ compared: { looks, all, comparable, added, addedBaseRate } }: ForecastReplay): Measurement => ({
+  what: 'forecast, real histories: Brier score of the weeks that compare',
+  budget: '≤ of all weeks',
+  measured:
+    `${three(comparable)} (${three(all)}) in ${looks.both} looks, ${looks.differing} of them with another chance; ` +
+    `${looks.comparable - looks.both} more have one: ${three(added)} (base rate ${three(addedBaseRate)}), ${looks.all - looks.both} have none`,
+  ok: comparable <= all,
+});
+
 const scoresTable = ({ scores }: ForecastReplay): string =>
   alignedRows([
     ['real key results', 'looks', 'forecast', 'hit', 'Brier', 'base rate', 'pace', 'pace at its own rates'],
@@ -52,6 +61,7 @@ function againstSharedData(): ForecastMeasured {
         `${replay.goals} key results on ${replay.scopes} scopes, looked at ${forecast + unstable + replay.reached} times: ${replay.reached} there already, ${unstable} unstable`,
       ),
       ...replay.scores.slice(0, 4).map(better),
+      weeksThatCompare(replay),
       {
         what: 'forecast, published percentiles within a week',
         budget: `${percentiles.length} of ${percentiles.length}`,

@@ -3,6 +3,8 @@
  * that fits, every plan, none left out for what became of it. Each is looked at after a quarter, a half and three quarters of its time.
  */
 import { addDays } from '../../../src/domain/calendar';
+import { comparableWeeks } from '../../../src/domain/forecast/comparable-weeks';
+import type { FlowWeek } from '../../../src/domain/forecast/flow-week';
 import { forecastOf, type Forecast } from '../../../src/domain/forecast/forecast';
 import { weeklyFlow } from '../../../src/domain/forecast/weekly-flow';
 import { healthOf } from '../../../src/domain/health';
@@ -20,7 +22,10 @@ export type Look = {
   readonly lengthWeeks: number;
   /** How much of the time has passed. */
   readonly cut: number;
+  /** As the app makes it, from the weeks that are like those to come. */
   readonly forecast: Forecast;
+  /** The same from all of the weeks. */
+  readonly ofAllWeeks: Forecast;
   /** What the pace says: progress ÷ expected as health has it is on track. */
   readonly isOnPace: boolean;
   /** Whether it got there after the cut, by the due day. */
@@ -44,6 +49,8 @@ const plans: readonly Plan[] = [
   ...[0.25, 0.5].map((times): Plan => ({ kind: 'of what is open', times })),
 ];
 const withAnEnd: readonly WeeklyScope['kind'][] = ['release', 'parent', 'label'];
+
+const amounts = [({ finished }: FlowWeek): number => finished, ({ added }: FlowWeek): number => added];
 
 type Goal = {
   readonly isWanted: boolean;
@@ -77,23 +84,30 @@ function look(
   start: number,
   length: number,
   cut: number,
-): Pick<Look, 'forecast' | 'isOnPace' | 'isHit'> | null {
+): Pick<Look, 'forecast' | 'ofAllWeeks' | 'isOnPace' | 'isHit'> | null {
   const [now, due] = [start + length * cut, start + length];
   const progress = (week: number): number => (goal.divisor(week) > 0 ? goal.creditSum(week) / goal.divisor(week) : 0);
   if (progress(now) >= 1) return null;
   const today = scope.weeks[now]?.day ?? '';
   const startDay = addDays(today, -7 * length * cut);
-  const forecast = forecastOf({
-    creditSum: goal.creditSum(now),
-    divisor: goal.divisor(now),
-    target: 1,
-    weeks: weeklyFlow(scope.weeks.slice(0, now + 1), today, goal.isWanted),
-    today,
-    dueDay: addDays(startDay, 7 * length),
-  });
+  // The app keeps no sums of a day on which nothing is in scope.
+  const firstFull = scope.weeks.findIndex(({ weightSum }) => weightSum > 0);
+  const all = weeklyFlow(scope.weeks.slice(Math.max(0, firstFull), now + 1), today, goal.isWanted);
+  const comparable = comparableWeeks(all, amounts, { endDay: today, beginDay: addDays(startDay, 1) });
+  const forecastFrom = (weeks: readonly FlowWeek[]): Forecast =>
+    forecastOf({
+      creditSum: goal.creditSum(now),
+      divisor: goal.divisor(now),
+      target: 1,
+      weeks,
+      today,
+      dueDay: addDays(startDay, 7 * length),
+    });
+  const forecast = forecastFrom(comparable);
+  const ofAllWeeks = comparable.length === all.length ? forecast : forecastFrom(all);
   const isOnPace = healthOf({ progress: progress(now), expected: cut, today, startDay }) === 'on-track';
   const later = Array.from({ length: due - now }, (_, index) => progress(now + 1 + index));
-  return { forecast, isOnPace, isHit: later.some((then) => then >= 1) };
+  return { forecast, ofAllWeeks, isOnPace, isHit: later.some((then) => then >= 1) };
 }
 
 export function replayedGoals(scopes: readonly WeeklyScope[]): ReplayedGoals {

@@ -22,10 +22,18 @@ describe('weeks that can be compared', () => {
     expect(weeksOf([3, 4, 3, 4, 3, 40, 4, 3, 4, 3], 6)).toEqual([3, 4, 3, 4, 3, 40, 4, 3, 4, 3]);
   });
 
-  it('begin with the first week in which anything moved, or at the start', () => {
-    expect(weeksOf([0, 0, 0, 2, 1, 2], 1)).toEqual([2, 1, 2]);
-    expect(weeksOf([0, 0, 0, 0, 0, 2], 3)).toEqual([0, 0, 2]);
+  it('begin at the start where nothing has moved yet', () => {
+    expect(weeksOf([0, 0, 0, 0, 0], 2)).toEqual([0, 0]);
     expect(weeksOf([0, 0, 0, 0], 0)).toEqual([]);
+  });
+
+  it('count idle weeks before the start where the others look like them', () => {
+    expect(weeksOf([0, 0, 0, 2, 1, 2], 1)).toEqual([0, 0, 0, 2, 1, 2]);
+  });
+
+  it('begin with the first week that was not idle where a week since the start is out of the ordinary beside the idle ones', () => {
+    expect(weeksOf([0, 0, 0, 0, 0, 0, 0, 1, 3, 3, 3], 3)).toEqual([1, 3, 3, 3]);
+    expect(weeksOf([0, 0, 0, 0, 0, 0, 0, 0, 3, 3, 3], 3)).toEqual([3, 3, 3]);
   });
 
   it('look at every amount of a week', () => {
