@@ -23,7 +23,10 @@ async function bench(): Promise<void> {
   const forecast = measureForecast();
   measurements.push(...forecast.measurements);
   console.log([tableOf(measurements), ...forecast.tables].join('\n\n'));
-  if (measurements.some(({ ok }) => ok === false)) process.exitCode = 1;
+  const broken = measurements.filter(({ ok }) => ok === false);
+  if (broken.length === 0) return;
+  console.log(['', 'Broken:', ...broken.map(({ what, budget, measured }) => `${what}: ${measured}, not ${budget}`)].join('\n'));
+  process.exitCode = 1;
 }
 
 void bench();
