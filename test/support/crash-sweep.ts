@@ -1,6 +1,6 @@
 /**
- * Kills a piece of work after each of its SQL statements (between two reads once), lets the scheduled passes recover, and compares what is
- * left with an undisturbed run. Every attempt starts from the same prepared site: its folder is only read, its rows are rewound. Knows nothing of what
+ * Kills a piece of work after each SQL statement that leaves something else behind, lets the scheduled passes recover, and compares what is left
+ * with an undisturbed run. Every attempt starts from the same prepared site: its folder is only read, its rows are rewound. Knows nothing of what
  * the work is.
  */
 import { mkdtempSync, rmSync } from 'node:fs';
@@ -9,7 +9,7 @@ import { join } from 'node:path';
 import { isDeepStrictEqual } from 'node:util';
 import { dayOf } from '../../src/domain/calendar';
 import { openSite } from '../../local/site/site';
-import type { SqlEngine } from '../../local/seams';
+import type { InvocationRecord, SqlEngine } from '../../local/seams';
 import { createLibsqlEngine } from '../../local/forge/sql/libsql-engine';
 import { rewinding } from './rewinding';
 import { smallCompany } from './small-company';
@@ -139,16 +139,21 @@ async function recover(site: TestSite): Promise<void> {
 
 const isRead = (query: string): boolean => /^\s*SELECT\b/i.test(query);
 
-/** For each statement of a run, in order, whether it only reads. */
-const readsIn = async (site: TestSite, run: () => Promise<unknown>): Promise<readonly boolean[]> =>
-  (await site.recordsOf(run)).flatMap(({ sql }) => sql.map(({ query }) => isRead(query)));
-
 /**
- * After how many statements to die: before the first, and after each. Between two reads nothing of ours has changed, so a run that dies between
- * them leaves what one leaves that dies before the first of them or after the last.
+ * After how many statements of a run to die: before the first, after each that writes, and after the last of each invocation. After one that only
+ * reads nothing of ours has changed (in Jira the app only reads), so dying there leaves what dying after the last write leaves; but a job may have been
+ * put into the queue since.
  */
-const placesToDie = (reads: readonly boolean[]): readonly number[] =>
-  [0, ...reads.map((_, index) => index + 1)].filter((k) => reads[k - 1] !== true || reads[k] !== true);
+function placesToDie(invocations: readonly Pick<InvocationRecord, 'sql'>[]): readonly number[] {
+  const places = [0];
+  let statements = 0;
+  for (const { sql } of invocations)
+    for (const [index, { query }] of sql.entries()) {
+      statements += 1;
+      if (!isRead(query) || index === sql.length - 1) places.push(statements);
+    }
+  return places;
+}
 
 /** Runs the whole sweep; answers at how many places it died. Fails by `expect`. */
 export async function sweep(scenario: CrashScenario): Promise<number> {
@@ -182,10 +187,10 @@ export async function sweep(scenario: CrashScenario): Promise<number> {
       return stateOf(site);
     });
     const { places, after } = await fromPrepared(async (site) => {
-      const reads = await readsIn(site, () => scenario.act(site));
+      const invocations = await site.recordsOf(() => scenario.act(site));
       await recover(site);
       const every = scenario.inSteps?.every ?? 1;
-      return { places: placesToDie(reads).filter((_, index) => index % every === 0), after: await stateOf(site) };
+      return { places: placesToDie(invocations).filter((_, index) => index % every === 0), after: await stateOf(site) };
     });
     const passing = [...countedOf(scenario), ...toldOf(scenario)];
     expect(after.dirty).toEqual([]);

@@ -28,6 +28,10 @@ export type SurfaceFiles = {
   readonly themeCss: string;
 };
 
+/** What the build names by its content never changes under its name: a browser keeps it, as it does with Atlassian's. */
+const isNamedByContent = (file: string): boolean => /\/assets\/[^/]+-[\w-]{8}\.\w+$/.test(file);
+const kept = { 'cache-control': 'public, max-age=31536000, immutable' };
+
 /** Answers one GET on the surface origin. */
 export function serveSurfaceFile(files: SurfaceFiles, path: string, response: ServerResponse): void {
   if (path === '/__bridge.js') {
@@ -41,7 +45,7 @@ export function serveSurfaceFile(files: SurfaceFiles, path: string, response: Se
   if (file === null)
     return replyText(response, `No such file: ${path}. Build the Custom UI with "npm run build".`, 'text/plain; charset=utf-8', 404);
   const type = contentTypes[extname(file)] ?? 'application/octet-stream';
-  if (extname(file) !== '.html') return replyText(response, readFileSync(file), type);
+  if (extname(file) !== '.html') return replyText(response, readFileSync(file), type, 200, isNamedByContent(file) ? kept : {});
   const html = readFileSync(file, 'utf8');
   replyText(response, withBridge(html), type, 200, {
     'content-security-policy': surfacePolicy(html, files.manifest.permissions, files.shellOrigin),
