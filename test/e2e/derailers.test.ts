@@ -194,8 +194,13 @@ describeInChromium('In the browser', () => {
   });
 
   const risesFrom = async (before: number, as: Viewer, { title, found }: Pick<Derailer, 'title' | 'found'>): Promise<void> => {
-    // That somebody has opened it is told to no open page: one looks again.
-    await eventually(async () => expect(await scoreOf(await look(as, found), title)).toBeGreaterThan(before), 25_000);
+    const okrs = await look(as, found);
+    await eventually(async () => {
+      const score = await scoreOf(okrs, title);
+      // That somebody has opened it is told to no open page: one looks again.
+      if (score <= before) for (const _ of ['close', 'open']) await okrs.getByText('What could derail it', { exact: true }).click();
+      expect(score).toBeGreaterThan(before);
+    }, 25_000);
   };
 
   it.each(derailers)('$title: what was found leads to what it names, and the next step makes it better', async (derailer) => {
