@@ -50,7 +50,7 @@ function scoresOf(of: string, looks: readonly Look[]): Scores {
 }
 
 /** What is gained by leaving out weeks that are not like those to come. */
-export type ComparedWeeks = {
+type ComparedWeeks = {
   /** Looks with a chance from all weeks, from those that compare, and from both; and those with both whose weeks differ. */
   readonly looks: { readonly all: number; readonly comparable: number; readonly both: number; readonly differing: number };
   /** Brier scores on the same looks, those with both. */
