@@ -38,6 +38,12 @@ const said: Readonly<Record<string, Said>> = {
     learned: 'Count what is there before setting a number.',
     nextStep: 'keep',
   },
+  'People see at home whether a sofa fits': {
+    causes: ['too-ambitious', 'wrong-measure'],
+    causeWords: 'Most phones cannot measure a room, and we knew it only when we tried in September.',
+    learned: 'Try the part that nobody has done before in the first week.',
+    nextStep: 'drop',
+  },
 };
 
 const number = z.number().nullable();

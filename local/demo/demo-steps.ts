@@ -90,6 +90,8 @@ function objectiveSteps(objective: DemoObjective, objectiveIds: ReadonlyMap<stri
     return id;
   };
   const objectiveId = idOf(title);
+  // What is said of a cycle that is over is told from its end.
+  const lastDay = context.today < context.cycle.endDay ? context.today : context.cycle.endDay;
   const input: Input<'createObjective'> = {
     id: objectiveId,
     home: homeInput(home),
@@ -105,7 +107,7 @@ function objectiveSteps(objective: DemoObjective, objectiveIds: ReadonlyMap<stri
     { at: context.at, actor: home.lead, home, name: 'createObjective', input },
     ...editSteps(objective, objectiveId, parent === undefined ? undefined : idOf(parent), context),
     ...answerSteps(objective, objectiveId, context.at + 2 * minuteMs),
-    ...buyInSteps(objective, objectiveId, context),
+    ...buyInSteps(objective, objectiveId, { ...context, today: lastDay }),
     ...objective.keyResults.flatMap((keyResult, i) =>
       keyResultSteps(home, objectiveId, keyResult, { ...context, at: context.at + (i + 1) * 3 * minuteMs }),
     ),

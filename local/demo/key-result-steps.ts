@@ -113,12 +113,14 @@ function lookingDays(cycle: StepContext['cycle'], today: string, quietDays: numb
 /** Its values with the words of the last ones, or, where it has none, check-ins of words alone. */
 function saidSteps(home: DemoHome, keyResultId: string, keyResult: DemoKeyResult, { cycle, today, newId }: StepContext): readonly Step[] {
   const by = { actor: actorOf(keyResult.owner, home), home };
-  const said = checkInWords(keyResult.title, keyResult.isToldOf ?? false);
+  const said = checkInWords(keyResult);
   const values = weeklyValues(keyResult, cycle, today);
   if (values.length > 0) {
     return values.map(({ day, value }, i): Step => {
-      const words = today > cycle.endDay ? undefined : said[i - values.length + said.length];
-      const input: Input<'checkIn'> = { id: newId('value'), keyResultId, value, ...words };
+      const words = said[i - values.length + said.length];
+      // What stood in the way of a cycle that is over is nobody's to remove any more.
+      const blockers = today > cycle.endDay ? undefined : words?.blockers;
+      const input: Input<'checkIn'> = { id: newId('value'), keyResultId, value, ...words, ...(words && { blockers }) };
       // Before the quarter nobody took notes every day: those days are told from what was written down the next morning.
       return cycle.startDay < quarterOf(today).startDay
         ? { ...by, at: Date.parse(addDays(day, 1)) + 9 * hourMs, name: 'checkIn', input: { ...input, day } }

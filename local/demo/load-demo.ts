@@ -4,6 +4,7 @@
  */
 import { z } from 'zod';
 import { addDays, dayOf } from '../../src/domain/calendar';
+import { forecastMoments, momentDay } from '../../src/domain/learning/moment';
 import type { Clock, ForgeHost, JiraStandIn, SurfaceContext } from '../seams';
 import { demoJira } from './demo-issues';
 import type { DemoHome } from './demo-people';
@@ -57,16 +58,28 @@ export async function loadDemo(site: { readonly host: ForgeHost; readonly clock:
         },
       };
     });
+    const before = quarterAt(today, -1);
+    // Of what people measured then there are forecasts; of its issues there is no Jira as it was. What is asked of queues waits for the running quarter.
+    const looks = forecastMoments.map((moment): Moment => {
+      const at = Date.parse(momentDay({ startDay: before.startDay, dueDay: before.endDay }, moment)) + 23.5 * hourMs;
+      return {
+        at,
+        happen: async () => {
+          clock.set(at);
+          await host.schedule('daily');
+        },
+      };
+    });
     const closedAt = Date.parse(addDays(startDay, CLOSED_AFTER_DAYS)) + 10 * hourMs;
     const closing: Moment = {
       at: closedAt,
       happen: async () => {
         clock.set(closedAt);
-        await closeQuarter((step) => take(host, step), quarterAt(today, -1).id, demoObjectiveIds());
+        await closeQuarter((step) => take(host, step), before.id, demoObjectiveIds());
       },
     };
     const closings = closedAt < now ? [closing] : [];
-    for (const { happen } of [...lived, ...passes, ...written, ...closings].sort((a, b) => a.at - b.at)) await happen();
+    for (const { happen } of [...lived, ...looks, ...passes, ...written, ...closings].sort((a, b) => a.at - b.at)) await happen();
   } finally {
     clock.set(now);
   }

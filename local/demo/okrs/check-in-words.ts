@@ -1,9 +1,10 @@
 /** What owners of the demo company say when they check in: for each key result one of these stories, the latest word last. */
 import { createRandom } from '../random';
+import type { DemoKeyResult } from './demo-okr';
 
 type Word = { readonly confidence: number; readonly words: string; readonly blockers?: string };
 
-const stories: readonly [readonly Word[], readonly Word[], ...(readonly Word[])[]] = [
+const stories: readonly [readonly Word[], readonly Word[], readonly Word[], ...(readonly Word[])[]] = [
   [
     { confidence: 7, words: 'Under way as planned.' },
     { confidence: 6, words: 'Reviews take longer than we thought.', blockers: 'Two people are out this week' },
@@ -31,6 +32,8 @@ const stories: readonly [readonly Word[], readonly Word[], ...(readonly Word[])[
   ],
 ];
 
-/** What is said of the key result with this title in the last weeks, the latest last; `isToldOf`: none of it without a word. */
-export const checkInWords = (title: string, isToldOf: boolean): readonly Word[] =>
-  isToldOf ? stories[1] : createRandom(`said of ${title}`).pick(stories);
+/** What is said of the key result in its last weeks, the latest last: by its title, unless it is known to go well or badly. */
+export function checkInWords({ title, isToldOf, isStuck }: Pick<DemoKeyResult, 'title' | 'isToldOf' | 'isStuck'>): readonly Word[] {
+  if (isToldOf) return stories[1];
+  return isStuck ? stories[2] : createRandom(`said of ${title}`).pick(stories);
+}

@@ -24,6 +24,8 @@ type DemoKeyResultBase = {
   readonly contributors?: readonly JiraUser[];
   /** Whoever checks in on it has something to say. */
   readonly isToldOf?: true;
+  /** Whoever checks in on it sees it hardly move. */
+  readonly isStuck?: true;
   /** Nobody has looked at it for so many days. */
   readonly quietDays?: number;
   /** The earliest first. */

@@ -5,6 +5,7 @@ import { openSite, type Site } from '../../../local/site/site';
 import type { ApiName, Input } from '../../../src/contract/api';
 import type { CheckIns } from '../../../src/contract/check-ins';
 import type { CycleReport } from '../../../src/contract/closing';
+import type { Learning } from '../../../src/contract/learning';
 import type { CompanyOkrs } from '../../../src/contract/company';
 import type { ScopeLedger } from '../../../src/contract/history';
 import type { DemoSetView } from '../../../src/contract/demo-set';
@@ -163,16 +164,30 @@ describe('the demo set, played through the app', () => {
     expect(objectives.flatMap(({ keyResults }) => keyResults).filter(({ ownerAccountId }) => ownerAccountId === null)).toHaveLength(1);
   });
 
-  it('holds the quarter before, graded and closed, in part, as a success, and nothing of it missing', async () => {
+  it('holds the quarter before, graded and closed: in part, as a success, and one objective missed', async () => {
     const objectives = await objectivesOf('2026-q3');
-    expect(objectives).toHaveLength(4);
-    expect(new Set(objectives.map(({ grade }) => grade?.verdict))).toEqual(new Set(['met', 'part']));
+    expect(objectives).toHaveLength(5);
+    const missed = objectives.filter(({ grade }) => grade?.verdict === 'missed');
+    expect(missed.map(({ title }) => title)).toEqual(['People see at home whether a sofa fits']);
+    expect(new Set(objectives.map(({ grade }) => grade?.verdict))).toEqual(new Set(['met', 'part', 'missed']));
     const report = await onCompanyPage<CycleReport>('getCycleReport', { cycleId: '2026-q3' }, okrAdmin);
     expect(report).toMatchObject({ cycle: { state: 'closed', closedDay: '2026-10-05' }, closedBecause: null });
-    for (const { progress, expected } of objectives) {
+    for (const { progress, expected, title } of objectives) {
       expect(expected).toBe(1);
-      expect(progress).toBeGreaterThan(0.5);
+      expect([title, (progress ?? 0) > 0.5]).toEqual([title, !missed.some((objective) => objective.title === title)]);
     }
+  });
+
+  it('has enough of a quarter behind it to learn from: forecasts from its middle on, and what was said with check-ins', async () => {
+    const { forecasts, signs } = await onCompanyPage<Learning>('getLearning', {}, people.ines);
+    // Three weeks into a quarter nothing of it is forecast yet.
+    expect(forecasts.map(({ moment, forecasts: count }) => [moment, count >= 10])).toEqual([
+      [25, false],
+      [50, true],
+      [75, true],
+    ]);
+    expect(forecasts.flatMap(({ brier }) => (brier === null ? [] : [brier.score < brier.baseScore]))).toEqual([true, true]);
+    expect(signs.filter(({ rho }) => rho !== null).map(({ sign }) => sign)).toEqual(['check-ins', 'key-result-wording']);
   });
 
   it('keeps the private project to its members and the site administrator', async () => {
