@@ -1,5 +1,6 @@
 /** Where things are on the screens of the site and the app: addresses, frames, rows. What a test does with them is its own. */
 import type { FrameLocator, Locator, Page } from 'playwright-core';
+import { eventually } from './eventually';
 
 const projectOkrs = (page: Page): FrameLocator => page.frameLocator('iframe[data-module="project-okrs"]');
 const companyOkrs = (page: Page): FrameLocator => page.frameLocator('iframe[data-module="company-okrs"]');
@@ -27,10 +28,12 @@ export async function goToOkrs(page: Page, siteUrl: string, projectKey: string |
     return projectKey === null ? openCompanyOkrs(page, siteUrl) : openProjectOkrs(page, siteUrl, projectKey);
   const frame = projectKey === null ? companyOkrs(page) : projectOkrs(page);
   const dialogs = frame.getByRole('dialog');
-  for (let open = await dialogs.count(); open > 0; open -= 1) {
-    await dialogs.last().getByRole('button', { name: 'Close', exact: true }).first().click();
-    await dialogs.nth(open - 1).waitFor({ state: 'detached' });
-  }
+  // A page that has just heard of a change may move under the click.
+  await eventually(async () => {
+    if ((await dialogs.count()) > 0)
+      await dialogs.last().getByRole('button', { name: 'Close', exact: true }).first().click({ timeout: 2_000 });
+    expect(await dialogs.count()).toBe(0);
+  });
   // On the page of a key result it is the way back, on the list it is the first of its views.
   await frame.getByRole('button', { name: /^(OKRs|Objectives)$/ }).click();
   await frame.getByRole('heading', { name: 'OKRs', level: 1 }).waitFor();
