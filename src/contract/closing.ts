@@ -3,7 +3,7 @@ import type { Ambition } from '../domain/closing/ambition';
 import type { Cause, NextStep } from '../domain/closing/cause';
 import type { GradeVerdict } from '../domain/closing/grade';
 import type { Home } from '../domain/home';
-import type { PlanChange } from './history';
+import type { ActivityChange } from './activity';
 import type { CycleView, ObjectiveView } from './okr';
 import type { ViewerRoles } from './viewer-roles';
 
@@ -96,12 +96,22 @@ export type ReportedVotes = {
   readonly highest: number;
 };
 
+/** A change of the plan that was given a reason; `key` says of what. */
+export type ReportedChange = {
+  readonly id: string;
+  readonly key: string;
+  readonly at: string;
+  readonly byAccountId: string;
+  readonly reason: string;
+  readonly changes: readonly ActivityChange[];
+};
+
 export type ReportedObjective = ClosingSubject & {
   readonly description: string;
   readonly closing: ClosingView | null;
   readonly keyResults: readonly ReportedKeyResult[];
-  /** Of it and its key results, with the reasons; the earliest first. */
-  readonly changes: readonly (PlanChange & { readonly key: string })[];
+  /** Of it and its key results; the earliest first. */
+  readonly changes: readonly ReportedChange[];
   /** Null where nobody has voted. */
   readonly votes: ReportedVotes | null;
 };

@@ -19,7 +19,7 @@ export type InboxAbout =
       readonly objective: Thing;
       readonly parent: Thing & { readonly home: Home };
     }
-  | { readonly type: 'vote'; readonly closesAt: string; readonly objective: Thing }
+  | { readonly type: 'vote'; readonly lastDay: string; readonly objective: Thing }
   | { readonly type: 'cycle-end'; readonly cycle: { readonly id: string; readonly name: string; readonly endDay: string } }
   /** The digest of the seven days before the item's day. */
   | { readonly type: 'week' }

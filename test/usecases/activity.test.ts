@@ -358,6 +358,17 @@ describe('what is done stands in the history', () => {
 });
 
 describe('a history', () => {
+  it('tells of every group of settings', async () => {
+    const { radar, reminders } = await ask(site, 'getSettings', {});
+    await ask(site, 'changeSetting', { group: 'radar', version: 0, value: { ...radar.value, idleDays: 21 } });
+    later();
+    await ask(site, 'changeSetting', { group: 'reminders', version: 0, value: { ...reminders.value, perWeek: 5 } });
+    expect((await history(setUp)).map(told)).toEqual([
+      'changed reminders: reminders a person and week 10 → 5',
+      'changed radar: days without a move 14 → 21',
+    ]);
+  });
+
   it('of an objective has that of its key results, newest first, and that of a key result its own', async () => {
     const objective = await addObjective(site);
     later();

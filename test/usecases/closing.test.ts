@@ -237,12 +237,29 @@ describe('the report', () => {
         },
         keyResults: [{ graded: { grade: 1 } }, { key: 'KR-2', graded: { grade: 0.25 } }, { graded: { grade: null }, progress: null }],
         changes: [
-          { key: 'KR-2', reason: 'Too easy', fields: [{ field: 'target', before: '60', after: '80' }] },
+          { key: 'KR-2', reason: 'Too easy', changes: [{ field: 'target', before: { text: '60' }, after: { text: '80' } }] },
           { key: 'KR-2', reason: 'Too hard' },
         ],
         votes: null,
       },
     ]);
+  });
+
+  it('names what an objective was aligned to as far as its reader may see it, and is silent on what is no plan', async () => {
+    const goal = await addObjective(site, { home: { level: 'company' } });
+    const { id } = await addObjective(site);
+    await ask(site, 'editObjective', { id, version: 1, parentId: goal.id, reason: 'It serves that' });
+    const override = { health: 'at-risk', reason: 'The bank is late', untilDay: '2026-11-30' } as const;
+    await ask(site, 'overrideHealth', { subject: { type: 'objective', id }, version: 2, override });
+    await ask(site, 'editObjective', { id: goal.id, version: 1, audience: [] });
+    await close('Nobody grades');
+    const alignedTo = async (as: string) => {
+      const changes = (await report(as, { home: inProject(WEB) })).objectives[0]?.changes.flatMap((change) => change.changes);
+      expect(changes?.map(({ field }) => field)).toEqual(['parent', 'contribution']);
+      return changes?.[0]?.after;
+    };
+    expect(await alignedTo('ada')).toEqual({ type: 'text', text: goal.key });
+    expect(await alignedTo('ben')).toEqual({ type: 'text', text: 'one you cannot see' });
   });
 
   it('tells how scopes grew since they were frozen', async () => {

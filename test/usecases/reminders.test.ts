@@ -156,7 +156,7 @@ describe('other things that wait', () => {
       opened,
     );
     await dawn('2026-11-13');
-    expect(await inboxOf('ben')).toMatchObject([{ about: { type: 'vote', closesAt: '2026-11-19T10:00:00.000Z', objective: { id } } }]);
+    expect(await inboxOf('ben')).toMatchObject([{ about: { type: 'vote', lastDay: '2026-11-19', objective: { id } } }]);
     expect(await inboxOf('cleo')).toEqual([]);
   });
 

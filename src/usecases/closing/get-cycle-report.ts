@@ -4,7 +4,7 @@
  * call.
  */
 import type { Input } from '../../contract/api';
-import type { CycleReport, ReportedKeyResult, ReportedObjective, ReportedVotes } from '../../contract/closing';
+import type { CycleReport, ReportedChange, ReportedKeyResult, ReportedObjective, ReportedVotes } from '../../contract/closing';
 import { growth } from '../../domain/baseline';
 import { dayOfView } from '../../domain/cycle';
 import type { CycleRecord } from '../../store/cycles';
@@ -14,6 +14,7 @@ import type { ObjectiveRecord } from '../../store/objective-row';
 import { cycleView } from '../cycles/cycles';
 import type { Actor, Deps } from '../deps';
 import { isOfPlan } from '../history/plan-change';
+import { parentsNamed, viewChanges, type NamedThings } from '../history/view-activity';
 import { loadCycles } from '../load';
 import { invalid, unknownCycle } from '../okr-error';
 import { fitting } from '../pages/fitting';
@@ -42,18 +43,14 @@ function growthOf({ baseline, rule, divisor }: KeyResultRecord, frozen: Readonly
   return then === undefined ? null : growth(divisor, then);
 }
 
-const changesOf = (objective: ObjectiveRecord, changes: readonly ReasonedChange[]): ReportedObjective['changes'] =>
-  changes
-    .filter(({ objectiveId }) => objectiveId === objective.id)
-    .map(({ id, at, byAccountId, reason, fields, keyResultNumber }) => ({
-      id,
-      at: new Date(at).toISOString(),
-      byAccountId,
-      reason,
-      fields: fields.filter(isOfPlan),
-      key: keyResultNumber === null ? objectiveKey(objective.number) : keyResultKey(keyResultNumber),
-    }))
-    .filter(({ fields }) => fields.length > 0);
+const changeView = ({ number }: ObjectiveRecord, change: ReasonedChange, named: NamedThings): ReportedChange => ({
+  id: change.id,
+  key: change.keyResultNumber === null ? objectiveKey(number) : keyResultKey(change.keyResultNumber),
+  at: new Date(change.at).toISOString(),
+  byAccountId: change.byAccountId,
+  reason: change.reason,
+  changes: viewChanges(change.fields.filter(isOfPlan), named),
+});
 
 /** Throws `INVALID` for a cycle that is not closed: until then its numbers are on the page. */
 export async function getCycleReport(deps: Deps, actor: Actor, input: Input<'getCycleReport'>): Promise<CycleReport> {
@@ -68,7 +65,8 @@ export async function getCycleReport(deps: Deps, actor: Actor, input: Input<'get
   const keyResults = await deps.store.keyResults.listByObjectives(ids);
   const baselineIds = keyResults.flatMap(({ baseline }) => (baseline === null ? [] : [baseline.id]));
   const frozen = await deps.store.cycleReports.sumBaselines(baselineIds);
-  const changes = await deps.store.cycleReports.listReasonedChanges(ids);
+  const changes = (await deps.store.cycleReports.listReasonedChanges(ids)).filter(({ fields }) => fields.some(isOfPlan));
+  const named = await deps.store.activity.listNamed(actor.accountId, parentsNamed(changes.flatMap(({ fields }) => fields)));
   const rounds = await deps.store.cycleReports.listClosedRounds(ids);
   const copies = await deps.store.closings.listCopies(actor.accountId, cycle.id);
 
@@ -87,7 +85,7 @@ export async function getCycleReport(deps: Deps, actor: Actor, input: Input<'get
         graded: closing?.keyResults.find(({ keyResultId }) => keyResultId === keyResult.id) ?? null,
         scopeGrowth: growthOf(keyResult, frozen),
       })),
-      changes: changesOf(objective, changes),
+      changes: changes.filter(({ objectiveId }) => objectiveId === objective.id).map((change) => changeView(objective, change, named)),
       votes: votesView(rounds.get(objective.id)),
     };
   };

@@ -9,7 +9,7 @@ import type { Actor, Deps } from '../deps';
 import { loadKeyResult, loadObjective } from '../load';
 import { invalid } from '../okr-error';
 import { projectOf, requireSee, requireSetUp, visibleHomes } from '../permission';
-import { parentsIn, viewActivity } from './view-activity';
+import { parentsNamed, viewActivity } from './view-activity';
 
 const PAGE = 30;
 
@@ -64,7 +64,8 @@ async function listOf(deps: Deps, actor: Actor, subject: Subject, before: Activi
 export async function getActivity(deps: Deps, actor: Actor, { subject, cursor }: Input<'getActivity'>): Promise<Activity> {
   const found = await listOf(deps, actor, subject, placeOf(cursor));
   const page = found.slice(0, PAGE);
-  const named = await deps.store.activity.listNamed(actor.accountId, parentsIn(page));
+  const fields = page.flatMap(({ happened }) => (happened.did === 'change' ? happened.fields : []));
+  const named = await deps.store.activity.listNamed(actor.accountId, parentsNamed(fields));
   const last = page.at(-1);
   return {
     entries: page.map((record) => viewActivity(record, named)),

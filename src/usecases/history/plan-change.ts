@@ -52,7 +52,7 @@ export function fieldChange<T>(
 export const archived: readonly FieldChangeRecord[] = [{ field: 'state', before: 'live', after: 'archived' }];
 export const restored: readonly FieldChangeRecord[] = [{ field: 'state', before: 'archived', after: 'live' }];
 
-/** On record too, and not the plan: the words for it, whose it is, and what became of it. */
+/** On record too, and not the plan: the words for it, whose it is, what somebody says of it, and what became of it. */
 const besidePlan: ReadonlySet<string> = new Set([
   'title',
   'description',
@@ -60,6 +60,7 @@ const besidePlan: ReadonlySet<string> = new Set([
   'unit',
   'owner',
   'contributors',
+  'health',
   'state',
   'milestone reached',
   'grade',

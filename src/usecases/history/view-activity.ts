@@ -11,17 +11,17 @@ import type {
 import type { SettingGroup } from '../../contract/settings';
 import type { ActivityRecord, Happened, NumberedThing } from '../../store/activity';
 import type { FieldChangeRecord } from '../../store/plan-changes';
-import { settingNames } from '../settings/settings';
+import type { settingNames } from '../settings/settings';
 import { keyResultKey, objectiveKey } from '../views';
 
 /** What changes name by id, as far as the viewer may know of it. */
-type Named = ReadonlyMap<string, NumberedThing>;
+export type NamedThings = ReadonlyMap<string, NumberedThing>;
 
 const alignedTo: ReadonlySet<string> = new Set(['parent', 'parent key result']);
 
 const items = (text: string): readonly string[] => text.split(', ');
 
-function valueOf(field: string, text: string | null, named: Named): ActivityValue | null {
+function valueOf(field: string, text: string | null, named: NamedThings): ActivityValue | null {
   if (text === null) return null;
   switch (field) {
     case 'owner':
@@ -46,7 +46,7 @@ function valueOf(field: string, text: string | null, named: Named): ActivityValu
   }
 }
 
-const changesOf = (fields: readonly FieldChangeRecord[], named: Named): readonly ActivityChange[] =>
+export const viewChanges = (fields: readonly FieldChangeRecord[], named: NamedThings): readonly ActivityChange[] =>
   fields.map(({ field, before, after }) => ({
     field,
     before: valueOf(field, before, named),
@@ -74,27 +74,27 @@ function sourceOf({ issueId, jql, children }: Extract<Happened, { did: 'add sour
   return { type: children ? 'children' : 'issue', issueId: issueId ?? '' };
 }
 
-function deedOf(happened: Happened, named: Named): ActivityDeed {
+function deedOf(happened: Happened, named: NamedThings): ActivityDeed {
   switch (happened.did) {
     case 'write':
       return { did: 'wrote', changes: [] };
     case 'change': {
       const state = happened.fields.find(({ field }) => field === 'state');
       const step = state && stepOf(state);
-      if (step === undefined) return { did: 'changed', changes: changesOf(happened.fields, named) };
+      if (step === undefined) return { did: 'changed', changes: viewChanges(happened.fields, named) };
       return {
         did: step,
         changes:
           step === 'removed'
             ? []
-            : changesOf(
+            : viewChanges(
                 happened.fields.filter((field) => field !== state),
                 named,
               ),
       };
     }
     case 'correct':
-      return { did: 'corrected', changes: changesOf(happened.fields, named) };
+      return { did: 'corrected', changes: viewChanges(happened.fields, named) };
     case 'check in': {
       const { day, value, confidence, words, blockers } = happened;
       return { did: 'checked in', day, value, confidence, words, blockers };
@@ -118,9 +118,19 @@ function deedOf(happened: Happened, named: Named): ActivityDeed {
   }
 }
 
+/** By where each is kept. */
+const settingGroups: Readonly<Record<(typeof settingNames)[SettingGroup], SettingGroup>> = {
+  counting: 'counting',
+  health: 'health',
+  calendar: 'calendar',
+  'check-ins': 'checkIns',
+  radar: 'radar',
+  reminders: 'reminders',
+  wording: 'wording',
+};
+
 const groupNamed = (name: string): SettingGroup => {
-  const groups: readonly SettingGroup[] = ['counting', 'health', 'calendar', 'checkIns', 'wording'];
-  const group = groups.find((each) => settingNames[each] === name);
+  const [, group] = Object.entries(settingGroups).find(([kept]) => kept === name) ?? [];
   if (group === undefined) throw new Error(`There is no group of settings called ${name}.`);
   return group;
 };
@@ -147,16 +157,11 @@ function thingOf({ thing, happened }: ActivityRecord): ActivityThing {
 }
 
 /** What changes of alignment name by id. */
-export const parentsIn = (records: readonly ActivityRecord[]): readonly string[] => [
-  ...new Set(
-    records
-      .flatMap(({ happened }) => (happened.did === 'change' ? happened.fields : []))
-      .flatMap(({ field, before, after }) => (alignedTo.has(field) ? [before, after] : []))
-      .filter((id) => id !== null),
-  ),
+export const parentsNamed = (fields: readonly FieldChangeRecord[]): readonly string[] => [
+  ...new Set(fields.flatMap(({ field, before, after }) => (alignedTo.has(field) ? [before, after] : [])).filter((id) => id !== null)),
 ];
 
-export const viewActivity = (record: ActivityRecord, named: Named): ActivityEntry => ({
+export const viewActivity = (record: ActivityRecord, named: NamedThings): ActivityEntry => ({
   id: [record.part, record.at, record.id].join('-'),
   at: new Date(record.at).toISOString(),
   byAccountId: record.byAccountId,

@@ -6,6 +6,7 @@ import type { Input } from '../../contract/api';
 import type { Inbox, InboxAbout, InboxItem } from '../../contract/rhythm';
 import type { Home } from '../../domain/home';
 import type { InboxPlace, InboxRecord } from '../../store/inbox';
+import { lastDayOf } from '../buy-in/vote-round';
 import type { Actor, Deps } from '../deps';
 import { invalid } from '../okr-error';
 import { visibleHomes } from '../permission';
@@ -37,8 +38,7 @@ function aboutOf(record: InboxRecord, maySee: (home: Home) => boolean): InboxAbo
   if (type === 'cycle-end') return cycle && { type, cycle };
   const { objective, keyResult, parent } = record;
   if (objective === null || !maySee(objective.home)) return null;
-  if (type === 'vote')
-    return closesAt === null ? null : { type, closesAt: new Date(closesAt).toISOString(), objective: objectiveOf(objective) };
+  if (type === 'vote') return closesAt === null ? null : { type, lastDay: lastDayOf({ closesAt }), objective: objectiveOf(objective) };
   if (type === 'contribution')
     return parent && maySee(parent.home)
       ? { type, askedDay: sinceDay, objective: objectiveOf(objective), parent: { ...objectiveOf(parent), home: parent.home } }

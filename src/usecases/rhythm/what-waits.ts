@@ -6,6 +6,7 @@ import { addDays, dayOf } from '../../domain/calendar';
 import type { Waiting } from '../../domain/reminders/waiting';
 import type { CycleRecord } from '../../store/cycles';
 import type { PeopleToTell, UnattendedKeyResult } from '../../store/reminders';
+import { lastDayOf } from '../buy-in/vote-round';
 import type { AppDeps } from '../deps';
 import type { SiteDay } from '../site-day';
 import { keyResultProgressView } from '../views';
@@ -73,7 +74,7 @@ export async function whatWaits(deps: AppDeps, site: Site): Promise<readonly Wai
       type: 'vote',
       subjectId: roundId,
       askedDay: dayOf(openedAt),
-      lastDay: dayOf(closesAt),
+      lastDay: lastDayOf({ closesAt }),
       voterIds,
     })),
     ...cycles

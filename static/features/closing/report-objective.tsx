@@ -1,12 +1,12 @@
 /** One objective in the report: its grade against its ambition, its key results, and what was said. */
 import type { ReportedKeyResult, ReportedObjective } from '../../../src/contract/closing';
-import type { PlanChange } from '../../../src/contract/history';
 import { useFormat, type Format } from '../../ui/format';
 import { KeyBadge } from '../../ui/key-badge';
 import { Percent } from '../../ui/percent';
 import { Person } from '../../ui/person';
 import '../../ui/record-table.css';
 import { Facts } from '../project-okrs/facts';
+import { Change } from '../talk/activity-value';
 import { ambitionNames } from './ambition-words';
 import { carriedOverWords } from './carried-over-words';
 import { causeWords, gradeText, nextStepWords } from './closing-words';
@@ -49,17 +49,17 @@ const KeyResultRow = ({ keyResult }: { readonly keyResult: ReportedKeyResult }) 
   );
 };
 
-const changeText = ({ field, before, after }: PlanChange['fields'][number]): string =>
-  `${field} ${before ?? 'nothing'} → ${after ?? 'nothing'}`;
-
 const Changes = ({ changes }: Pick<ReportedObjective, 'changes'>) => {
   const format = useFormat();
   return (
     <ul className="report__changes">
-      {changes.map(({ id, key, at, reason, fields }) => (
-        <li key={id}>
-          <span className="subtle">{`${format.day(at.slice(0, 10))}, ${key}: ${fields.map(changeText).join(', ')}. `}</span>
-          <bdi>{reason}</bdi>
+      {changes.map(({ id, key, at, reason, changes: fields }) => (
+        <li key={id} className="report__change">
+          <span className="subtle">{`${format.day(at.slice(0, 10))}, ${key}`}</span>
+          {fields.map((change) => (
+            <Change key={change.field} {...change} />
+          ))}
+          <q dir="auto">{reason}</q>
         </li>
       ))}
     </ul>

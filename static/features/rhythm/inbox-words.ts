@@ -49,7 +49,7 @@ export function inboxWords({ about, day: itemDay }: Pick<InboxItem, 'about' | 'd
     case 'contribution':
       return `${named(about.objective)} wants to support ${named(about.parent)}, and has waited for an answer since ${day(about.askedDay)}.`;
     case 'vote':
-      return `Say how confident you are of ${named(about.objective)}. Votes are taken until ${day(about.closesAt.slice(0, 10))}.`;
+      return `Say how confident you are of ${named(about.objective)}. Votes are taken through ${day(about.lastDay)}.`;
     case 'cycle-end':
       return `${about.cycle.name} ended on ${day(about.cycle.endDay)} and is not closed.`;
     case 'week':

@@ -80,7 +80,7 @@ const MyWeek = ({ day, today, onCheckIn }: Props) => {
         )}
       />
       <Part
-        title="At risk"
+        title="At risk or off track"
         keyResults={atRisk}
         tell={(keyResult) => (
           <>

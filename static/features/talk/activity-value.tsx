@@ -5,6 +5,7 @@ import { isDay } from '../../../src/domain/calendar';
 import { useHost } from '../../host';
 import { useFormat } from '../../ui/format';
 import { Person } from '../../ui/person';
+import './talk.css';
 
 const Project = ({ projectId }: { readonly projectId: string }) => {
   const { jira } = useHost();

@@ -76,8 +76,8 @@ describe('the words', () => {
       'O-7 A quick checkout wants to support O-1 Above, and has waited for an answer since 2026-11-12.',
     ],
     [
-      { type: 'vote', closesAt: '2026-11-27T10:00:00.000Z', objective },
-      'Say how confident you are of O-7 A quick checkout. Votes are taken until 2026-11-27.',
+      { type: 'vote', lastDay: '2026-11-27', objective },
+      'Say how confident you are of O-7 A quick checkout. Votes are taken through 2026-11-27.',
     ],
     [{ type: 'cycle-end', cycle: { id: 'q3', name: 'Q3 2026', endDay: '2026-09-30' } }, 'Q3 2026 ended on 2026-09-30 and is not closed.'],
     [{ type: 'week' }, 'Your week: what moved, what is due, what is at risk.'],
@@ -166,7 +166,7 @@ describe('an item', () => {
     const { user, host } = bell({
       getInbox: () =>
         inbox([
-          item('a', { type: 'vote', closesAt: '2026-11-27T10:00:00.000Z', objective }, { isRead: true }),
+          item('a', { type: 'vote', lastDay: '2026-11-27', objective }, { isRead: true }),
           item('b', contribution({ level: 'project', projectId: '10000' }), { isRead: true }),
           item('c', { ...contribution({ level: 'company' }), objective: { ...objective, key: 'O-8' } } as InboxAbout, { isRead: true }),
           item('d', { type: 'cycle-end', cycle: { id: 'q3', name: 'Q3 2026', endDay: '2026-09-30' } }, { isRead: true }),
@@ -267,7 +267,7 @@ describe('the week', () => {
     );
     const section = async (name: string) => within(await dialog.findByRole('region', { name }));
     expect((await section('To check in on this week')).getAllByRole('listitem')).toHaveLength(1);
-    expect((await section('At risk')).getByText('Title of KR-2')).toBeInTheDocument();
+    expect((await section('At risk or off track')).getByText('Title of KR-2')).toBeInTheDocument();
     expect((await section('Moved')).getByText(/40 % → 52 %/)).toBeInTheDocument();
     expect(dialog.getByText('2 contributions wait for your answer, under Check-ins.')).toBeInTheDocument();
     expect(host.calls).toContainEqual({ name: 'getMyWeek', input: { toDay: '2026-11-22' } });
