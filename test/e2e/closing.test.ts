@@ -48,7 +48,7 @@ describeInChromium('The close of a cycle', () => {
     await okrs.getByRole('button', { name: /^Close Q/ }).click();
     const question = dialog(okrs, /^Close Q/);
     await question.getByRole('textbox', { name: /^Why is it closed without grades/ }).fill('Two are enough to see how it goes');
-    await question.getByRole('button', { name: 'Close', exact: true }).last().click();
+    await question.getByRole('button', { name: 'Close the cycle' }).click();
     const report = okrs.getByRole('article', { name: /what it was worth$/ });
     await report.getByText('Two are enough to see how it goes').waitFor();
     expect(await report.getByText('Begin earlier').count()).toBe(2);

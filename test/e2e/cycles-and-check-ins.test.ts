@@ -59,7 +59,7 @@ describeInChromium('Cycles and check-ins', () => {
     await close.click();
     const closing = dialog(admin, `Close ${name}?`);
     await closing.getByRole('textbox', { name: /^Why is it closed without grades/ }).fill('It is reopened at once');
-    await closing.getByRole('button', { name: 'Close', exact: true }).last().click();
+    await closing.getByRole('button', { name: 'Close the cycle' }).click();
     const reopen = admin.getByRole('button', { name: `Reopen ${name}` });
     await reopen.waitFor();
     await reopen.click();

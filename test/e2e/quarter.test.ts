@@ -167,7 +167,7 @@ describeInChromium('A quarter', () => {
     await okrs.getByRole('button', { name: `Close ${cycle}` }).click();
     const closing = dialog(okrs, `Close ${cycle}?`);
     await closing.getByRole('textbox', { name: /^Why is it closed without grades/ }).fill('It was a try');
-    await closing.getByRole('button', { name: 'Close', exact: true }).last().click();
+    await closing.getByRole('button', { name: 'Close the cycle' }).click();
     await okrs.getByRole('button', { name: `Reopen ${cycle}` }).waitFor();
     const lead = await projectIn(await openTab(people.tomas.accountId), 'WEB');
     await okrRow(lead, fromWeb).waitFor();

@@ -141,9 +141,9 @@ export const CyclesSection = ({ today }: { readonly today: string }) => {
   if (page !== null)
     return (
       <div className="cycles">
-        <Button spacing="compact" appearance="subtle" onClick={() => setPage(null)}>
+        <button type="button" className="text-button" onClick={() => setPage(null)}>
           ← All cycles
-        </Button>
+        </button>
         <div className="cycles__page">
           <Suspense fallback={<Skeleton height="320px" />}>
             {page.type === 'closing' ? (

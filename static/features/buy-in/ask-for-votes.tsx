@@ -1,6 +1,6 @@
 /** Opens a round of votes: who is asked, beginning with the objective's people, and until when. */
 import Button from '@atlaskit/button/new';
-import { useState } from 'react';
+import { useEffect, useRef, useState } from 'react';
 import { addDays, dayOf } from '../../../src/domain/calendar';
 import { FEWEST_SHOWN } from '../../../src/domain/confidence-vote';
 import { apiErrorOf } from '../../api-error';
@@ -26,10 +26,13 @@ export const AskForVotes = ({ objectiveId, people, onDone }: Props) => {
   const [asked, setAsked] = useState<readonly string[]>(() => people.slice(0, MOST_ASKED));
   const [lastDay, setLastDay] = useState(() => addDays(today, DAYS));
   const [wrong, setWrong] = useState<string | null>(null);
+  const title = useRef<HTMLHeadingElement>(null);
+  // The button that opened it is gone.
+  useEffect(() => title.current?.focus(), []);
   const error = ask.error === null ? null : apiErrorOf(ask.error);
   return (
     <form
-      className="buy-in__form"
+      className="buy-in__form buy-in__form--card"
       aria-label="Ask for votes"
       noValidate
       onSubmit={(event) => {
@@ -40,6 +43,9 @@ export const AskForVotes = ({ objectiveId, people, onDone }: Props) => {
         else ask.mutate({ id, objectiveId, askedIds: [...asked], lastDay }, { onSuccess: onDone });
       }}
     >
+      <h5 ref={title} tabIndex={-1} className="buy-in__title">
+        Ask for votes
+      </h5>
       {error && error.field !== 'lastDay' && <ErrorState title="Nobody was asked" error={error} />}
       <PeopleList
         label="Who is asked"

@@ -26,9 +26,15 @@ const Concern = ({
   const format = useFormat();
   const settle = useBuyInChange('settleConcern');
   const [settling, setSettling] = useState(false);
+  const item = useRef<HTMLLIElement>(null);
+  // The form leaves, and the concern it was about keeps the focus.
+  const endSettling = () => {
+    flushSync(() => setSettling(false));
+    item.current?.focus();
+  };
   const { accountId, words, at, settled, version } = concern;
   return (
-    <li className="buy-in__concern">
+    <li ref={item} tabIndex={-1} className="buy-in__concern">
       <p className="buy-in__said">
         <Person accountId={accountId} withName /> <span className="small">{format.day(at.slice(0, 10))}</span>
         {settled !== null && <span className="buy-in__settled small">settled</span>}
@@ -56,10 +62,10 @@ const Concern = ({
           onSend={(said) =>
             settle.mutate(
               { objectiveId, ofAccountId: accountId, version, ...(said === '' ? {} : { words: said }) },
-              { onSuccess: () => setSettling(false) },
+              { onSuccess: endSettling },
             )
           }
-          onCancel={() => setSettling(false)}
+          onCancel={endSettling}
         />
       )}
     </li>
@@ -69,11 +75,17 @@ const Concern = ({
 const Own = ({ buyIn, own }: { readonly buyIn: BuyIn; readonly own: StanceView | undefined }) => {
   const take = useBuyInChange('takeStance');
   const [writing, setWriting] = useState(false);
+  const line = useRef<HTMLParagraphElement>(null);
   const concernButton = useRef<HTMLButtonElement>(null);
   const { objectiveId } = buyIn;
   const leave = () => {
     flushSync(() => setWriting(false));
     concernButton.current?.focus();
+  };
+  // The buttons are others then: their line keeps the focus.
+  const said = () => {
+    flushSync(() => setWriting(false));
+    line.current?.focus();
   };
   return (
     <>
@@ -85,13 +97,17 @@ const Own = ({ buyIn, own }: { readonly buyIn: BuyIn; readonly own: StanceView |
           busy={take.isPending}
           required="Say in a few words what worries you, so that it can be answered."
           startWith={own?.stance === 'concern' ? (own.words ?? '') : ''}
-          onSend={(words) => take.mutate({ stance: 'concern', objectiveId, words }, { onSuccess: () => setWriting(false) })}
+          onSend={(words) => take.mutate({ stance: 'concern', objectiveId, words }, { onSuccess: said })}
           onCancel={leave}
         />
       ) : (
-        <p className="buy-in__own">
+        <p ref={line} tabIndex={-1} className="buy-in__own">
           {own?.stance !== 'support' && (
-            <Button spacing="compact" isDisabled={take.isPending} onClick={() => take.mutate({ stance: 'support', objectiveId })}>
+            <Button
+              spacing="compact"
+              isDisabled={take.isPending}
+              onClick={() => take.mutate({ stance: 'support', objectiveId }, { onSuccess: said })}
+            >
               I support this
             </Button>
           )}
@@ -103,7 +119,7 @@ const Own = ({ buyIn, own }: { readonly buyIn: BuyIn; readonly own: StanceView |
               type="button"
               className="text-button"
               disabled={take.isPending}
-              onClick={() => take.mutate({ stance: 'none', objectiveId })}
+              onClick={() => take.mutate({ stance: 'none', objectiveId }, { onSuccess: said })}
             >
               {own.stance === 'support' ? 'Take back my support' : 'Take back my concern'}
             </button>

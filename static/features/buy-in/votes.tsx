@@ -1,6 +1,7 @@
 /** The confidence votes about an objective: the one under way, how the last one came out, and a way to ask. What is blind is not here to be shown. */
 import Button from '@atlaskit/button/new';
-import { useState } from 'react';
+import { useRef, useState } from 'react';
+import { flushSync } from 'react-dom';
 import type { BuyIn, VoteRoundView } from '../../../src/contract/buy-in';
 import { Disclosure } from '../../ui/disclosure';
 import { ErrorState } from '../../ui/error-state';
@@ -85,11 +86,19 @@ const Earlier = ({ rounds }: { readonly rounds: readonly VoteRoundView[] }) => {
 export const Votes = ({ buyIn, may, mayAsk }: Props) => {
   const format = useFormat();
   const [asking, setAsking] = useState(false);
+  const title = useRef<HTMLHeadingElement>(null);
+  // The form leaves, and what it was about keeps the focus.
+  const endAsking = () => {
+    flushSync(() => setAsking(false));
+    title.current?.focus();
+  };
   const open = buyIn.rounds.find(({ closedAt }) => closedAt === null);
   const [last, ...earlier] = buyIn.rounds.filter(({ closedAt }) => closedAt !== null);
   return (
     <div className="buy-in__part">
-      <h4 className="buy-in__title">How confident people are</h4>
+      <h4 ref={title} tabIndex={-1} className="buy-in__title">
+        How confident people are
+      </h4>
       {open && <OpenRound round={open} may={may} mayAsk={mayAsk} />}
       {last && (
         <>
@@ -111,11 +120,7 @@ export const Votes = ({ buyIn, may, mayAsk }: Props) => {
         </p>
       )}
       {asking && !open && (
-        <AskForVotes
-          objectiveId={buyIn.objectiveId}
-          people={buyIn.people.map(({ accountId }) => accountId)}
-          onDone={() => setAsking(false)}
-        />
+        <AskForVotes objectiveId={buyIn.objectiveId} people={buyIn.people.map(({ accountId }) => accountId)} onDone={endAsking} />
       )}
     </div>
   );

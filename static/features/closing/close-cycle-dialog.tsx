@@ -9,6 +9,7 @@ import { ErrorState } from '../../ui/error-state';
 import { TextField } from '../../ui/field';
 import { SectionMessage } from '../../ui/section-message';
 import { errorOfForm } from '../project-okrs/field-errors';
+import './closing.css';
 import { useClosingChange, useCycleClosing } from './queries';
 
 type Props = {
@@ -17,6 +18,8 @@ type Props = {
   readonly onGrade: (() => void) | null;
   readonly onClose: () => void;
 };
+
+const gradedWords = (graded: number): string => (graded === 0 ? 'none of them' : `${graded} of them`);
 
 const CloseCycleDialog = ({ cycle, onGrade, onClose }: Props) => {
   const { showFlag } = useHost();
@@ -56,45 +59,47 @@ const CloseCycleDialog = ({ cycle, onGrade, onClose }: Props) => {
             Cancel
           </Button>
           <Button appearance="primary" type="submit" isLoading={change.isPending}>
-            Close
+            Close the cycle
           </Button>
         </>
       }
     >
-      {unplaced && <ErrorState title={`${cycle.name} was not closed`} error={unplaced} />}
-      <p>What is in it can only be read from then on, and its numbers stand still as they are today. It can be reopened.</p>
-      {data?.lines.length === 0 && <p>There are no objectives in it that you can see.</p>}
-      {data && data.lines.length > 0 && (
-        <p>
-          {`${data.lines.length === 1 ? 'One objective' : `${data.lines.length} objectives`} that you can see stand still, ${data.lines.length - ungraded} of them graded. Check-ins on them are not asked for any more.`}
-        </p>
-      )}
-      {ungraded > 0 && (
-        <SectionMessage
-          tone="warning"
-          title={ungraded === 1 ? 'One objective has no grade' : `${ungraded} objectives have no grade`}
-          actions={
-            onGrade && (
-              <Button spacing="compact" onClick={onGrade}>
-                Grade first
-              </Button>
-            )
-          }
-        >
-          Without grades nobody learns what the cycle was worth. What nobody has graded can still be graded after the close.
-        </SectionMessage>
-      )}
-      {asksReason && (
-        <TextField
-          label="Why is it closed without grades?"
-          required
-          maxLength={500}
-          value={reason}
-          onChange={setReason}
-          error={wrong ?? (error?.field === 'reason' ? error.message : null)}
-          help="It stays on record, and the report repeats it."
-        />
-      )}
+      <div className="close-cycle">
+        {unplaced && <ErrorState title={`${cycle.name} was not closed`} error={unplaced} />}
+        <p>What is in it can only be read from then on, and its numbers stand still as they are today. It can be reopened.</p>
+        {data?.lines.length === 0 && <p>There are no objectives in it that you can see.</p>}
+        {data && data.lines.length > 0 && (
+          <p>
+            {`${data.lines.length === 1 ? 'One objective that you can see stands' : `${data.lines.length} objectives that you can see stand`} still, ${gradedWords(data.lines.length - ungraded)} graded. Nobody is asked for check-ins on them any more.`}
+          </p>
+        )}
+        {ungraded > 0 && (
+          <SectionMessage
+            tone="warning"
+            title={ungraded === 1 ? 'One objective has no grade' : `${ungraded} objectives have no grade`}
+            actions={
+              onGrade && (
+                <Button spacing="compact" onClick={onGrade}>
+                  Grade first
+                </Button>
+              )
+            }
+          >
+            Without grades nobody learns what the cycle was worth. What nobody has graded can still be graded after the close.
+          </SectionMessage>
+        )}
+        {asksReason && (
+          <TextField
+            label="Why is it closed without grades?"
+            required
+            maxLength={500}
+            value={reason}
+            onChange={setReason}
+            error={wrong ?? (error?.field === 'reason' ? error.message : null)}
+            help="It stays on record, and the report repeats it."
+          />
+        )}
+      </div>
     </Dialog>
   );
 };

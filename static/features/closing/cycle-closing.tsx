@@ -66,7 +66,7 @@ const LineRow = ({ line, mayGrade, rights, onGrade }: RowProps) => (
       {mayGrade && (
         <Button
           spacing="compact"
-          appearance={line.grade === null ? 'primary' : 'subtle'}
+          appearance={line.grade === null ? 'default' : 'subtle'}
           aria-label={`${line.grade === null ? 'Grade' : 'Grade again'} ${line.key}`}
           onClick={onGrade}
         >

@@ -77,12 +77,14 @@ const CycleReport = ({ cycle, home }: { readonly cycle: CycleView; readonly home
           ))}
         </>
       )}
-      {query.hasNextPage && (
-        <p className="small" role="status">
-          {query.isFetchNextPageError
-            ? 'The rest could not be loaded. Open the report again.'
-            : `${format.number(objectives.length)} of ${format.number(first.totalObjectives)} objectives; the rest is on its way…`}
-        </p>
+      {query.isFetchNextPageError ? (
+        <ErrorState title="The rest of the report could not be loaded" error={query.error} onRetry={() => void query.fetchNextPage()} />
+      ) : (
+        query.hasNextPage && (
+          <p className="small" role="status">
+            {`${format.number(objectives.length)} of ${format.number(first.totalObjectives)} objectives; the rest is on its way…`}
+          </p>
+        )
       )}
     </article>
   );

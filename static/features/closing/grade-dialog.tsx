@@ -3,7 +3,7 @@
  * over right after, where whoever grades may add objectives there, and else left to those who may.
  */
 import Button from '@atlaskit/button/new';
-import { useState } from 'react';
+import { useEffect, useRef, useState } from 'react';
 import type { ObjectiveClosing } from '../../../src/contract/closing';
 import { projectIdsOf } from '../../../src/domain/home';
 import { useHost } from '../../host';
@@ -11,6 +11,7 @@ import { newId } from '../../new-id';
 import { Dialog } from '../../ui/dialog';
 import { ErrorState } from '../../ui/error-state';
 import { Loading, Skeleton } from '../../ui/skeleton';
+import { UnsavedQuestion } from '../../ui/unsaved-question';
 import { useRights } from '../project-okrs/use-rights';
 import './closing.css';
 import { checkStep, gradeDraftOf, gradeInput, gradeSteps, type GradeStep } from './grade-draft';
@@ -35,13 +36,21 @@ const GradeForm = ({ of, onClose }: FormProps) => {
   const [copyId] = useState(newId);
   /** What the backend has answered, once it has; carrying over may have failed since. */
   const [saved, setSaved] = useState<ObjectiveClosing | null>(null);
-  const [draft, setDraft] = useState(() => gradeDraftOf(of));
+  const [before] = useState(() => gradeDraftOf(of));
+  const [draft, setDraft] = useState(before);
+  const [asking, setAsking] = useState(false);
   const [at, setAt] = useState(0);
   const [wrong, setWrong] = useState<Readonly<Record<string, string>>>({});
   const step = gradeSteps[at] ?? 'numbers';
   const isLast = at === gradeSteps.length - 1;
   const busy = grade.isPending || copy.isPending;
   const { title, Part } = parts[step];
+  const stepLine = useRef<HTMLParagraphElement>(null);
+  // A step begins at its top, wherever the one before was left.
+  useEffect(() => {
+    const body = stepLine.current?.closest('.dialog__body');
+    if (body) body.scrollTop = 0;
+  }, [at]);
 
   const finish = (words: string) => {
     showFlag({ title: `${objective.key} graded`, description: words, tone: 'success' });
@@ -57,7 +66,12 @@ const GradeForm = ({ of, onClose }: FormProps) => {
     await copy.mutateAsync({ copies: [{ id: copyId, fromId: objective.id }], cycleId: into.id, withSources: true });
     finish(`It goes on in ${into.name}.`);
   };
+  const leave = () => {
+    if (draft === before || saved !== null || asking) onClose();
+    else setAsking(true);
+  };
   const submit = () => {
+    setAsking(false);
     const found = checkStep(step, objective, draft);
     setWrong(found);
     if (Object.keys(found).length > 0) return;
@@ -69,13 +83,16 @@ const GradeForm = ({ of, onClose }: FormProps) => {
     <Dialog
       title={`Grade ${objective.key}: ${objective.title}`}
       size="large"
-      onClose={onClose}
+      onClose={leave}
       onSubmit={submit}
       busy={busy}
       footer={
         <>
+          <Button appearance="subtle" onClick={leave} isDisabled={busy}>
+            Cancel
+          </Button>
           {at > 0 && (
-            <Button appearance="subtle" onClick={() => setAt(at - 1)} isDisabled={busy}>
+            <Button onClick={() => setAt(at - 1)} isDisabled={busy}>
               Back
             </Button>
           )}
@@ -85,9 +102,10 @@ const GradeForm = ({ of, onClose }: FormProps) => {
         </>
       }
     >
+      {asking && <UnsavedQuestion onKeep={() => setAsking(false)} onDiscard={onClose} />}
       {grade.error && <ErrorState title="The grade was not saved" error={grade.error} />}
       {copy.error && <ErrorState title="The grade is saved, but it was not carried over" error={copy.error} />}
-      <p className="grading__step" aria-live="polite">
+      <p ref={stepLine} className="grading__step" aria-live="polite">
         {`Step ${at + 1} of ${gradeSteps.length}: `}
         <b>{title}</b>
       </p>
@@ -97,7 +115,7 @@ const GradeForm = ({ of, onClose }: FormProps) => {
         change={(change) => {
           setWrong({});
           setSaved(null);
-          setDraft((before) => ({ ...before, ...change }));
+          setDraft((draft) => ({ ...draft, ...change }));
         }}
         wrong={wrong}
       />

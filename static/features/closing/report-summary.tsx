@@ -5,7 +5,7 @@ import { causeWords, nextStepWords } from './closing-words';
 import { reportFigures, type ReportFigures } from './report-figures';
 
 const verdictNames: Readonly<Record<ReportFigures['verdicts'][number]['of'], string>> = {
-  met: 'kept, or a success',
+  met: 'kept or a success',
   learned: 'learned',
   part: 'in part',
   missed: 'missed',
@@ -27,7 +27,14 @@ export const ReportSummary = ({ objectives }: { readonly objectives: readonly Re
         ...(causes.length === 0
           ? []
           : [{ name: 'Causes', value: causes.map(({ of, objectives: times }) => `${causeWords[of]} (${times})`).join(' · ') }]),
-        ...(nextSteps.length === 0 ? [] : [{ name: 'What becomes of them', value: listed(nextSteps, nextStepWords) }]),
+        ...(nextSteps.length === 0
+          ? []
+          : [
+              {
+                name: 'What becomes of them',
+                value: nextSteps.map(({ of, objectives: times }) => `${nextStepWords[of]} ${times}`).join(' · '),
+              },
+            ]),
         ...(again === 0 ? [] : [{ name: 'Carried over again', value: `${again} had been carried over more than once before` }]),
       ]}
     />

@@ -26,12 +26,10 @@ const ExplanationDialog = ({ path, onOpenKeyResult, onClose }: Props) => {
       onClose={onClose}
       footer={
         <>
-          {shown.type === 'key-result' && explanation && (
-            <Button appearance="subtle" onClick={() => onOpenKeyResult(shown.id)}>
-              Open {explanation.key}
-            </Button>
-          )}
-          <Button onClick={onClose}>Close</Button>
+          <Button appearance="subtle" onClick={onClose}>
+            Close
+          </Button>
+          {shown.type === 'key-result' && explanation && <Button onClick={() => onOpenKeyResult(shown.id)}>Open {explanation.key}</Button>}
         </>
       }
     >

@@ -78,7 +78,11 @@ const ScopeDialog = ({ keyResultId, onClose }: Props) => {
       title={query.data ? `Scope of ${query.data.keyResult.key}` : 'Scope'}
       size="large"
       onClose={onClose}
-      footer={<Button onClick={onClose}>Close</Button>}
+      footer={
+        <Button appearance="subtle" onClick={onClose}>
+          Close
+        </Button>
+      }
     >
       {query.data ? (
         <Scope details={query.data} />

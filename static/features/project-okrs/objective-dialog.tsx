@@ -9,6 +9,7 @@ import { Dialog } from '../../ui/dialog';
 import { Disclosure } from '../../ui/disclosure';
 import { useFormat } from '../../ui/format';
 import { ambitionNames } from '../closing/ambition-words';
+import { isEnding } from '../closing/is-ending';
 import { AlignmentSection } from '../contributions/alignment-section';
 import { ExplanationOf } from '../explain/explanation-of';
 import { whyWords } from '../explain/why-words';
@@ -28,6 +29,7 @@ const BuyInSection = lazy(() => import('../buy-in/buy-in-section'));
 const TalkSection = lazy(() => import('../talk/talk-section'));
 const EditObjectiveDialog = lazy(() => import('./edit-objective-dialog'));
 const ArchiveDialog = lazy(() => import('./archive-dialog'));
+const GradeDialog = lazy(() => import('../closing/grade-dialog'));
 
 type Props = {
   readonly objective: ObjectiveView;
@@ -47,7 +49,7 @@ type Props = {
 const ObjectiveDialog = (props: Props) => {
   const { objective, cycle, rights, reload, arrivesAt, onAddKeyResult, onExplainPart, onOpenKeyResult, onShow, onClose } = props;
   const format = useFormat();
-  const [open, setOpen] = useState<'edit' | 'archive' | null>(null);
+  const [open, setOpen] = useState<'edit' | 'archive' | 'grade' | null>(null);
   const owned = ownedObjective(objective);
   const may = rights.mayChange(owned);
   const whyNot = rights.whyNotChange(owned);
@@ -68,6 +70,11 @@ const ObjectiveDialog = (props: Props) => {
           <Button onClick={onAddKeyResult} isDisabled={!may}>
             Add key result
           </Button>
+          {isEnding(cycle, today) && (
+            <Button onClick={() => setOpen('grade')} isDisabled={!may}>
+              Grade
+            </Button>
+          )}
           {whyNot !== null && <p className="details__why-not small">{whyNot}</p>}
         </>
       }
@@ -136,6 +143,7 @@ const ObjectiveDialog = (props: Props) => {
       </div>
       <Suspense fallback={null}>
         {open === 'edit' && <EditObjectiveDialog objective={objective} reload={reload} onClose={() => setOpen(null)} />}
+        {open === 'grade' && <GradeDialog objectiveId={objective.id} onClose={() => setOpen(null)} />}
         {open === 'archive' && (
           <ArchiveDialog what={{ type: 'objective', thing: objective }} onClose={() => setOpen(null)} onArchived={onClose} />
         )}

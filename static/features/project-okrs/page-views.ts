@@ -1,7 +1,7 @@
 /** The views a page of OKRs has beside its list, each loaded when it is opened. */
 import { lazy, type ComponentType } from 'react';
 import type { CycleView } from '../../../src/contract/okr';
-import { addDays } from '../../../src/domain/calendar';
+import { isEnding } from '../closing/is-ending';
 import type { PageViewProps } from './page-view-props';
 
 /** Without a component it is the list itself. */
@@ -26,7 +26,7 @@ export const projectViews = [
   viewOf('alignment', 'Alignment', AlignmentView),
   viewOf('check-ins', 'Check-ins', CheckInsView),
   viewOf('health', 'Health', HealthView),
-  viewOf('closing', 'Close', ClosingView),
+  viewOf('closing', 'Closing', ClosingView),
 ] as const;
 
 /** The last one is for OKR admins: not all of them can open Jira's own administration. */
@@ -36,13 +36,10 @@ export const companyViews = [
   viewOf('coverage', 'Coverage', CompanyCoverage),
   viewOf('check-ins', 'Check-ins', CheckInsView),
   viewOf('health', 'Health', HealthView),
-  viewOf('closing', 'Close', ClosingView),
+  viewOf('closing', 'Closing', ClosingView),
   viewOf('learning', 'What we learned', LearningView),
   viewOf('settings', 'Cycles and settings', AdminSettings),
 ] as const;
-
-/** From so many days before the last one on, a cycle is one to be graded. */
-const CLOSING_DAYS = 14;
 
 type Seen = { readonly cycle: CycleView; readonly today: string; readonly maySetUp: boolean };
 
@@ -53,8 +50,7 @@ export const viewsFor = <K extends string>(
   { cycle, today, maySetUp }: Seen,
 ): readonly { readonly key: K; readonly label: string }[] => {
   const isClosed = cycle.state === 'closed';
-  const isEnding = cycle.state === 'running' && today >= addDays(cycle.endDay, -CLOSING_DAYS);
-  const offers: Readonly<Record<string, boolean>> = { settings: maySetUp, closing: isClosed || isEnding };
+  const offers: Readonly<Record<string, boolean>> = { settings: maySetUp, closing: isClosed || isEnding(cycle, today) };
   return views
     .filter(({ key }) => key === open || (offers[key] ?? true))
     .map((view) => (view.key === 'closing' && isClosed ? { ...view, label: 'Report' } : view));

@@ -19,7 +19,7 @@ const HomeEvidence = ({ home, objectives }: { readonly home: Home; readonly obje
   );
 };
 
-const Evidence = ({ of }: { readonly of: ReadinessEvidence }) => {
+const Evidence = ({ of, counts }: { readonly of: ReadinessEvidence; readonly counts: boolean }) => {
   const { openOkrs, showFlag } = useHost();
   switch (of.type) {
     case 'cycle':
@@ -33,26 +33,27 @@ const Evidence = ({ of }: { readonly of: ReadinessEvidence }) => {
         );
       };
       return (
-        <>
-          <KeyBadge text={of.key} />{' '}
+        <span className="readiness__objective">
+          <KeyBadge text={of.key} />
           <button type="button" className="text-button" onClick={open}>
             <bdi>{of.title}</bdi>
           </button>
-          <span className="subtle">{` · ${of.keyResults === 1 ? '1 key result' : `${of.keyResults} key results`}`}</span>
-        </>
+          {counts && <span className="subtle">{of.keyResults === 1 ? '1 key result' : `${of.keyResults} key results`}</span>}
+        </span>
       );
     }
   }
 };
 
-export const EvidenceList = ({ evidence, more }: Pick<ReadinessCheckView, 'evidence' | 'more'>) => {
+/** Key results are counted where it is their number that is missing. */
+export const EvidenceList = ({ check, evidence, more }: Pick<ReadinessCheckView, 'check' | 'evidence' | 'more'>) => {
   const format = useFormat();
   if (evidence.length + more === 0) return null;
   return (
     <ul className="readiness__evidence small">
       {evidence.map((of) => (
         <li key={of.type === 'home' ? JSON.stringify(of.home) : of.id}>
-          <Evidence of={of} />
+          <Evidence of={of} counts={check === 'key-results'} />
         </li>
       ))}
       {more > 0 && <li className="subtle">{`${format.number(more)} more`}</li>}

@@ -72,14 +72,13 @@ const Check = ({ of: { check, state, evidence, more }, readiness, steps }: Check
       </span>
       <div className="readiness__words">
         <p className="readiness__title">
-          <span className="visually-hidden">{`${mark.word}: `}</span>
-          {title}
+          {title} <span className="readiness__state">{mark.word}</span>
         </p>
         {state === 'missing' ? (
           <>
             <p className="subtle">{missing}</p>
             {/* Which cycle that is says the title. */}
-            {check !== 'previous-closed' && <EvidenceList evidence={evidence} more={more} />}
+            {check !== 'previous-closed' && <EvidenceList check={check} evidence={evidence} more={more} />}
           </>
         ) : (
           <Settled check={check} cycle={readiness.cycle} />

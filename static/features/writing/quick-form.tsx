@@ -15,6 +15,7 @@ import { newId } from '../../new-id';
 import { Dialog } from '../../ui/dialog';
 import { SectionMessage } from '../../ui/section-message';
 import { TextField } from '../../ui/field';
+import { UnsavedQuestion } from '../../ui/unsaved-question';
 import { useRefreshOkrs } from '../project-okrs/queries';
 import { dismissals } from '../quality/dismissals';
 import { ObjectiveQuality } from '../quality/quality';
@@ -172,19 +173,7 @@ const QuickForm = ({ home, cycle, onClose }: Props) => {
       }
     >
       <div ref={box} onKeyDown={onKeyDown} onKeyDownCapture={onTitleKey}>
-        {asking && (
-          <SectionMessage tone="warning" title="Leave without saving?">
-            <div className="quick-form__discard">
-              What you have written here is not saved yet.
-              <Button spacing="compact" onClick={() => setAsking(false)}>
-                Keep writing
-              </Button>
-              <Button spacing="compact" appearance="danger" onClick={onClose}>
-                Discard
-              </Button>
-            </div>
-          </SectionMessage>
-        )}
+        {asking && <UnsavedQuestion onKeep={() => setAsking(false)} onDiscard={onClose} />}
         {objective !== null && failures > 0 && (
           <SectionMessage tone="warning" title={`${objective.key} is saved, ${failures} of its lines ${failures === 1 ? 'is' : 'are'} not`}>
             Each says why. Saving again saves what is missing.

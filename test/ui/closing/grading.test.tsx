@@ -1,7 +1,7 @@
 /** Grading step by step: what is suggested and why one differs, causes, carrying over, and going on where it was cut off. */
 import { screen, waitFor, within } from '@testing-library/react';
 import type { Input } from '../../../src/contract/api';
-import type { ClosingLine, CycleClosing, ObjectiveClosing } from '../../../src/contract/closing';
+import type { ClosingLine, CycleClosing, ObjectiveClosing, ReportedObjective } from '../../../src/contract/closing';
 import { ApiError } from '../../../static/api-error';
 import ClosingPage from '../../../static/features/closing/closing-page';
 import { noRoles, objective, q4, work } from '../project-okrs/sample-okrs';
@@ -159,6 +159,75 @@ describe('grading', () => {
     await user.click(dialog.getByRole('button', { name: 'Save the grade' }));
     await waitFor(() => expect(host.flags).toHaveLength(1));
     expect(calls).toEqual(['grade', 'copy', 'copy']);
+  });
+});
+
+describe('what is written while grading', () => {
+  it('is not thrown away without a question, and nothing is asked where nothing was written', async () => {
+    const { user } = page();
+    const open = async () => {
+      await user.click(await screen.findByRole('button', { name: 'Grade O-7' }));
+      return within(await screen.findByRole('dialog'));
+    };
+    await user.click((await open()).getByRole('button', { name: 'Cancel' }));
+    expect(screen.queryByRole('dialog')).not.toBeInTheDocument();
+    const dialog = await open();
+    for (let step = 0; step < 2; step += 1) await user.click(dialog.getByRole('button', { name: 'Next' }));
+    await user.type(dialog.getByRole('textbox', { name: /^What have we learned/ }), 'Ask sooner');
+    await user.click(dialog.getByRole('button', { name: 'Cancel' }));
+    expect(dialog.getByRole('button', { name: 'Keep writing' })).toHaveFocus();
+    await user.click(dialog.getByRole('button', { name: 'Keep writing' }));
+    expect(dialog.getByRole('textbox', { name: /^What have we learned/ })).toHaveValue('Ask sooner');
+    await user.click(dialog.getByRole('button', { name: 'Cancel' }));
+    await user.click(dialog.getByRole('button', { name: 'Discard' }));
+    expect(screen.queryByRole('dialog')).not.toBeInTheDocument();
+  });
+});
+
+describe('the report', () => {
+  const closed = { ...q4, state: 'closed', closedDay: '2027-01-04' } as const;
+  const reported: ReportedObjective = {
+    ...line,
+    description: '',
+    closing: null,
+    keyResults: [],
+    changes: [
+      {
+        id: 'change',
+        key: 'KR-1',
+        at: '2026-11-20T10:00:00.000Z',
+        byAccountId: 'mia',
+        reason: 'Too hard',
+        changes: [{ field: 'due day', before: { type: 'text', text: '2026-12-31' }, after: { type: 'text', text: '2026-12-15' } }],
+      },
+    ],
+    votes: null,
+  };
+  const first = { cycle: closed, closedBecause: null, objectives: [reported], totalObjectives: 2, nextOffset: 1 };
+
+  it('tells changes of the plan with days as a person writes them, and asks again for a part that did not come', async () => {
+    let fails = true;
+    const { user } = page({
+      getCycleClosing: () => ({ cycle: closed, today: '2027-01-04', roles: noRoles, lines: [] }),
+      getCycleReport: ({ offset = 0 }) => {
+        if (offset === 0) return first;
+        if (!fails) return { ...first, objectives: [{ ...reported, id: 'o-8', key: 'O-8', changes: [] }], nextOffset: null };
+        fails = false;
+        throw new ApiError({ code: 'INTERNAL', message: 'Something went wrong' });
+      },
+    });
+    expect(await screen.findByText('Too hard')).toBeInTheDocument();
+    expect(screen.queryByText('2026-12-31')).not.toBeInTheDocument();
+    await user.click(await screen.findByRole('button', { name: 'Retry' }));
+    expect(await screen.findByText('O-8')).toBeInTheDocument();
+  });
+
+  it('is empty with a word where there is nothing to tell', async () => {
+    page({
+      getCycleClosing: () => ({ cycle: closed, today: '2027-01-04', roles: noRoles, lines: [] }),
+      getCycleReport: () => ({ ...first, objectives: [], totalObjectives: 0, nextOffset: null }),
+    });
+    expect(await screen.findByText('There are none here that you can see.')).toBeInTheDocument();
   });
 });
 
