@@ -25,7 +25,7 @@ export const AcknowledgeLine = ({ objective }: Props) => {
       ) : (
         <>
           Do you know what {objective.key} means for your work?{' '}
-          <button type="button" className="text-button" aria-label={`Acknowledge ${objective.key}`} onClick={acknowledge}>
+          <button type="button" className="text-button" aria-label={`I do: acknowledge ${objective.key}`} onClick={acknowledge}>
             I do
           </button>
           {change.error && <span> {apiErrorOf(change.error).message}</span>}

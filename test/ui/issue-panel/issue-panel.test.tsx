@@ -52,7 +52,7 @@ describe('The card of a key result', () => {
     const { host, user, unmount } = open(serving(unknown, { ...unknown, keyResult: { ...card.keyResult, id: 'kr-33', key: 'KR-33' } }), {
       acknowledgeObjective: () => null,
     });
-    const [button] = await screen.findAllByRole('button', { name: 'Acknowledge O-7' });
+    const [button] = await screen.findAllByRole('button', { name: 'I do: acknowledge O-7' });
     if (button) await user.click(button);
     expect(screen.getByText(/You know what O-7 means/)).toHaveFocus();
     const inputOf = (wanted: string) => host.calls.filter(({ name }) => name === wanted).map(({ input }) => input);
