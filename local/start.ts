@@ -1,7 +1,4 @@
-/**
- * `npm start`: builds what is out of date, opens the site in its data folder and serves it until Ctrl-C.
- * Options: `--data DIR` (default .data/site), `--port N` (default 8790, else the next free one), `--import FILE`, `--no-build`.
- */
+/** `npm start`: builds what is out of date, opens the site in its data folder and serves it until Ctrl-C. */
 import { rmSync, writeFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { parseArgs } from 'node:util';
@@ -14,14 +11,28 @@ import { openSite } from './site/site';
 
 const projectRoot = resolve(__dirname, '..');
 
-const { values } = parseArgs({
-  options: {
-    data: { type: 'string', default: join(projectRoot, '.data/site') },
-    port: { type: 'string', default: '8790' },
-    import: { type: 'string' },
-    'no-build': { type: 'boolean', default: false },
-  },
-});
+const usage = `npm start -- [options]
+  --data DIR     where the site is kept (default .data/site)
+  --port N       default 8790, else the next free one
+  --import FILE  begins with issues exported from a real Jira instead of the demo company
+  --no-build     serves what was built before
+  --help`;
+
+function readOptions() {
+  try {
+    return parseArgs({
+      options: {
+        data: { type: 'string', default: join(projectRoot, '.data/site') },
+        port: { type: 'string', default: '8790' },
+        import: { type: 'string' },
+        'no-build': { type: 'boolean', default: false },
+        help: { type: 'boolean', default: false },
+      },
+    }).values;
+  } catch (error) {
+    throw new Error(`${error instanceof Error ? error.message : String(error)}\n\n${usage}`);
+  }
+}
 
 start().catch((error: unknown) => {
   console.error(error instanceof Error ? error.message : error);
@@ -29,6 +40,8 @@ start().catch((error: unknown) => {
 });
 
 async function start(): Promise<void> {
+  const values = readOptions();
+  if (values.help) return console.log(usage);
   const port = Number(values.port);
   if (!Number.isInteger(port) || port < 0 || port > 65535) throw new Error(`--port takes a number from 0 to 65535, not "${values.port}".`);
   const dataDir = resolve(values.data);

@@ -9,6 +9,7 @@ import { projectIdOf } from '../../../src/domain/home';
 import { forecastOf, type Outlook } from '../../../src/domain/forecast/forecast';
 import { enoughCut, likelyDay, likelyTarget } from '../../../src/domain/forecast/suggestions';
 import { healthThresholds } from '../../../src/domain/health-by-chance';
+import { ErrorState } from '../../ui/error-state';
 import { DateField, NumberField } from '../../ui/field';
 import { useFormat } from '../../ui/format';
 import { percentText } from '../../ui/percent';
@@ -173,8 +174,11 @@ const Levers = ({ details: { keyResult, objective, issues, sources, today }, may
 
 /** Nothing where there is no forecast to pull on, and once all is reached. */
 const LeversSection = ({ details, may }: Omit<Props, 'outlook'>) => {
-  const forecast = useForecast(details.keyResult.id).data;
+  const query = useForecast(details.keyResult.id);
+  const forecast = query.data;
   const { keyResult } = details;
+  if (!forecast && query.error)
+    return <ErrorState title="The forecast could not be loaded" error={query.error} onRetry={() => void query.refetch()} />;
   if (forecast?.told?.kind !== 'forecast' || forecast.outlook === null || keyResult.health === 'done') return null;
   if (forecast.today > forecast.dueDay) return null;
   return <Levers key={`${keyResult.id} ${keyResult.version}`} details={details} may={may} outlook={forecast.outlook} />;

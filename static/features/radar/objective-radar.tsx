@@ -65,7 +65,7 @@ const ObjectiveRadar = ({ objective, cycleId, rights, onAddKeyResult, onOpenKeyR
       <RadarBoard
         subject={{ type: 'objective', id: objective.id }}
         cycleId={null}
-        title="What could derail it"
+        title="Ten scores"
         about="Ten known ways, from its own data. Higher is healthier."
         headingLevel={3}
         opener={opener}

@@ -3,6 +3,7 @@ import { screen, waitFor, within } from '@testing-library/react';
 import type { KeyResultView } from '../../../src/contract/okr';
 import { addDays } from '../../../src/domain/calendar';
 import { forecastOf, type Outlook } from '../../../src/domain/forecast/forecast';
+import { ApiError } from '../../../static/api-error';
 import LeversSection from '../../../static/features/forecast/levers-section';
 import { details, metric, people, scopeIssue, work } from '../project-okrs/sample-okrs';
 import { createFakeHost } from '../support/fake-host';
@@ -34,6 +35,20 @@ const byMetric = metric('KR-33', 'Seconds to pay', { health: 'off-track' });
 const target = (keyResult: KeyResultView) => (keyResult.kind === 'metric' ? keyResult.metric.target : NaN);
 
 describe('what would help', () => {
+  it('says that the forecast could not be read, and reads it again', async () => {
+    let failing = true;
+    const getForecast = () => {
+      if (failing) throw new ApiError({ code: 'JIRA_UNAVAILABLE', message: 'Jira does not answer.' });
+      return { today, dueDay: '2026-12-31', told: forecastOf(outlook), outlook };
+    };
+    const shown = details(byMetric);
+    const { user } = renderScreen(<LeversSection details={shown} may />, createFakeHost({ getForecast }, { people }));
+    expect(await screen.findByText('The forecast could not be loaded')).toBeVisible();
+    failing = false;
+    await user.click(screen.getByRole('button', { name: 'Retry' }));
+    expect(await section()).toBeVisible();
+  });
+
   it('offers a target and a day that are likely, and fills the form with what was tried', async () => {
     const { user } = open(byMetric);
     const card = within(await section());
