@@ -1,10 +1,10 @@
 /** Orphan issues in families, each with a box to tick, and for the family of a parent the way to link all that is below it. Holds no state. */
 import { useId } from 'react';
 import type { OrphanIssueView } from '../../../src/contract/coverage';
-import { useHost } from '../../host';
 import { useFormat } from '../../ui/format';
 import { KeyBadge } from '../../ui/key-badge';
 import { StatusLozenge } from '../../ui/status-lozenge';
+import { IssueKeyLink } from '../../ui/issue-key-link';
 import type { Family } from './families';
 
 /** What is to be linked: ticked issues, or everything right below one issue. */
@@ -19,7 +19,6 @@ type Selection = {
 };
 
 const Row = ({ issue, ticked, onTick, onLinkChildren }: Selection & { readonly issue: OrphanIssueView }) => {
-  const { openIssue } = useHost();
   const format = useFormat();
   const id = useId();
   return (
@@ -32,18 +31,7 @@ const Row = ({ issue, ticked, onTick, onLinkChildren }: Selection & { readonly i
         onChange={(event) => onTick([issue], event.target.checked)}
       />
       <span id={id} className="orphan__name">
-        <a
-          className="orphan__key"
-          href={`/browse/${issue.key}`}
-          onClick={(event) => {
-            // The frame must stay: Jira opens the issue around it.
-            event.preventDefault();
-            openIssue(issue.key);
-          }}
-        >
-          {issue.key}
-        </a>{' '}
-        <span dir="auto">{issue.summary}</span>
+        <IssueKeyLink className="orphan__key" issueKey={issue.key} /> <span dir="auto">{issue.summary}</span>
       </span>
       <span className="orphan__facts small">
         <StatusLozenge name={issue.statusName} category={issue.statusCategory} />

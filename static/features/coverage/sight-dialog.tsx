@@ -13,6 +13,7 @@ import { useFormat } from '../../ui/format';
 import { Person } from '../../ui/person';
 import { Loading, Skeleton } from '../../ui/skeleton';
 import { StatusLozenge } from '../../ui/status-lozenge';
+import { IssueKeyLink } from '../../ui/issue-key-link';
 import '../link/link-issue.css';
 import { CountedAt } from './counted-at';
 import { cappedInWords } from './coverage-words';
@@ -25,7 +26,6 @@ import './sight.css';
 const issuesInWords = (count: string, isOne: boolean): string => `${count} ${isOne ? 'issue' : 'issues'} in progress`;
 
 const WithoutSight = ({ person, onLink }: { readonly person: PersonSightView; readonly onLink: (chosen: Chosen) => void }) => {
-  const { openIssue } = useHost();
   const format = useFormat();
   const { accountId, issues, orphans } = person;
   const unseen = issues - orphans.length;
@@ -46,17 +46,8 @@ const WithoutSight = ({ person, onLink }: { readonly person: PersonSightView; re
       <ul className="sight__issues">
         {orphans.map((issue) => (
           <li key={issue.issueId}>
-            <a
-              href={`/browse/${issue.key}`}
-              onClick={(event) => {
-                // The frame must stay: Jira opens the issue around it.
-                event.preventDefault();
-                openIssue(issue.key);
-              }}
-            >
-              {issue.key}
-            </a>{' '}
-            <span dir="auto">{issue.summary}</span> <StatusLozenge name={issue.statusName} category={issue.statusCategory} />
+            <IssueKeyLink issueKey={issue.key} /> <span dir="auto">{issue.summary}</span>{' '}
+            <StatusLozenge name={issue.statusName} category={issue.statusCategory} />
             {issue.privately.length > 0 && <span className="small"> Private: {issue.privately.join(', ')}</span>}
           </li>
         ))}

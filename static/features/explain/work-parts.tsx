@@ -2,9 +2,9 @@
 import Button from '@atlaskit/button/new';
 import type { WorkExplanation } from '../../../src/contract/explanation';
 import type { ScopeIssueView } from '../../../src/contract/okr';
-import { useHost } from '../../host';
 import { useFormat, type Format } from '../../ui/format';
 import { StatusLozenge } from '../../ui/status-lozenge';
+import { IssueKeyLink } from '../../ui/issue-key-link';
 import { standingInWords } from '../link/preview-words';
 import { amountText, unitWords } from './amount';
 import { IssueStatus } from './issue-status';
@@ -19,20 +19,9 @@ export type Further = {
 };
 
 const IssueName = ({ issue, format }: { readonly issue: ScopeIssueView; readonly format: Format }) => {
-  const { openIssue } = useHost();
   return (
     <>
-      <a
-        className="parts__key"
-        href={`/browse/${issue.key}`}
-        onClick={(event) => {
-          // The frame must stay: Jira opens the issue around it.
-          event.preventDefault();
-          openIssue(issue.key);
-        }}
-      >
-        {issue.key}
-      </a>{' '}
+      <IssueKeyLink className="parts__key" issueKey={issue.key} />{' '}
       <span className="parts__title" dir="auto">
         {issue.summary}
       </span>

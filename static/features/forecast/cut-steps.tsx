@@ -1,6 +1,6 @@
 /** How issues that could be done without leave the scope: each with what brings it there, and the way to it. Changes nothing itself. */
 import type { ScopeIssueView, SourceView } from '../../../src/contract/okr';
-import { useHost } from '../../host';
+import { IssueKeyLink } from '../../ui/issue-key-link';
 
 type Props = { readonly issues: readonly ScopeIssueView[]; readonly sources: readonly SourceView[] };
 
@@ -13,22 +13,11 @@ function stepWords(issue: ScopeIssueView, sources: readonly SourceView[]): strin
 }
 
 export const CutSteps = ({ issues, sources }: Props) => {
-  const { openIssue } = useHost();
   return (
     <ul className="small levers__steps" aria-label="How they leave the scope">
       {issues.map((issue) => (
         <li key={issue.issueId}>
-          <a
-            href={`/browse/${issue.key}`}
-            onClick={(event) => {
-              // The frame must stay: Jira opens the issue around it.
-              event.preventDefault();
-              openIssue(issue.key);
-            }}
-          >
-            {issue.key}
-          </a>{' '}
-          {stepWords(issue, sources)}
+          <IssueKeyLink issueKey={issue.key} /> {stepWords(issue, sources)}
         </li>
       ))}
     </ul>

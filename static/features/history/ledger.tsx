@@ -2,12 +2,12 @@
 import type { LedgerEntry, PlanChange, ScopeLedger } from '../../../src/contract/history';
 import { isDay } from '../../../src/domain/calendar';
 import type { CountingRule } from '../../../src/domain/model';
-import { useHost } from '../../host';
 import { ErrorState } from '../../ui/error-state';
 import { useFormat, type Format } from '../../ui/format';
 import { percentText } from '../../ui/percent';
 import { Person } from '../../ui/person';
 import { Loading, Skeleton } from '../../ui/skeleton';
+import { IssueKeyLink } from '../../ui/issue-key-link';
 import { amountText, unitWords } from '../explain/amount';
 import './ledger.css';
 import { useLedger } from './queries';
@@ -54,7 +54,6 @@ const Growth = ({ ledger, rule }: { readonly ledger: ScopeLedger; readonly rule:
 };
 
 const Entry = ({ entry, format }: { readonly entry: LedgerEntry; readonly format: Format }) => {
-  const { openIssue } = useHost();
   const { issue, way, at, byAccountId } = entry;
   return (
     <tr>
@@ -67,18 +66,7 @@ const Entry = ({ entry, format }: { readonly entry: LedgerEntry; readonly format
           <span className="subtle">an issue you cannot see</span>
         ) : (
           <>
-            <a
-              className="parts__key"
-              href={`/browse/${issue.key}`}
-              onClick={(event) => {
-                // The frame must stay: Jira opens the issue around it.
-                event.preventDefault();
-                openIssue(issue.key);
-              }}
-            >
-              {issue.key}
-            </a>{' '}
-            <bdi>{issue.summary}</bdi>
+            <IssueKeyLink className="parts__key" issueKey={issue.key} /> <bdi>{issue.summary}</bdi>
           </>
         )}
       </th>
